@@ -1,0 +1,1 @@
+"""WhoHeld: who held each place on any day, who says so, in which words."""

@@ -1,0 +1,1 @@
+"""From bytes to a repaired text whose parts are told apart."""

@@ -1,0 +1,136 @@
+"""A document as read: repaired text, what each part of it is, and the way back to the file's own characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document's text is."""
+
+    FRONT_MATTER = "front matter"
+    TITLE = "title"
+    BYLINE = "byline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    CAPTION = "caption"
+    COMMENT = "comment"
+    REFERENCES = "references"
+    RELATED = "related"
+    BOILERPLATE = "boilerplate"
+
+
+#: The kinds of block in which the author speaks; nothing else makes a claim.
+AUTHORS_VOICE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of `Document.text`, ``start`` inclusive and ``end`` exclusive, in characters.
+
+    ``level`` is the depth of a heading (1 for the title's own level), else 0.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``length`` characters of the repaired text at ``start`` came from ``raw_length`` characters at ``raw_start``.
+
+    Segments of equal lengths are copied character by character; others are mapped as a whole.
+    """
+
+    start: int
+    length: int
+    raw_start: int
+    raw_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """From characters of the repaired text to characters of the file as decoded; segments in order, without gaps."""
+
+    segments: tuple[Segment, ...]
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """The smallest stretch of the decoded file that holds the repaired characters from start to end.
+
+        Raises:
+            ValueError: If the stretch is empty or lies outside of the text.
+        """
+        if not 0 <= start < end:
+            raise ValueError(f"no stretch of text from {start} to {end}")
+        return self._one(start)[0], self._one(end - 1)[1]
+
+    def _one(self, at: int) -> tuple[int, int]:
+        i = bisect_right(self.segments, at, key=lambda s: s.start) - 1
+        segment = self.segments[i]
+        if at >= segment.start + segment.length:
+            raise ValueError(f"character {at} lies outside of the text")
+        if segment.length == segment.raw_length:
+            raw = segment.raw_start + at - segment.start
+            return raw, raw + 1
+        return segment.raw_start, segment.raw_start + segment.raw_length
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, as it was read.
+
+    Attributes:
+        id: SHA-256 of the file's bytes, in hexadecimal.
+        name: The file name without its ending: a label, not an identity.
+        path: Where it was read from.
+        text: The whole repaired text, boilerplate and comments included, without Markdown marks.
+        blocks: What each part of the text is, in order and without overlap.
+        offsets: The way back from `text` to the file as decoded.
+        encoding: The encoding that the bytes were decoded with.
+        language: ISO 639-1 code of the article's language, ``und`` where it is too short to tell.
+        published: EDTF day or interval of publication as stated or given; None where nobody says.
+        published_basis: ``given`` by a person, ``stated`` in the file, or ``none``.
+        infobox: What an encyclopedia's infobox or front matter says: ``belligerents`` (a string per party line, sides
+            separated by an empty string), ``date``, ``place``, ``subject``, ``tags``; each a tuple of strings.
+        notes: What the reader of the file has to say about it ("repaired: UTF-8 read as Mac Roman").
+    """
+
+    id: str
+    name: str
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    offsets: OffsetMap
+    encoding: str = "utf-8"
+    language: str = "en"
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_basis: str = "none"
+    infobox: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def encyclopedic(self) -> bool:
+        """Whether the text is an encyclopedia's: it has an infobox, and its present tense has no publication day."""
+        return bool(self.infobox)
+
+    def authored(self) -> Iterator[Block]:
+        """The blocks in which the author speaks."""
+        return (b for b in self.blocks if b.kind in AUTHORS_VOICE)
+
+    def excerpt(self, block: Block) -> str:
+        """The text of a block."""
+        return self.text[block.start : block.end]

@@ -1,0 +1,1 @@
+"""What the world is known to be: days, places, belligerents."""

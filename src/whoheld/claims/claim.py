@@ -1,0 +1,125 @@
+"""A claim: one thing that one passage says happened, held or would happen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Kind(StrEnum):
+    """What a claim says; the codebook defines each."""
+
+    TAKES = "takes"
+    HOLDS = "holds"
+    LEAVES = "leaves"
+    CONTESTS = "contests"
+    BESIEGES = "besieges"
+
+
+CONTROL = frozenset({Kind.TAKES, Kind.HOLDS, Kind.LEAVES, Kind.CONTESTS, Kind.BESIEGES})
+
+
+class Extent(StrEnum):
+    """How much of the place."""
+
+    WHOLE = "whole"
+    PART = "part"
+    EDGE = "edge"
+    UNCLEAR = "unclear"
+
+
+class Stance(StrEnum):
+    """Whether it was put as fact, hedged, denied, planned, expected or only supposed."""
+
+    SAID = "said"
+    DOUBTED = "doubted"
+    DENIED = "denied"
+    INTENDED = "intended"
+    FORECAST = "forecast"
+    SUPPOSED = "supposed"
+
+
+#: Only these move the map.
+MOVING = frozenset({Stance.SAID, Stance.DOUBTED})
+
+
+class Span(StrEnum):
+    """Whether it was so on some day between start and end, or on every one."""
+
+    WITHIN = "within"
+    THROUGHOUT = "throughout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One claim, in the codebook's fields and those that the reader also keeps.
+
+    Offsets are characters: ``quote_start`` and ``quote_end`` of the repaired text, ``raw_start`` and ``raw_end`` of
+    the file as decoded. Joint actors and sources stand in one string, joined by "; ". ``lon`` and ``lat`` are not
+    here: they belong to the place, which ``place_id`` names.
+    """
+
+    doc_id: str
+    doc: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    raw_start: int
+    raw_end: int
+    kind: Kind
+    actor: str | None = None
+    target: str | None = None
+    place: str | None = None
+    place_id: str | None = None
+    unnamed: str | None = None
+    extent: Extent | None = None
+    start: date | None = None
+    end: date | None = None
+    source: str | None = None
+    stance: Stance = Stance.SAID
+    low: int | None = None
+    high: int | None = None
+    unit: str | None = None
+    weapon: str | None = None
+    actor_text: str | None = None
+    target_text: str | None = None
+    source_text: str | None = None
+    place_text: str | None = None
+    date_text: str | None = None
+    reported: date | None = None
+    span: Span = Span.WITHIN
+    modality: str = ""
+    polarity: str = ""
+    certainty: str = ""
+    confidence: float = 0.5
+    reasons: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def id(self) -> str:
+        """The hash of document, span and coded fields: the same for every reader that finds the same."""
+        coded = {k: v for k, v in asdict(self).items() if k in IDENTITY}
+        text = json.dumps(coded, sort_keys=True, default=str, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+    @property
+    def moves(self) -> bool:
+        """Whether it may move the map: a control claim that was said or doubted, at a named place."""
+        return self.kind in CONTROL and self.stance in MOVING and self.place is not None
+
+    def row(self) -> dict[str, Any]:
+        """The claim as plain values, in the order of the codebook, with its id first."""
+        plain = {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(self).items()}
+        return {"id": self.id, **plain, "reasons": dict(self.reasons)}
+
+
+#: The fields that make a claim what it is; place_id and confidence may improve without making it another claim.
+IDENTITY = frozenset(
+    "doc_id quote_start quote_end kind actor target place unnamed extent start end source stance low high unit weapon".split()
+)

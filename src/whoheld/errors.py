@@ -1,0 +1,72 @@
+"""The errors that WhoHeld raises, all of them in one tree.
+
+WhoHeldError
+├── DocumentError          a text that cannot be read
+│   ├── MissingDocument    no such file or folder, or nothing in it that can be read
+│   └── UnreadableDocument binary, empty, too long a line, undecodable
+├── RecordError            a record that cannot be opened or written
+│   ├── WrongVersion       written by another version of WhoHeld, or no record at all
+│   └── RecordUnwritable   read-only, locked or on a full disk
+├── GazetteerError         a layer of places that cannot be read
+├── ModelError             the language model is missing, or not the one that was measured
+└── QuestionError          a question that has no single answer
+    ├── UnknownPlace       no place of that name in the record
+    ├── AmbiguousPlace     several places fit equally well
+    └── BadDate            not a day, month or year
+
+Each message says what was seen, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class WhoHeldError(Exception):
+    """Something that a person can mend; its text says how."""
+
+
+class DocumentError(WhoHeldError):
+    """A text that cannot be read."""
+
+
+class MissingDocument(DocumentError):
+    """No such file or folder, or nothing in the folder that can be read."""
+
+
+class UnreadableDocument(DocumentError):
+    """Binary, empty or undecodable bytes where text was expected."""
+
+
+class RecordError(WhoHeldError):
+    """A record that cannot be opened or written."""
+
+
+class WrongVersion(RecordError):
+    """Written by another version of WhoHeld, or not a record at all."""
+
+
+class RecordUnwritable(RecordError):
+    """Read-only, locked by another program, or on a full disk."""
+
+
+class GazetteerError(WhoHeldError):
+    """A layer of places that cannot be read."""
+
+
+class ModelError(WhoHeldError):
+    """The language model is missing, or its files are not those that were measured."""
+
+
+class QuestionError(WhoHeldError):
+    """A question that has no single answer."""
+
+
+class UnknownPlace(QuestionError):
+    """No place of that name is in the record."""
+
+
+class AmbiguousPlace(QuestionError):
+    """Several places of the record fit equally well; the message lists them."""
+
+
+class BadDate(QuestionError):
+    """Not a day, month or year."""

@@ -1,0 +1,1 @@
+"""The record: every claim, its document and its sources."""

@@ -1,0 +1,1 @@
+"""From claims to answers: who held what, when, who says so."""

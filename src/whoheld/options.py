@@ -1,0 +1,30 @@
+"""What can be chosen, typed and described; the environment is read here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Literal
+
+DEFAULT_RECORD = "whoheld.db"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How documents are read.
+
+    Attributes:
+        almanac: ``shipped`` uses the belligerents that come with the package; ``none`` leaves out all that belongs
+            to one conflict, so that only what the documents say themselves is used.
+        model: Folder of a spaCy pipeline to use instead of the one that comes with the package.
+        published: Publication day or EDTF interval for the documents read, where a person knows it.
+    """
+
+    almanac: Literal["shipped", "none"] = "shipped"
+    model: str | None = None
+    published: str | None = None
+
+
+def record_location(given: str | None = None) -> str:
+    """The record to use: the one given, else ``$WHOHELD_RECORD``, else ``whoheld.db`` in the current folder."""
+    return given or os.environ.get("WHOHELD_RECORD") or DEFAULT_RECORD
