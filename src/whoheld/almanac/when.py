@@ -49,7 +49,9 @@ class When:
         try:
             parsed = edtf.parse_edtf(text.strip())
         except edtf.EDTFParseException as error:
-            raise ValueError(f"{text!r} is not a date: write 2017-11-08, 2017-11, 2017 or 2017-10-09/2017-10-10") from error
+            raise ValueError(
+                f"{text!r} is not a date: write 2017-11-08, 2017-11, 2017 or 2017-10-09/2017-10-10"
+            ) from error
         lower, upper = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
         return cls(_bound(lower, "lower_strict"), _bound(upper, "upper_strict"))
 
@@ -108,8 +110,9 @@ UNKNOWN = When()
 
 
 def _bound(parsed: object, method: str) -> date | None:
+    """A bound as a day; edtf gives an infinity, or nothing, for an open one."""
     strict = getattr(parsed, method, None)
-    if strict is None:
+    struct = strict() if strict else None
+    if not hasattr(struct, "tm_year"):
         return None
-    struct = strict()
     return date(struct.tm_year, struct.tm_mon, struct.tm_mday)

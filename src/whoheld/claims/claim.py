@@ -121,5 +121,5 @@ class Claim:
 
 #: The fields that make a claim what it is; place_id and confidence may improve without making it another claim.
 IDENTITY = frozenset(
-    "doc_id quote_start quote_end kind actor target place unnamed extent start end source stance low high unit weapon".split()
+    ["doc_id", "quote_start", "quote_end", "kind", "actor", "target", "place", "unnamed", "extent", "start", "end", "source", "stance", "low", "high", "unit", "weapon"]
 )
