@@ -6,55 +6,12 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from whoheld.codebook import CONTROL, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-class Kind(StrEnum):
-    """What a claim says; the codebook defines each."""
-
-    TAKES = "takes"
-    HOLDS = "holds"
-    LEAVES = "leaves"
-    CONTESTS = "contests"
-    BESIEGES = "besieges"
-
-
-CONTROL = frozenset({Kind.TAKES, Kind.HOLDS, Kind.LEAVES, Kind.CONTESTS, Kind.BESIEGES})
-
-
-class Extent(StrEnum):
-    """How much of the place."""
-
-    WHOLE = "whole"
-    PART = "part"
-    EDGE = "edge"
-    UNCLEAR = "unclear"
-
-
-class Stance(StrEnum):
-    """Whether it was put as fact, hedged, denied, planned, expected or only supposed."""
-
-    SAID = "said"
-    DOUBTED = "doubted"
-    DENIED = "denied"
-    INTENDED = "intended"
-    FORECAST = "forecast"
-    SUPPOSED = "supposed"
-
-
-#: Only these move the map.
-MOVING = frozenset({Stance.SAID, Stance.DOUBTED})
-
-
-class Span(StrEnum):
-    """Whether it was so on some day between start and end, or on every one."""
-
-    WITHIN = "within"
-    THROUGHOUT = "throughout"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +76,27 @@ class Claim:
         return {"id": self.id, **plain, "reasons": dict(self.reasons)}
 
 
+__all__ = ["CONTROL", "MOVING", "Claim", "Extent", "Kind", "Span", "Stance"]
+
 #: The fields that make a claim what it is; place_id and confidence may improve without making it another claim.
 IDENTITY = frozenset(
-    ["doc_id", "quote_start", "quote_end", "kind", "actor", "target", "place", "unnamed", "extent", "start", "end", "source", "stance", "low", "high", "unit", "weapon"]
+    [
+        "doc_id",
+        "quote_start",
+        "quote_end",
+        "kind",
+        "actor",
+        "target",
+        "place",
+        "unnamed",
+        "extent",
+        "start",
+        "end",
+        "source",
+        "stance",
+        "low",
+        "high",
+        "unit",
+        "weapon",
+    ]
 )

@@ -1,0 +1,49 @@
+"""The codebook's closed lists: kinds of claim, extents, stances; `docs/codebook.md` defines each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a claim says; the codebook defines each."""
+
+    TAKES = "takes"
+    HOLDS = "holds"
+    LEAVES = "leaves"
+    CONTESTS = "contests"
+    BESIEGES = "besieges"
+
+
+CONTROL = frozenset({Kind.TAKES, Kind.HOLDS, Kind.LEAVES, Kind.CONTESTS, Kind.BESIEGES})
+
+
+class Extent(StrEnum):
+    """How much of the place."""
+
+    WHOLE = "whole"
+    PART = "part"
+    EDGE = "edge"
+    UNCLEAR = "unclear"
+
+
+class Stance(StrEnum):
+    """Whether it was put as fact, hedged, denied, planned, expected or only supposed."""
+
+    SAID = "said"
+    DOUBTED = "doubted"
+    DENIED = "denied"
+    INTENDED = "intended"
+    FORECAST = "forecast"
+    SUPPOSED = "supposed"
+
+
+#: Only these move the map.
+MOVING = frozenset({Stance.SAID, Stance.DOUBTED})
+
+
+class Span(StrEnum):
+    """Whether it was so on some day between start and end, or on every one."""
+
+    WITHIN = "within"
+    THROUGHOUT = "throughout"
