@@ -1,0 +1,100 @@
+"""The command line: `whoheld` and its commands, each imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from whoheld.errors import QuestionError, WhoHeldError
+from whoheld.interfaces.flags import Settings, shared_flags
+
+#: Where each command lives. Commands that only ask must not import the reader.
+COMMANDS = {
+    "read": "whoheld.interfaces.reading:read",
+    "held": "whoheld.interfaces.asking:held",
+    "history": "whoheld.interfaces.asking:history",
+    "on": "whoheld.interfaces.asking:on",
+    "changes": "whoheld.interfaces.listing:changes",
+    "claims": "whoheld.interfaces.listing:claims",
+    "disputes": "whoheld.interfaces.listing:disputes",
+    "places": "whoheld.interfaces.listing:places",
+    "actors": "whoheld.interfaces.listing:actors",
+    "documents": "whoheld.interfaces.listing:documents",
+    "gazetteer": "whoheld.interfaces.gazetteer:gazetteer",
+    "demo": "whoheld.interfaces.demo:demo",
+}
+
+
+class Problem(click.ClickException):
+    """A `WhoHeldError` on its way to the person: one message on standard error, and an exit status."""
+
+    def __init__(self, error: WhoHeldError) -> None:
+        super().__init__(str(error))
+        self.exit_code = 2 if isinstance(error, QuestionError) else 1
+
+    def show(self, file: Any = None) -> None:
+        """Write the message without a traceback."""
+        click.echo(f"whoheld: {self.message}", file=file, err=file is None)
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, and turns WhoHeld's errors into messages."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which a person needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader who closes the pipe early (`| head`) has seen enough."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except WhoHeldError as error:
+            raise Problem(error) from error
+        except BrokenPipeError:
+            # What is still in the buffer would raise once more when the interpreter closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        return result
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("whoheld"), "--version", "-V", prog_name="whoheld")
+@shared_flags
+@click.pass_context
+def cli(ctx: click.Context, settings: Settings) -> None:
+    """Who held each place on any day of a war, who says so, in which words.
+
+    WhoHeld reads reports, keeps every claim with its sentence in a record (a file, whoheld.db by default), and
+    answers from there.
+
+    \b
+    Examples:
+      whoheld demo                          the whole way on the sample reports
+      whoheld read reports/                 read a folder of reports into the record
+      whoheld held Kherson 2022-10-01       who held it that day, and the sentences
+      whoheld changes --format csv          every change of control, as a table for a map
+
+    Exit status: 0 all well, 1 something could not be read, 2 a question or a command that cannot be answered as put.
+    """
+    ctx.obj = settings
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `whoheld` program."""
+    cli(prog_name="whoheld")

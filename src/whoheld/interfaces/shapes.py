@@ -1,0 +1,70 @@
+"""The columns of each command's answer: a contract with the programs that read them, documented in docs/shapes.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from whoheld.interfaces.formats import Row
+
+CODEBOOK = (
+    *("doc", "quote", "kind", "actor", "target", "place", "unnamed", "extent", "start", "end", "source", "stance"),
+    *("low", "high", "unit", "weapon"),
+)
+KEPT = (
+    *("actor_text", "target_text", "source_text", "place_text", "date_text"),
+    *("quote_start", "quote_end", "raw_start", "raw_end"),
+    *("reported", "span", "modality", "polarity", "certainty", "confidence", "reasons"),
+)
+
+#: Command -> its columns, in order.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "held": (
+        *("place", "date", "holders", "holder", "sharing", "status", "since", "until", "last_evidence"),
+        *("for", "against", "said_of_the_area", "why"),
+    ),
+    "history": (
+        *("place", "start", "end", "holder", "holders", "sharing", "status", "last_evidence"),
+        *("for", "against", "why"),
+    ),
+    "on": ("place", "lon", "lat", "date", "holder", "sharing", "status", "last_evidence"),
+    "changes": (
+        *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
+        *("source", "source_doc", "first"),
+    ),
+    "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat"),
+    "disputes": ("place", "lon", "lat", "start", "end", "accounts", "why"),
+    "places": (
+        *("id", "name", "feature", "placing", "lon", "lat", "country", "division", "layer"),
+        *("claims", "spellings", "candidates", "reason"),
+    ),
+    "actors": ("name", "acts", "suffers", "documents", "spellings"),
+    "documents": (
+        *("id", "name", "path", "title", "publisher", "url", "published", "published_basis", "language", "encoding"),
+        *("notes", "unread", "claims", "characters", "version_of", "reader", "read_at"),
+    ),
+}
+
+
+class HasRow(Protocol):
+    """What the record hands out: it can tell itself as plain values."""
+
+    def row(self) -> dict[str, Any]:
+        """Column -> plain value."""
+
+
+def shaped(command: str, item: HasRow) -> Row:
+    """An answer in the columns of a command, in their order.
+
+    Raises:
+        KeyError: If the answer lacks a column of the contract.
+    """
+    plain = item.row()
+    return {column: plain[column] for column in COLUMNS[command]}
+
+
+def shaped_all(command: str, items: Iterable[HasRow]) -> Iterator[Row]:
+    """Answers in the columns of a command."""
+    return (shaped(command, item) for item in items)
