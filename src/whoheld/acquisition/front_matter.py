@@ -1,0 +1,205 @@
+"""What the YAML at the head of a Markdown file says: title, day, and what an encyclopedia's infobox held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_FENCED = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTY = re.compile(r"combatants?(\d+)[a-z]?$")
+#: Words and signs that a copied infobox keeps of its pictures.
+_ICON = re.compile(
+    r"(?:Flag|Seal|Logo|Emblem) of [^.\n]{1,60}\.(?:svg|png|jpe?g)\s*|[\U0001F1E6-\U0001F1FF]{2}\s*", re.IGNORECASE
+)
+_LIST_SIGNS = " \t*\u2022\u00b7-"
+#: What the names of categories begin with; a lone party stands among them.
+_CATEGORY = re.compile(
+    r".*\d{4}|(?:\w+ )?(?:battles?|conflicts?|sieges?|wars?|operations?|history|events?|politics|foreign|terrorist"
+    r"|massacres?|attacks?|involving)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands between the two fences.
+
+    Attributes:
+        end: Where in the text the body begins.
+        title, byline, publisher, published, url: As stated; ``published`` is an ISO day.
+        infobox: See `whoheld.acquisition.document.Document`; empty where the text is no encyclopedia's.
+        notes: What was wrong with it.
+    """
+
+    end: int
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    infobox: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The front matter that a text begins with; None where it has none.
+
+    YAML that cannot be read is passed over with a note that says where it breaks.
+    """
+    fenced = _FENCED.match(text)
+    if not fenced:
+        return None
+    try:
+        said = YAMLHandler().load(fenced["yaml"])
+    except (yaml.YAMLError, ValueError) as error:
+        return FrontMatter(
+            fenced.end(), notes=(f"the front matter is no valid YAML and was passed over: {_where(error)}",)
+        )
+    if not isinstance(said, Mapping):
+        return FrontMatter(fenced.end(), notes=("the front matter holds no fields and was passed over",))
+    return _understood(said, fenced.end())
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return f"{problem}, line {mark.line + 2}" if mark else problem  # counted from one, after the fence
+
+
+def _understood(said: Mapping[str, object], end: int) -> FrontMatter:
+    infobox = _infobox(said)
+    author = _first(said, "author", "authors", "byline")
+    return FrontMatter(
+        end,
+        title=_first(said, "title", "subject"),
+        # An encyclopedia's author is its name.
+        byline=None if infobox else author,
+        publisher=_first(said, "publisher", "source", "site") or (author if infobox else None),
+        published=_published(said),
+        url=_first(said, "url", "link", "permalink", "canonical"),
+        infobox=infobox,
+    )
+
+
+def _first(said: Mapping[str, object], *keys: str) -> str | None:
+    """The first of some fields that says anything, its lists joined by commas."""
+    return next((", ".join(lines) for key in keys if (lines := list(_lines(said.get(key))))), None)
+
+
+def _published(said: Mapping[str, object]) -> str | None:
+    # A list under "date" is an infobox's: when the war was, not the text.
+    for key in ("pubDate", "published", "publish_date", "date_published", "datePublished", "date"):
+        value = said.get(key)
+        day = _DAY.match(str(value)) if isinstance(value, str | date) else None
+        if day and _is_day(day[0]):
+            return day[0]
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _infobox(said: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """The infobox, out of either of the two forms in which it is met."""
+    boxes = said.get("infoboxes")
+    if boxes is None and not isinstance(said.get("tags"), list):
+        return {}
+    if boxes is None and "subject" not in said:
+        return {}
+    found = _nested(said, boxes) if boxes is not None else _flat(said)
+    return {key: values for key, values in found.items() if values}
+
+
+def _nested(said: Mapping[str, object], boxes: object) -> dict[str, tuple[str, ...]]:
+    """Of ``infoboxes``: a list of boxes, each field a mapping with the words under ``text``."""
+    listed = boxes if isinstance(boxes, list) else [boxes]
+    box: dict[str, object] = {}
+    for one in listed:
+        if isinstance(one, Mapping):
+            box = {**one, **box}
+    sides: dict[str, list[str]] = {}
+    for key in sorted(map(str, box)):
+        if party := _PARTY.match(key):
+            sides.setdefault(party[1], []).extend(_parties(_words(box[key])))
+    subject = _first(said, "title", "subject") or _first({"conflict": _words(box.get("conflict"))}, "conflict")
+    return {
+        "belligerents": _sides(sides.values()),
+        **{key: tuple(_lines(_words(box.get(key)))) for key in ("date", "place", "result", "territory")},
+        "subject": (subject,) if subject else (),
+        "tags": tuple(_lines(said.get("tags"))),
+    }
+
+
+def _flat(said: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """Of ``subject``, ``date``, ``place``, and ``tags`` into which the parties were spilt among the categories."""
+    tags = [tag for tag in said["tags"] if isinstance(tag, str)] if isinstance(said["tags"], list) else []
+    parties = _party_tags(tags) if said.get("date") else []
+    return {
+        "belligerents": _sides(list(_parties(tags[n])) for n in parties),
+        **{key: tuple(_lines(said.get(key))) for key in ("date", "place", "result")},
+        "subject": tuple(_lines(said.get("subject"))),
+        "tags": tuple(_lines([tag for n, tag in enumerate(tags) if n not in parties])),
+    }
+
+
+def _party_tags(tags: list[str]) -> list[int]:
+    """Which tags are the lists of a side: those over several lines, and a lone one beside a single such list.
+
+    The first is the subject; the second, if it is a sentence without a list, the war that it is a part of.
+    """
+    listed = [
+        n for n, tag in enumerate(tags[:8]) if "\n" in tag.strip() and (n > 1 or re.search(r"\n[ *]|\A[ *]", tag))
+    ]
+    if len(listed) != 1:
+        return listed
+    (one,) = listed
+    beside = one + 1
+    if beside < len(tags) and tags[beside].strip() and not _CATEGORY.match(tags[beside].strip()):
+        return [one, beside]
+    return listed
+
+
+def _words(value: object) -> object:
+    return value.get("text") if isinstance(value, Mapping) else value
+
+
+def _lines(value: object) -> Iterator[str]:
+    """The lines that are not empty of a value or of a list of values, without list signs and flags."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str | int | float | date):
+            cleaned = (_cleaned(line) for line in str(one).splitlines())
+            yield from (line for line in cleaned if line)
+
+
+def _parties(value: object) -> Iterator[str]:
+    return _lines(value)
+
+
+def _cleaned(line: str) -> str:
+    bare = line.strip(_LIST_SIGNS)
+    # A flag that stands for the name stays.
+    return re.sub(r"\s{2,}", " ", _ICON.sub("", bare)).strip(_LIST_SIGNS) or bare
+
+
+def _sides(sides: Iterable[list[str]]) -> tuple[str, ...]:
+    """The sides one after the other, an empty string between each two."""
+    flat: list[str] = []
+    for side in sides:
+        if side:
+            flat += [*([""] if flat else []), *side]
+    return tuple(flat)

@@ -1,0 +1,145 @@
+"""Damaged text made whole, with the way back to the file as decoded.
+
+Three repairs, in this order: UTF-8 once read as Mac Roman is undone run by run, where the document as a whole shows
+that damage; ftfy then repairs each line by itself (other mix-ups of encodings, curly quotes, ligatures, control
+characters, ...: its defaults); at last the many spaces that look like one become one, and the signs that nobody sees
+are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ftfy import fix_and_explain
+from rapidfuzz.distance import Levenshtein
+
+from whoheld.acquisition.decoding import decode
+from whoheld.acquisition.traced import Edit, Traced
+
+#: Text is taken for UTF-8 read as Mac Roman from so many such runs on, if at least this share of its characters
+#: beyond ASCII lies in them. Nobody writes such runs: a sound text has hardly any, a damaged one hardly anything else.
+MIN_RUNS, MIN_SHARE = 2, 0.5
+
+#: What ftfy does character by character: the lengths stay, so the map does.
+_ONE_TO_ONE = {("apply", "uncurl_quotes")}
+_LINE_END = re.compile(r"\r\n|[\r\u2028\u2029]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A file's text made whole, the encoding it was in, and what was done to it."""
+
+    text: Traced
+    encoding: str
+    notes: tuple[str, ...]
+
+
+def repair(data: bytes, source: str) -> Repaired:
+    """Decode and repair the bytes of a file.
+
+    Args:
+        data: The whole file.
+        source: What to call the file in a message.
+
+    Raises:
+        UnreadableDocument: If the bytes are no text; see `decoding.decode`.
+    """
+    decoded = decode(data, source)
+    text, notes = mend(decoded.text)
+    return Repaired(text, decoded.encoding, decoded.notes + notes)
+
+
+def mend(raw: str) -> tuple[Traced, tuple[str, ...]]:
+    """The repaired text of a decoded file, and a note for each repair that changed something."""
+    text = Traced.of(raw).edited([Edit(*m.span(), "\n") for m in _LINE_END.finditer(raw)])
+    runs = mac_roman_runs(text.text)
+    text, by_ftfy = _by_ftfy(text.edited(runs))
+    text = text.edited(_spaces(text.text))
+    notes = [f"repaired: UTF-8 read as Mac Roman, in {len(runs)} places"] if runs else []
+    notes += [f"repaired by ftfy: {what}, in {n} lines" for what, n in sorted(by_ftfy.items())]
+    return text, tuple(notes)
+
+
+def _mac_roman(first: int, last: int) -> str:
+    """A character class of what the bytes from first to last look like when read as Mac Roman."""
+    return f"[{re.escape(bytes(range(first, last + 1)).decode('mac_roman'))}]"
+
+
+# The shapes of UTF-8: a lead byte that says how many bytes follow, each of them from 80 to BF.
+_TAIL = _mac_roman(0x80, 0xBF)
+_MAC_ROMAN_RUN = re.compile(
+    f"(?:{_mac_roman(0xC2, 0xDF)}{_TAIL}|{_mac_roman(0xE0, 0xEF)}{_TAIL}{{2}}|{_mac_roman(0xF0, 0xF4)}{_TAIL}{{3}})"
+)
+
+
+def mac_roman_runs(text: str) -> list[Edit]:
+    """The edits that undo UTF-8 read as Mac Roman; none where the document does not show that damage as a whole."""
+    edits = []
+    for match in _MAC_ROMAN_RUN.finditer(text):
+        try:
+            edits.append(Edit(*match.span(), match[0].encode("mac_roman").decode("utf-8")))
+        except UnicodeDecodeError:
+            continue
+    inside = sum(e.end - e.start for e in edits)
+    beyond_ascii = 0 if len(edits) < MIN_RUNS else sum(not c.isascii() for c in text)
+    return edits if len(edits) >= MIN_RUNS and inside >= MIN_SHARE * beyond_ascii else []
+
+
+def _by_ftfy(text: Traced) -> tuple[Traced, Counter[str]]:
+    """The text with each line repaired by ftfy, and in how many lines each of its repairs was made."""
+    edits: list[Edit] = []
+    done: Counter[str] = Counter()
+    start = 0
+    for line in text.text.split("\n"):
+        if not (line.isascii() and "&" not in line and line.isprintable()):
+            fixed, steps = fix_and_explain(line)
+            edits += _line_edits(line, fixed, start, exact=set(steps or ()) <= _ONE_TO_ONE)
+            done.update({_said(kind, what) for kind, what in steps or () if kind != "decode"})
+        start += len(line) + 1
+    return text.edited(edits), done
+
+
+def _said(kind: str, what: str) -> str:
+    return f"text read as {what}" if kind == "encode" else what.replace("_", " ")
+
+
+def _line_edits(line: str, fixed: str, start: int, *, exact: bool) -> list[Edit]:
+    if line == fixed:
+        return []
+    if exact and len(line) == len(fixed):
+        return [Edit(start, start + len(line), fixed)]
+    return [Edit(start + e.start, start + e.end, e.new) for e in aligned(line, fixed)]
+
+
+def aligned(old: str, new: str) -> list[Edit]:
+    """The fewest edits that turn one text into the other; neighbouring ones are one, so that a run answers to a run."""
+    edits: list[Edit] = []
+    for step in Levenshtein.opcodes(old, new):
+        if step.tag == "equal":
+            continue
+        edit = Edit(step.src_start, step.src_end, new[step.dest_start : step.dest_end])
+        if edits and edits[-1].end == edit.start:
+            edit = Edit(edits[-1].start, edit.end, edits.pop().new + edit.new)
+        edits.append(edit)
+    return [_rooted(e, old) for e in edits]
+
+
+def _rooted(edit: Edit, old: str) -> Edit:
+    """An edit that inserts between two characters, made to replace one of them, so that all comes from somewhere."""
+    if edit.start < edit.end:
+        return edit
+    if edit.start:
+        return Edit(edit.start - 1, edit.end, old[edit.start - 1] + edit.new)
+    return Edit(0, 1, edit.new + old[0])
+
+
+def _spaces(text: str) -> list[Edit]:
+    if text.isascii():
+        return []
+    edits = [Edit(*m.span(), " ") for m in _SPACES.finditer(text)]
+    edits += [Edit(*m.span()) for m in _UNSEEN.finditer(text)]
+    return sorted(edits, key=lambda e: e.start)
