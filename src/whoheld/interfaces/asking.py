@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("date")
 @shared_flags
 def held(place: str, date: str, settings: Settings) -> None:
-    """Who held PLACE on DATE (a day: 2022-11-12), since when, until when, and the sentences for and against.
+    r"""Who held PLACE on DATE (a day: 2022-11-12), since when, until when, and the sentences for and against.
 
     Any spelling of the place that the reports or the gazetteer use will do. A month or a year asks for its last day.
 
@@ -36,7 +36,7 @@ def held(place: str, date: str, settings: Settings) -> None:
 @click.argument("place")
 @shared_flags
 def history(place: str, settings: Settings) -> None:
-    """The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked.
+    r"""The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked.
 
     \b
     Examples:
@@ -51,7 +51,7 @@ def history(place: str, settings: Settings) -> None:
 @click.argument("date")
 @shared_flags
 def on(date: str, settings: Settings) -> None:
-    """Every place with known control on DATE; of a month or a year, the state on its last day.
+    r"""Every place with known control on DATE; of a month or a year, the state on its last day.
 
     \b
     Examples:

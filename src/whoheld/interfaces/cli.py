@@ -6,7 +6,7 @@ import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -37,7 +37,7 @@ class Problem(click.ClickException):
         super().__init__(str(error))
         self.exit_code = 2 if isinstance(error, QuestionError) else 1
 
-    def show(self, file: Any = None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:
         """Write the message without a traceback."""
         click.echo(f"whoheld: {self.message}", file=file, err=file is None)
 
@@ -59,10 +59,10 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader who closes the pipe early (`| head`) has seen enough."""
         try:
-            result = super().invoke(ctx)
+            result: object = super().invoke(ctx)
             sys.stdout.flush()
         except WhoHeldError as error:
             raise Problem(error) from error
@@ -78,7 +78,7 @@ class LazyGroup(click.Group):
 @shared_flags
 @click.pass_context
 def cli(ctx: click.Context, settings: Settings) -> None:
-    """Who held each place on any day of a war, who says so, in which words.
+    r"""Who held each place on any day of a war, who says so, in which words.
 
     WhoHeld reads reports, keeps every claim with its sentence in a record (a file, whoheld.db by default), and
     answers from there.

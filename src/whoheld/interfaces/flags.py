@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -37,7 +37,7 @@ class Settings:
         return Settings(self.record or other.record, self.form or other.form) if other else self
 
 
-def shared_flags(command: Callable[..., Any]) -> Callable[..., Any]:
+def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command ``--record`` and ``--format``; it gets them as its argument ``settings``."""
 
     @click.option(
@@ -52,9 +52,9 @@ def shared_flags(command: Callable[..., Any]) -> Callable[..., Any]:
         help="How to write the answer: a table for reading, or data for programs.  [default: table]",
     )
     @functools.wraps(command)
-    def wrapped(*args: Any, record: str | None, form: str | None, **kwargs: Any) -> Any:
+    def wrapped(*args: object, record: str | None, form: str | None, **kwargs: object) -> None:
         own = Settings(record, Format(form) if form else None)
         ctx = click.get_current_context()
-        return command(*args, settings=own.over(ctx.find_object(Settings)), **kwargs)
+        command(*args, settings=own.over(ctx.find_object(Settings)), **kwargs)
 
     return wrapped

@@ -79,5 +79,5 @@ def _cell(value: object) -> str:
 
 def _line(cells: Sequence[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+    csv.writer(out).writerow(cells)  # its own line end, \r\n, makes it quote a \r within a cell
+    return out.getvalue().removesuffix("\r\n") + "\n"

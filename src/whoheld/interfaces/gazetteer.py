@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def gazetteer() -> None:
-    """Layers of places beside the one that is shipped: add your own, list what is there.
+    r"""Layers of places beside the one that is shipped: add your own, list what is there.
 
     \b
     Examples:
@@ -30,7 +30,7 @@ def gazetteer() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @shared_flags
 def add(file: Path, settings: Settings) -> None:
-    """Copy FILE into the record as a layer: a GeoNames country file (19 columns) or a CSV (name, lat, lon, kind).
+    r"""Copy FILE into the record as a layer: a GeoNames country file (19 columns) or a CSV (name, lat, lon, kind).
 
     Reading a document again after that places what the layer knows.
 
@@ -47,7 +47,7 @@ def add(file: Path, settings: Settings) -> None:
 @gazetteer.command(name="list")
 @shared_flags
 def list_layers(settings: Settings) -> None:
-    """The layers of places in the record, with their size and digest.
+    r"""The layers of places in the record, with their size and digest.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @shared_flags
 def changes(settings: Settings) -> None:
-    """Every change of control: place, point, holder, former holder, days, stance, source, document.
+    r"""Every change of control: place, point, holder, former holder, days, stance, source, document.
 
     \b
     Examples:
@@ -31,7 +31,7 @@ def changes(settings: Settings) -> None:
 @click.command()
 @shared_flags
 def claims(settings: Settings) -> None:
-    """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned).
+    r"""Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned).
 
     \b
     Examples:
@@ -45,7 +45,7 @@ def claims(settings: Settings) -> None:
 @click.command()
 @shared_flags
 def disputes(settings: Settings) -> None:
-    """Where accounts disagree on who held a place, with both sides quoted.
+    r"""Where accounts disagree on who held a place, with both sides quoted.
 
     \b
     Examples:
@@ -59,7 +59,7 @@ def disputes(settings: Settings) -> None:
 @click.command()
 @shared_flags
 def places(settings: Settings) -> None:
-    """The places that claims are about: placed, ambiguous or unplaced, with the reason.
+    r"""The places that claims are about: placed, ambiguous or unplaced, with the reason.
 
     \b
     Examples:
@@ -73,7 +73,7 @@ def places(settings: Settings) -> None:
 @click.command()
 @shared_flags
 def actors(settings: Settings) -> None:
-    """The sides that claims name, with how often and in how many documents.
+    r"""The sides that claims name, with how often and in how many documents.
 
     \b
     Examples:
@@ -87,7 +87,7 @@ def actors(settings: Settings) -> None:
 @click.command()
 @shared_flags
 def documents(settings: Settings) -> None:
-    """The documents in the record: publisher, date, language, how many claims, what was repaired.
+    r"""The documents in the record: publisher, date, language, how many claims, what was repaired.
 
     \b
     Examples:

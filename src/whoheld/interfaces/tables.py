@@ -1,0 +1,205 @@
+"""Answers for reading: at most 100 columns wide, quotes in full with their document and source."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from whoheld.interfaces.formats import Row
+
+WIDTH = 100
+
+#: What is said where a list has no rows.
+NOTHING = {
+    "on": "No control is known on that day.",
+    "changes": "No change of control is in the record.",
+    "claims": "No claim is in the record.",
+    "disputes": "No accounts disagree.",
+    "documents": "No document is in the record: whoheld read PATH",
+    "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
+}
+
+
+def draw(command: str, rows: Sequence[Row]) -> None:
+    """Write the answer of a command to standard output; plain where that is no terminal."""
+    width = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+    console = Console(width=width, highlight=False, markup=False, emoji=False)
+    if rows:
+        DRAWERS[command](console, rows)
+    else:
+        console.print(NOTHING.get(command, "Nothing of that kind is in the record."))
+
+
+def _held(console: Console, rows: Sequence[Row]) -> None:
+    for row in rows:
+        console.print(Text(f"{row['place']}, {row['date']}: {row['holder'] or 'unknown'}", style="bold"))
+        _facts(console, row, ("status", "sharing", "since", "until", "last_evidence"))
+        for title, key in (("For", "for"), ("Against", "against"), ("Said of the area", "said_of_the_area")):
+            _evidence(console, title, row[key])
+
+
+def _history(console: Console, rows: Sequence[Row]) -> None:
+    console.print(Text(str(rows[0]["place"]), style="bold"))
+    for row in rows:
+        console.print()
+        days = f"{row['start'] or '..'} to {row['end'] or '..'}"
+        console.print(Text(f"{days}: {row['holder'] or 'unknown'}", style="bold"))
+        _facts(console, row, ("status", "sharing", "last_evidence"))
+        _evidence(console, "For", row["for"])
+        _evidence(console, "Against", row["against"])
+
+
+def _disputes(console: Console, rows: Sequence[Row]) -> None:
+    for row in rows:
+        console.print(Text(f"{row['place']}, {_days(row['start'], row['end'])}", style="bold"))
+        for account in row["accounts"]:
+            _evidence(console, f"{account['holder'] or 'unknown'}", account["claims"])
+        _why(console, row)
+        console.print()
+
+
+def _claims(console: Console, rows: Sequence[Row]) -> None:
+    for row in rows:
+        what = f"{row['actor'] or 'someone'} {row['kind']} {row['place'] or row['unnamed'] or 'an unnamed place'}"
+        target = f" (from {row['target']})" if row["target"] else ""
+        part = f", {row['extent']}" if row["extent"] in {"part", "edge"} else ""
+        console.print(Text(f"{_days(row['start'], row['end'])}  {what}{target}{part}", style="bold"))
+        _quote(console, row)
+
+
+def _evidence(console: Console, title: str, claims: Sequence[Row]) -> None:
+    if claims:
+        console.print(Text(f"  {title}", style="italic"))
+    for claim in claims:
+        _quote(console, claim, 4)
+
+
+def _quote(console: Console, claim: Row, indent: int = 2) -> None:
+    """A claim's words in full, then its stance, its source and its document."""
+    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}"
+    console.print(Padding(Text(f"“{claim['quote']}”"), (0, 0, 0, indent)))
+    console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
+
+
+def _facts(console: Console, row: Row, columns: Sequence[str]) -> None:
+    """A line of what else the answer says, then why."""
+    known = [f"{column.replace('_', ' ')} {_text(row[column])}" for column in columns if row[column]]
+    if known:
+        console.print(Padding(Text(" · ".join(known)), (0, 0, 0, 2)))
+    _why(console, row)
+
+
+def _why(console: Console, row: Row) -> None:
+    if row["why"]:
+        console.print(Padding(Text(f"why: {_text(row['why'])}"), (0, 0, 0, 2)))
+
+
+def _table(columns: Mapping[str, Callable[[Row], object]]) -> Callable[[Console, Sequence[Row]], None]:
+    """A drawer of a plain table without rules; a column that is empty throughout is left out."""
+
+    def drawer(console: Console, rows: Sequence[Row]) -> None:
+        cells = {name: [_text(cell(row)) for row in rows] for name, cell in columns.items()}
+        shown = {name: column for name, column in cells.items() if any(column)}
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        for name in shown:
+            table.add_column(name, overflow="fold")
+        for line in zip(*shown.values(), strict=True):
+            table.add_row(*map(Text, line))
+        console.print(table)
+
+    return drawer
+
+
+def _text(value: object) -> str:
+    """A value in words: nothing for none, lists and counts joined by commas."""
+    match value:
+        case None:
+            return ""
+        case list() | tuple():
+            return "; ".join(map(_text, value))
+        case dict():
+            return ", ".join(f"{name} {count}" for name, count in value.items())
+        case _:
+            return str(value)
+
+
+def _days(start: str | None, end: str | None) -> str:
+    """Days as EDTF would write them; "no date" where neither is known."""
+    return (start or "no date") if start == end else f"{start or '..'}/{end or '..'}"
+
+
+def _point(row: Row) -> str:
+    return "" if row["lon"] is None else f"{row['lon']:.3f} {row['lat']:.3f}"
+
+
+DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
+    "held": _held,
+    "history": _history,
+    "disputes": _disputes,
+    "claims": _claims,
+    "on": _table(
+        {
+            "place": lambda r: r["place"],
+            "holder": lambda r: r["holder"],
+            "sharing": lambda r: r["sharing"],
+            "status": lambda r: r["status"],
+            "last evidence": lambda r: r["last_evidence"],
+            "lon lat": _point,
+        }
+    ),
+    "changes": _table(
+        {
+            "when": lambda r: _days(r["start"], r["end"]),
+            "place": lambda r: r["place"],
+            "holder": lambda r: r["holder"] or "unknown",
+            "from": lambda r: r["former_holder"],
+            "stance": lambda r: r["stance"],
+            "source": lambda r: r["source"],
+            "document": lambda r: r["source_doc"],
+        }
+    ),
+    "places": _table(
+        {
+            "place": lambda r: r["name"],
+            "kind": lambda r: r["feature"],
+            "lon lat": lambda r: _point(r) or r["placing"],
+            "country": lambda r: r["country"],
+            "claims": lambda r: r["claims"],
+            "why": lambda r: r["reason"],
+        }
+    ),
+    "actors": _table(
+        {
+            "actor": lambda r: r["name"],
+            "acts": lambda r: r["acts"],
+            "suffers": lambda r: r["suffers"],
+            "documents": lambda r: r["documents"],
+            "written as": lambda r: r["spellings"],
+        }
+    ),
+    "documents": _table(
+        {
+            "document": lambda r: r["name"],
+            "publisher": lambda r: r["publisher"],
+            "published": lambda r: r["published"],
+            "claims": lambda r: r["claims"],
+            "notes": lambda r: [*([r["unread"]] if r["unread"] else []), *r["notes"]],
+        }
+    ),
+    "gazetteer list": _table(
+        {
+            "layer": lambda r: r["name"],
+            "places": lambda r: r["places"],
+            "added": lambda r: r["added_at"],
+            "SHA-256": lambda r: r["digest"],
+        }
+    ),
+}
