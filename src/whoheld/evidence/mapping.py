@@ -1,0 +1,92 @@
+"""Between the nouns of the other rooms and the values of table rows, both ways and without loss."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from whoheld.acquisition.document import Block, BlockKind, Document, OffsetMap, Segment
+from whoheld.almanac.place import Candidate, FeatureClass, Place, Placing
+from whoheld.claims.claim import Claim, Extent, Kind, Span, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_CLAIM = tuple(f.name for f in fields(Claim) if f.name != "doc")
+_DOCUMENT = ("id", "name", "path", "text", "encoding", "language", "title", "byline", "publisher", "url")
+_PUBLISHED = ("published", "published_basis")
+_SEEN = ("lon", "lat", "country", "division", "layer", "reason")
+
+
+def claim_values(claim: Claim) -> dict[str, Any]:
+    """A claim's row, all but ``doc`` (its document's name) and what the store adds."""
+    values = {name: getattr(claim, name) for name in _CLAIM}
+    return {**values, "id": claim.id, "reasons": dict(claim.reasons)}
+
+
+def claim_from(row: Mapping[str, Any], doc: str) -> Claim:
+    """The claim of a row; doc is its document's name."""
+    values = {name: row[name] for name in _CLAIM}
+    values["kind"] = Kind(values["kind"])
+    values["stance"] = Stance(values["stance"])
+    values["span"] = Span(values["span"])
+    values["extent"] = Extent(values["extent"]) if values["extent"] else None
+    return Claim(doc=doc, **values)
+
+
+def document_values(document: Document) -> dict[str, Any]:
+    """A document's row, all but what the store adds; blocks and segments as flat lists of numbers."""
+    return {
+        **{name: getattr(document, name) for name in (*_DOCUMENT, *_PUBLISHED)},
+        "blocks": [[b.kind.value, b.start, b.end, b.level] for b in document.blocks],
+        "offsets": list(chain(*((s.start, s.length, s.raw_start, s.raw_length) for s in document.offsets.segments))),
+        "infobox": {key: list(values) for key, values in document.infobox.items()},
+        "notes": list(document.notes),
+    }
+
+
+def document_from(row: Mapping[str, Any]) -> Document:
+    """The document of a row."""
+    numbers: Sequence[int] = row["offsets"]
+    return Document(
+        **{name: row[name] for name in (*_DOCUMENT, *_PUBLISHED)},
+        blocks=tuple(Block(BlockKind(kind), *rest) for kind, *rest in row["blocks"]),
+        offsets=OffsetMap(tuple(Segment(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
+        infobox={key: tuple(values) for key, values in row["infobox"].items()},
+        notes=tuple(row["notes"]),
+    )
+
+
+def seen_values(place: Place) -> dict[str, Any]:
+    """What one document makes of a place: all of it but its id, its spelling and its candidates' other spellings."""
+    return {
+        **{name: getattr(place, name) for name in _SEEN},
+        "feature": place.feature.value,
+        "placing": place.placing.value,
+        "candidates": [{**candidate_values(c), "alternates": []} for c in place.candidates],
+    }
+
+
+def place_from(row: Mapping[str, Any]) -> Place:
+    """The place of a row."""
+    return Place(
+        id=row["id"],
+        name=row["name"],
+        feature=FeatureClass(row["feature"]),
+        placing=Placing(row["placing"]),
+        candidates=tuple(candidate_from(c) for c in row["candidates"]),
+        **{name: row[name] for name in _SEEN},
+    )
+
+
+def candidate_values(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as plain values."""
+    return {**asdict(candidate), "feature": candidate.feature.value, "alternates": list(candidate.alternates)}
+
+
+def candidate_from(values: Mapping[str, Any]) -> Candidate:
+    """The candidate of plain values."""
+    kept = {f.name: values[f.name] for f in fields(Candidate)}
+    kept |= {"feature": FeatureClass(kept["feature"]), "alternates": tuple(kept["alternates"])}
+    return Candidate(**kept)

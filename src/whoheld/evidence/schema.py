@@ -1,0 +1,188 @@
+"""The tables of a record; the migrations make them, this module names them for queries.
+
+Nothing here belongs to one database: days are dates, structured values are compact JSON in text columns (so that they
+compare and group alike everywhere), instants are ISO 8601 text in UTC.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+#: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
+HEAD = "0001"
+#: Revisions that this version migrates on opening for writing.
+OLDER: frozenset[str] = frozenset()
+
+
+class Compact(TypeDecorator[Any]):
+    """A value as JSON text with sorted keys and no blanks: equal values are equal texts."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The value as text; None stays NULL."""
+        return None if value is None else compact(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """The text as value."""
+        return None if value is None else json.loads(value)
+
+
+def compact(value: object) -> str:
+    """JSON with sorted keys, without blanks and with letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+#: ``whoheld``: the version that made the record.
+meta = Table("meta", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+#: Alembic's own table, named here so that opening a record need not load Alembic.
+revision = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("path", Text, nullable=False, index=True),
+    Column("title", Text),
+    Column("byline", Text),
+    Column("publisher", Text),
+    Column("url", Text, index=True),
+    Column("published", Text),
+    Column("published_earliest", Date),
+    Column("published_latest", Date),
+    Column("published_basis", String(20), nullable=False),
+    Column("language", String(20), nullable=False),
+    Column("encoding", String(40), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("blocks", Compact, nullable=False),
+    Column("offsets", Compact, nullable=False),
+    Column("infobox", Compact, nullable=False),
+    Column("notes", Compact, nullable=False),
+    Column("remarks", Compact, nullable=False),
+    Column("version_of", String(64), ForeignKey("documents.id")),
+    Column("reader", String(80), nullable=False),
+    Column("read_at", String(20), nullable=False),
+    Column("unread", Text),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("feature", String(20), nullable=False),
+    Column("placing", String(20), nullable=False),
+    Column("lon", Float),
+    Column("lat", Float),
+    Column("country", String(2), nullable=False),
+    Column("division", String(40), nullable=False),
+    Column("layer", Text, nullable=False),
+    Column("candidates", Compact, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index(None, "country", "division"),
+)
+
+#: What each document makes of a place; `places` holds what most of them make of it.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
+    Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("seen", Compact, nullable=False),
+)
+
+place_names = Table(
+    "place_names",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
+    Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("spelling", Text, primary_key=True, index=True),
+    Column("folded", Text, nullable=False, index=True),
+    Column("count", Integer, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("raw_start", Integer, nullable=False),
+    Column("raw_end", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("actor", Text),
+    Column("target", Text),
+    Column("place", Text),
+    Column("place_id", Text, ForeignKey("places.id"), index=True),
+    Column("unnamed", Text),
+    Column("extent", String(20)),
+    Column("start", Date),
+    Column("end", Date),
+    Column("source", Text),
+    Column("stance", String(20), nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("unit", Text),
+    Column("weapon", Text),
+    Column("actor_text", Text),
+    Column("target_text", Text),
+    Column("source_text", Text),
+    Column("place_text", Text),
+    Column("date_text", Text),
+    Column("reported", Date),
+    Column("span", String(20), nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("reasons", Compact, nullable=False),
+    Column("reader", String(80), nullable=False),
+    Column("superseded_by", String(80)),
+    Index(None, "doc_id", "seq"),
+)
+
+layers = Table(
+    "layers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("added_at", String(20), nullable=False),
+)
+
+layer_places = Table(
+    "layer_places",
+    metadata,
+    Column("layer", Text, ForeignKey("layers.name", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("alternates", Compact, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("feature", String(20), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("division", String(40), nullable=False),
+    Column("population", Integer, nullable=False),
+)

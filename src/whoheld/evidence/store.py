@@ -1,0 +1,136 @@
+"""The port of every store: what goes into a record in one transaction, and what can be asked of it.
+
+A store gives out views and writers. What a view returns is what stands; what the store contains may be more (claims
+that a better reader no longer found are kept, and shown only when asked for).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from types import TracebackType
+
+    from whoheld.acquisition.document import Document
+    from whoheld.almanac.layers import Layer
+    from whoheld.almanac.place import Candidate, Place
+    from whoheld.claims.claim import Claim, Kind
+    from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
+    from whoheld.evidence.source import DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document with all that a reader made of it: what is written in one transaction.
+
+    Attributes:
+        document: The text as read.
+        reader: The reader's version; another one supersedes what the older found.
+        claims: In the order in which the document tells them.
+        places: Every place that a claim names, and others that were seen.
+        spellings: place id -> spelling -> how often it was written in this document.
+        remarks: What the reader has to say beside its claims.
+        unread: Why no claims were sought; None if the document was read.
+    """
+
+    document: Document
+    reader: str
+    claims: Sequence[Claim] = ()
+    places: Sequence[Place] = ()
+    spellings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
+    unread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How a document was read before; the same again needs no reading."""
+
+    reader: str
+    published: str | None
+    published_basis: str
+
+
+class View(Protocol):
+    """What stands in a record at one moment."""
+
+    def earlier(self) -> Mapping[str, Earlier]:
+        """How each document was read, by its id."""
+
+    def document(self, doc_id: str) -> Document | None:
+        """A document with its text, blocks and offsets; None if there is none of that id."""
+
+    def documents(self) -> list[DocumentRow]:
+        """All documents, by name."""
+
+    def facts(self) -> Mapping[str, DocumentFacts]:
+        """What an answer says of each document, by id."""
+
+    def claims(
+        self,
+        *,
+        kind: Kind | None = None,
+        place_ids: Iterable[str] | None = None,
+        doc: str | None = None,
+        superseded: bool = False,
+    ) -> list[ClaimRow]:
+        """Claims in the order of documents' names and, within one, of telling; doc is an id or a name.
+
+        With ``superseded``, those are listed too that a later reader did not find.
+        """
+
+    def place(self, place_id: str) -> Place | None:
+        """A place by its id."""
+
+    def places(self, place_ids: Iterable[str] | None = None) -> list[PlaceRow]:
+        """Places with at least one claim that stands, by name; or those of the given ids."""
+
+    def areas_around(self, place: Place) -> list[Place]:
+        """The record's areas that the place lies in by its country and first-level division, without itself."""
+
+    def spelled(self, folded: str) -> Mapping[str, tuple[str, ...]]:
+        """Places with claims that are written so: place id -> those of its spellings that fold to this."""
+
+    def folded_spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """Every folded spelling of places with claims, with the ids of the places."""
+
+    def actors(self) -> list[ActorRow]:
+        """Actors named in claims, by name."""
+
+    def layers(self) -> list[LayerRow]:
+        """Layers of places with the number of their places, by name."""
+
+    def layer(self, name: str) -> tuple[Candidate, ...]:
+        """The places of a layer, in the order of its file."""
+
+
+class Writer(Protocol):
+    """Writes within one transaction."""
+
+    def enter(self, entry: Entry) -> None:
+        """Add a document and its claims, or replace what an older reading of it left."""
+
+    def add_layer(self, layer: Layer) -> None:
+        """Add a layer of places, or replace the one of that name."""
+
+
+class Store(Protocol):
+    """A record's keeper."""
+
+    def view(self) -> AbstractContextManager[View]:
+        """A view in a transaction of its own."""
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """A writer in a transaction of its own: all of it is kept when the block ends, or nothing."""
+
+    def close(self) -> None:
+        """Let go of the record."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None: ...

@@ -1,0 +1,157 @@
+"""Writes documents with their claims and places into the tables, so that the order of reading leaves no trace."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+
+from whoheld.almanac.folding import fold
+from whoheld.almanac.when import UNKNOWN, When
+from whoheld.evidence.mapping import candidate_values, claim_values, document_values, seen_values
+from whoheld.evidence.schema import claims, compact, documents, layer_places, layers, place_names, places, sightings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Column, ColumnElement, Connection, Table
+
+    from whoheld.almanac.layers import Layer
+    from whoheld.almanac.place import Place
+    from whoheld.evidence.store import Entry
+
+#: Values in one list of a statement; every database takes so many.
+CHUNK = 500
+
+
+def now() -> str:
+    """This instant as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values in order, in lists that fit a statement."""
+    listed = sorted(values)
+    return (listed[i : i + CHUNK] for i in range(0, len(listed), CHUNK))
+
+
+class SqlWriter:
+    """Writes on a connection whose transaction the store began and will end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def enter(self, entry: Entry) -> None:
+        """Add a document and its claims, or replace what an older reading of it left."""
+        seen = {p.id: p for p in entry.places}
+        self._document(entry)
+        touched = self._forget_sightings(entry.document.id)
+        self._sightings(entry, seen)
+        self._claims(entry)
+        self._settle(touched | set(seen))
+
+    def add_layer(self, layer: Layer) -> None:
+        """Add a layer of places, or replace the one of that name."""
+        self._connection.execute(delete(layer_places).where(layer_places.c.layer == layer.name))
+        self._connection.execute(delete(layers).where(layers.c.name == layer.name))
+        self._insert(layers, [{"name": layer.name, "digest": layer.digest_sha256, "added_at": now()}])
+        rows = {c.id: {**candidate_values(c), "layer": layer.name, "seq": seq} for seq, c in enumerate(layer.rows)}
+        self._insert(layer_places, list(rows.values()))
+
+    def _document(self, entry: Entry) -> None:
+        document = entry.document
+        when = When.parse(document.published) if document.published else UNKNOWN
+        values = {
+            **document_values(document),
+            "published_earliest": when.earliest,
+            "published_latest": when.latest,
+            "reader": entry.reader,
+            "unread": entry.unread,
+            "remarks": list(entry.remarks),
+        }
+        same = documents.c.id == document.id
+        if self._connection.execute(select(documents.c.id).where(same)).first() is None:
+            values |= {"version_of": self._older(document.path, document.url), "read_at": now()}
+            self._connection.execute(insert(documents).values(values))
+        else:
+            # The label is that of the first file with these bytes; a copy elsewhere does not rename it.
+            kept = {k: v for k, v in values.items() if k not in ("id", "name", "path")}
+            self._connection.execute(update(documents).where(same).values(kept))
+
+    def _older(self, path: str, url: str | None) -> str | None:
+        """The text that stood at this path or address until now: the one that nothing is a newer version of."""
+        there = or_(documents.c.path == path, documents.c.url == url) if url else documents.c.path == path
+        newer = documents.alias()
+        replaced = select(newer.c.id).where(newer.c.version_of == documents.c.id).exists()
+        latest = select(documents.c.id).where(there, ~replaced).order_by(documents.c.read_at.desc(), documents.c.id)
+        found: str | None = self._connection.execute(latest.limit(1)).scalar()
+        return found
+
+    def _forget_sightings(self, doc_id: str) -> set[str]:
+        """Take back what an older reading of the document made of places; the ids of those places."""
+        touched = set(self._connection.scalars(select(sightings.c.place_id).where(sightings.c.doc_id == doc_id)))
+        if touched:
+            self._connection.execute(delete(sightings).where(sightings.c.doc_id == doc_id))
+            self._connection.execute(delete(place_names).where(place_names.c.doc_id == doc_id))
+        return touched
+
+    def _sightings(self, entry: Entry, seen: dict[str, Place]) -> None:
+        doc_id = entry.document.id
+        known = self._known_places(seen)
+        self._insert(places, [{"id": i, "name": p.name, **seen_values(p)} for i, p in seen.items() if i not in known])
+        self._insert(sightings, [{"place_id": i, "doc_id": doc_id, "seen": seen_values(p)} for i, p in seen.items()])
+        self._insert(place_names, [{"doc_id": doc_id, **name} for name in _names(entry, seen)])
+
+    def _known_places(self, ids: Iterable[str]) -> set[str]:
+        query = select(places.c.id)
+        return {i for part in chunks(ids) for i in self._connection.scalars(query.where(places.c.id.in_(part)))}
+
+    def _claims(self, entry: Entry) -> None:
+        """New claims are added, those found again get this reader's version, the others are kept as superseded."""
+        found: dict[str, dict[str, Any]] = {}
+        for seq, claim in enumerate(entry.claims):
+            added = {"seq": seq, "reader": entry.reader, "superseded_by": None}
+            found.setdefault(claim.id, {**claim_values(claim), **added})
+        of_document = claims.c.doc_id == entry.document.id
+        before = set(self._connection.scalars(select(claims.c.id).where(of_document)))
+        self._insert(claims, [values for i, values in found.items() if i not in before])
+        for again in before & found.keys():
+            self._connection.execute(update(claims).where(claims.c.id == again).values(found[again]))
+        gone = update(claims).where(claims.c.id == bindparam("gone"), claims.c.superseded_by.is_(None))
+        if lost := [{"gone": i} for i in sorted(before - found.keys())]:
+            self._connection.execute(gone.values(superseded_by=entry.reader), lost)
+
+    def _settle(self, touched: set[str]) -> None:
+        """Give each place the spelling and the point that most documents give it, ties by alphabet.
+
+        A place that no document speaks of any more stays as it was: a superseded claim may name it.
+        """
+        names = self._most(touched, place_names.c.spelling, func.sum(place_names.c.count))
+        made = self._most(touched, sightings.c.seen, func.count())
+        for place_id in sorted(names.keys() | made.keys()):
+            values = {**made.get(place_id, {}), **({"name": names[place_id]} if place_id in names else {})}
+            self._connection.execute(update(places).where(places.c.id == place_id).values(values))
+
+    def _most(self, ids: set[str], column: Column[Any], weight: ColumnElement[int]) -> dict[str, Any]:
+        """For each place the value of a column with the greatest weight; among equals the first in the alphabet."""
+        table = column.table
+        best: dict[str, tuple[tuple[int, str], Any]] = {}
+        for part in chunks(ids):
+            query = select(table.c.place_id, column, weight).where(table.c.place_id.in_(part))
+            for place_id, value, count in self._connection.execute(query.group_by(table.c.place_id, column)):
+                rank = (-int(count), value if isinstance(value, str) else compact(value))
+                if place_id not in best or rank < best[place_id][0]:
+                    best[place_id] = (rank, value)
+        return {place_id: value for place_id, (_, value) in best.items()}
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def _names(entry: Entry, seen: dict[str, Place]) -> Iterator[dict[str, Any]]:
+    """Each spelling of each place with its count; a place without any is written as the reader names it."""
+    for place_id, place in seen.items():
+        for spelling, count in (entry.spellings.get(place_id) or {place.name: 1}).items():
+            yield {"place_id": place_id, "spelling": spelling, "folded": fold(spelling), "count": count}
