@@ -1,0 +1,79 @@
+"""The narrative's clock: what day each time expression of a document means, and what day it is at any place of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whoheld.almanac.when import UNKNOWN, When
+
+from .clock_bound import lower_bound
+from .clock_frame import frame_of
+from .clock_reading import read
+
+if TYPE_CHECKING:
+    from whoheld.acquisition.document import Document
+
+    from .timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The narrative's present somewhere: the days, why, and the words that gave them (empty for the article's range)."""
+
+    when: When = UNKNOWN
+    reason: str = "no date before it"
+    text: str = ""
+    start: int | None = None
+    same_section: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """All time expressions of a document, resolved as far as its text allows.
+
+    Attributes:
+        expressions: In the order of the text.
+        span: The range that the article gives for its events.
+        published: The days on which it can have been published; open above where only the text bounds it.
+        undated_reason: Why the day of publication is not known; empty where it is.
+        sections: The offsets of headings.
+    """
+
+    expressions: tuple[Timex, ...] = ()
+    span: When = UNKNOWN
+    published: When = UNKNOWN
+    undated_reason: str = ""
+    sections: tuple[int, ...] = ()
+    narrative: bool = True
+
+    def present(self, offset: int) -> Moment:
+        """What day it is in the narrative at a character: the last date before it that the story follows."""
+        told = [t for t in self.expressions if t.foreground]
+        i = bisect_right(told, offset, key=lambda t: t.start) - 1
+        if i < 0:
+            return self._before_any()
+        last = told[i]
+        between = bisect_right(self.sections, offset) - bisect_right(self.sections, last.start)
+        reason = last.reason if not between else f"{last.reason}; {between} heading(s) before"
+        return Moment(last.when, reason, last.text, last.start, same_section=not between)
+
+    def _before_any(self) -> Moment:
+        if self.narrative and self.span.known:
+            return Moment(self.span, "the range of the whole article: no date stands before it")
+        return Moment()
+
+    def within(self, start: int, end: int) -> tuple[Timex, ...]:
+        """The expressions that begin in a stretch of the text."""
+        first = bisect_right(self.expressions, start - 1, key=lambda t: t.start)
+        last = bisect_right(self.expressions, end - 1, key=lambda t: t.start)
+        return self.expressions[first:last]
+
+
+def read_clock(document: Document) -> Clock:
+    """The clock of a document, from its text and its head alone."""
+    frame = frame_of(document)
+    expressions = tuple(read(document, frame))
+    published, reason = (frame.published, "") if frame.published.known else lower_bound(document.text, expressions)
+    return Clock(expressions, frame.span, published, reason, frame.sections, frame.narrative)

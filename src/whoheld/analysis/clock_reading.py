@@ -1,0 +1,303 @@
+"""Goes through a document's time expressions in order, with the narrative's present in hand, and dates each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from whoheld.almanac.when import UNKNOWN, When
+
+from .clock_relative import Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
+from .clock_years import Dating, date_all, sentence_start
+from .timex import Timex, TimexType
+from .timex_calendar import days_of, value_of
+from .timex_grammar import find
+from .timex_links import carry_years, from_to, link, relation
+from .timex_phrase import Form, Phrase, Pole, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whoheld.acquisition.document import Document
+
+    from .clock_frame import Frame
+
+_APPOSED: Final = re.compile(r"\s*[,(–-]?\s*(?:on\s+|of\s+)?(?:the\s+)?$")
+_APPOSITION: Final = re.compile(r"\s*[,–—-]\s*")
+_NO_PIN: Final = "no date before it to count from"
+_NO_SPEECH: Final = "counts from the day of writing, which is not known"
+
+
+@dataclass(slots=True)
+class _Story:
+    """Where the story has got to."""
+
+    text: str
+    frame: Frame
+    phrases: list[Phrase]
+    datings: dict[int, Dating]
+    present: Pin = field(default_factory=Pin)
+    day: Pin = field(default_factory=Pin)
+    latest: Pin = field(default_factory=Pin)
+
+    def words(self, i: int) -> str:
+        return self.text[self.phrases[i].start : self.phrases[i].end]
+
+    def pin(self, phrase: Phrase) -> Pin:
+        """What a phrase counts from: a date of the same sentence, else the present, a day where it needs one."""
+        if (
+            self.latest.at is not None
+            and self.latest.at >= sentence_start(self.text, phrase.start)
+            and self.latest.when.days
+        ):
+            return self.latest
+        if phrase.unit in (Unit.DAY, Unit.WEEK, Unit.HOUR) and not self.present.when.is_day:
+            meet = self.present.when.meet(self.day.when)
+            if self.day.when.known and meet:
+                return self.day
+        return self.present
+
+    def move(self, pin: Pin) -> None:
+        self.present = pin
+        if pin.when.days and pin.when.days <= 7:  # noqa: PLR2004
+            self.day = pin
+
+
+def read(document: Document, frame: Frame) -> Iterator[Timex]:
+    """The expressions of the author's own blocks, in order, dated."""
+    phrases = _found(document)
+    carry_years(phrases)
+    story = _Story(document.text, frame, phrases, date_all(document.text, phrases, frame))
+    for i, phrase in enumerate(phrases):
+        yield _timex(story, i, phrase)
+
+
+def _found(document: Document) -> list[Phrase]:
+    found = []
+    for block in document.authored():
+        for phrase in link(text := document.excerpt(block), find(text)):
+            phrase.start += block.start
+            phrase.end += block.start
+            found.append(phrase)
+    return found
+
+
+def _timex(story: _Story, i: int, phrase: Phrase) -> Timex:
+    if phrase.form is Form.CALENDAR:
+        return _calendar(story, i, phrase)
+    if phrase.form in (Form.RELATIVE, Form.WEEKDAY, Form.ORDINAL, Form.DAY):
+        return _relative(story, i, phrase)
+    return _other(story, i, phrase)
+
+
+def _make(
+    story: _Story, i: int, found: Resolved, reason: str, *, pin: Pin | None = None, foreground: bool = False
+) -> Timex:
+    phrase = story.phrases[i]
+    value = found.value
+    kind = TimexType.TIME if "T" in value and not value.startswith("P") else TimexType.DATE
+    if re.match(r"P[\dXT.]", value):
+        kind = TimexType.DURATION
+    if phrase.form is Form.SET:
+        kind = TimexType.SET
+    return Timex(
+        start=phrase.start,
+        end=phrase.end,
+        text=story.words(i),
+        type=kind,
+        value=value,
+        when=found.when,
+        relation=_relation(story, i),
+        reason=reason,
+        anchored_to=pin.at if pin else None,
+        foreground=foreground,
+    )
+
+
+def _relation(story: _Story, i: int) -> str:
+    phrase, before = story.phrases[i], story.phrases[i - 1] if i else None
+    if from_to(story.text, phrase) or (before and before.link and from_to(story.text, before)):
+        return "from-to"
+    return relation(story.text, phrase)
+
+
+def _year(story: _Story, i: int) -> int | None:
+    """The year of a calendar phrase; the later ones of a range follow its first."""
+    phrase = story.phrases[i]
+    if phrase.year is not None:
+        return phrase.year
+    dating = story.datings.get(i)
+    year = dating.year if dating else None
+    before = story.phrases[i - 1] if i else None
+    if before and before.link and year is not None and story.datings.get(i - 1) and before.month and phrase.month:
+        previous = _year(story, i - 1)
+        return None if previous is None else previous + (phrase.month < before.month)
+    return year
+
+
+def _range(story: _Story, i: int) -> When:
+    """The days of a phrase, or of the whole range or pair that it belongs to."""
+    phrase, year = story.phrases[i], _year(story, i)
+    own = days_of(phrase, year) if year is not None else UNKNOWN
+    before = story.phrases[i - 1] if i else None
+    other = i + 1 if phrase.link == "range" else i - 1 if before and before.link == "range" else None
+    if other is None or other >= len(story.phrases) or story.phrases[other].form is not Form.CALENDAR:
+        return own
+    year = _year(story, other)
+    twin = days_of(story.phrases[other], year) if year is not None else UNKNOWN
+    ends = [d for d in (own.earliest, own.latest, twin.earliest, twin.latest) if d]
+    return When(min(ends), max(ends)) if len(ends) == 4 else own  # noqa: PLR2004
+
+
+def _calendar(story: _Story, i: int, phrase: Phrase) -> Timex:
+    year, dating = _year(story, i), story.datings.get(i)
+    when = _range(story, i)
+    value = phrase.value or value_of(phrase, year)
+    foreground = bool(dating and dating.foreground and year is not None)
+    pin = Pin(when, year, story.words(i), phrase.start)
+    if foreground:
+        story.move(pin)
+    if phrase.unit not in (Unit.DECADE, Unit.CENTURY):
+        story.latest = pin
+    return _make(
+        story,
+        i,
+        Resolved(when, value),
+        _why(story, i, year, foreground=foreground),
+        foreground=foreground and when.known,
+    )
+
+
+def _why(story: _Story, i: int, year: int | None, *, foreground: bool) -> str:
+    words, dating, aside = (
+        story.words(i),
+        story.datings.get(i),
+        "" if foreground else " (an aside: the story does not follow it)",
+    )
+    if story.phrases[i].year is not None or dating is None:
+        return f"{words!r} as written{aside}"
+    if year is None:
+        return f"{words!r} without a year, and nothing in the text gives one"
+    if dating.rests_on is not None and dating.rests_on >= 0:
+        return f"{words!r} without a year: {year}, from {story.words(dating.rests_on)!r}{aside}"
+    source = f"the article's range {story.frame.span_text!r}" if story.frame.span.known else "the day of publication"
+    return f"{words!r} without a year: {year}, from {source}{aside}"
+
+
+def _relative(story: _Story, i: int, phrase: Phrase) -> Timex:
+    apposed = _apposed(story, i)
+    if apposed is not None:
+        year = _year(story, apposed)
+        days = days_of(story.phrases[apposed], year) if year is not None else UNKNOWN
+        return _make(
+            story,
+            i,
+            Resolved(days, value_of(story.phrases[apposed], year)),
+            f"{story.words(i)!r} is {story.words(apposed)!r}, beside it",
+        )
+    speech = phrase.pole is Pole.SPEECH or (phrase.form is Form.WEEKDAY and not story.frame.narrative)
+    if speech and not story.frame.narrative:
+        pin = Pin(
+            story.frame.speech,
+            story.frame.speech.latest.year if story.frame.speech.latest else None,
+            "the day of publication",
+        )
+    elif speech and not story.frame.span.known:
+        return _make(story, i, unresolved(phrase), f"{story.words(i)!r} {_NO_SPEECH}")
+    else:
+        pin = story.pin(phrase)
+    found = _resolved(story, phrase, pin)
+    if not found.settled:
+        return _make(
+            story,
+            i,
+            found,
+            f"{story.words(i)!r}: {_NO_PIN if not pin.when.known else f'{pin.text!r} is too coarse to count from'}",
+        )
+    moves = phrase.step >= 0 and not speech
+    if moves:
+        story.move(
+            Pin(found.when, found.when.latest.year if found.when.latest else pin.year, story.words(i), phrase.start)
+        )
+        story.latest = story.present
+    return _make(
+        story, i, found, f"{story.words(i)!r} counted from {pin.text!r}", pin=pin, foreground=moves and found.when.known
+    )
+
+
+def _resolved(story: _Story, phrase: Phrase, pin: Pin) -> Resolved:
+    if phrase.form is Form.WEEKDAY:
+        return weekday(phrase, pin, back=not story.frame.narrative)
+    if phrase.form is Form.ORDINAL:
+        return ordinal(phrase, story.frame)
+    if phrase.form is Form.DAY:
+        return day_of_month(phrase, pin)
+    return resolve(phrase, pin)
+
+
+def _apposed(story: _Story, i: int) -> int | None:
+    """The date that follows at once: "six days later, on 7 October"; "at 11 a.m. on 11 November"."""
+    if i + 1 == len(story.phrases):
+        return None
+    phrase, after = story.phrases[i], story.phrases[i + 1]
+    day = after.form is Form.CALENDAR and after.day
+    before = story.phrases[i - 1] if i else None
+    clause = (
+        phrase.exact and phrase.form is Form.RELATIVE and re.match(r"\s+\w", story.text[phrase.end : phrase.end + 3])
+    )
+    if (
+        clause
+        and before
+        and before.form is Form.CALENDAR
+        and before.day
+        and _APPOSITION.fullmatch(story.text, before.end, phrase.start)
+    ):
+        return i - 1
+    return i + 1 if day and _APPOSED.fullmatch(story.text, phrase.end, after.start) else None
+
+
+def _other(story: _Story, i: int, phrase: Phrase) -> Timex:
+    pin = story.pin(phrase)
+    words = story.words(i)
+    if phrase.form is Form.DURATION:
+        speech = phrase.pole is Pole.SPEECH and not story.frame.narrative
+        pin = Pin(story.frame.speech, None, "the day of publication") if speech else pin
+        when = stretch(phrase, pin)
+        return _make(
+            story,
+            i,
+            Resolved(when, phrase.value),
+            f"{words!r} counted from {pin.text!r}" if when.known else f"{words!r}: how long, not when",
+            pin=pin if when.known else None,
+        )
+    if phrase.form in (Form.CLOCK, Form.DAYPART):
+        return _hours(story, i, phrase, pin)
+    if phrase.form is Form.VAGUE:
+        return _make(story, i, Resolved(pin.when, ""), f"{words!r}: the narrative's present, {pin.text!r}", pin=pin)
+    if phrase.form is Form.REFERENCE and phrase.value == "PRESENT_REF" and not story.frame.narrative:
+        return _make(story, i, Resolved(story.frame.speech, phrase.value), f"{words!r}: the day of publication")
+    return _make(story, i, Resolved(UNKNOWN, phrase.value), f"{words!r} names no day")
+
+
+def _hours(story: _Story, i: int, phrase: Phrase, pin: Pin) -> Timex:
+    """A time of the day: on the date that follows at once, else on the present day."""
+    apposed = _apposed(story, i)
+    year = _year(story, apposed) if apposed is not None else None
+    day = days_of(story.phrases[apposed], year) if apposed is not None and year is not None else pin.when
+    hour = phrase.clock or ("NI" if phrase.daypart == "ON" else phrase.daypart)
+    known = (
+        day.is_day and day.latest is not None and (phrase.count is not None or phrase.clock or phrase.daypart == "ON")
+    )
+    value = f"{day.latest.isoformat()}T{hour}" if known and day.latest else f"XXXX-XX-XXT{hour}"
+    when = _night(day) if known and hour == "NI" else day if known else UNKNOWN
+    reason = (
+        f"{story.words(i)!r} of {story.words(apposed) if apposed is not None else pin.text!r}"
+        if known
+        else f"{story.words(i)!r}: no day to set it on"
+    )
+    return _make(story, i, Resolved(when, value), reason, pin=pin if known else None)
+
+
+def _night(day: When) -> When:
+    return When(day.earliest, day.shift(1).latest)
