@@ -17,17 +17,23 @@ if TYPE_CHECKING:
 _FENCED = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTY = re.compile(r"combatants?(\d+)[a-z]?$")
-#: Words and signs that a copied infobox keeps of its pictures.
+#: Flags, and the file names of pictures that a copied infobox keeps.
 _ICON = re.compile(
-    r"(?:Flag|Seal|Logo|Emblem) of [^.\n]{1,60}\.(?:svg|png|jpe?g)\s*|[\U0001F1E6-\U0001F1FF]{2}\s*", re.IGNORECASE
-)
-_LIST_SIGNS = " \t*\u2022\u00b7-"
-#: What the names of categories begin with; a lone party stands among them.
-_CATEGORY = re.compile(
-    r".*\d{4}|(?:\w+ )?(?:battles?|conflicts?|sieges?|wars?|operations?|history|events?|politics|foreign|terrorist"
-    r"|massacres?|attacks?|involving)\b",
+    r"(?:Flag|Seal|Logo|Emblem|Roundel) of [^.\n]{1,60}\.(?:svg|png|jpe?g|gif)\s*"
+    r"|^[^.\n]{1,80}\.(?:svg|png|jpe?g|gif)\s+|[\U0001F1E6-\U0001F1FF]{2}\s*",
     re.IGNORECASE,
 )
+_LIST_SIGNS = " \t*\u2022\u00b7-"
+#: What the names of categories say and those of parties do not.
+_CATEGORY = re.compile(
+    r"\d{4}|^(?:\w+ )?(?:battles|conflicts|sieges|wars|operations|history|events|politics|massacres|attacks)\b"
+    r"|\b(?:conflict|war|relations|insurgency|offensive|campaign)\b",
+    re.IGNORECASE,
+)
+#: Where a line break between parties was lost: after a heading ("Supported by:"), and where an icon left two spaces.
+_STUCK = re.compile(r"(?<=[^\W\d_]:)\s*(?=[^\s/])|(?<=[^\s*])[ ]{2,}(?=[^\s(*])")
+#: The parties come right after the subject and the war that it is a part of; categories follow.
+PARTY_TAGS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +164,22 @@ def _flat(said: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
 
 
 def _party_tags(tags: list[str]) -> list[int]:
-    """Which tags are the lists of a side: those over several lines, and a lone one beside a single such list.
+    """Which tags are the lists of a side: those over several lines, and a lone party beside a single such list.
 
-    The first is the subject; the second, if it is a sentence without a list, the war that it is a part of.
+    The first tag is the subject; the second, if it holds no list, the war that it is a part of.
     """
     listed = [
-        n for n, tag in enumerate(tags[:8]) if "\n" in tag.strip() and (n > 1 or re.search(r"\n[ *]|\A[ *]", tag))
+        n
+        for n, tag in enumerate(tags[:PARTY_TAGS])
+        if "\n" in tag.strip() and (n > 1 or re.search(r"\n[ *]|\A[ *]", tag))
     ]
     if len(listed) != 1:
         return listed
     (one,) = listed
-    beside = one + 1
-    if beside < len(tags) and tags[beside].strip() and not _CATEGORY.match(tags[beside].strip()):
-        return [one, beside]
-    return listed
+    if one > 2 and tags[one - 1].strip():  # noqa: PLR2004  (nothing but a party can stand between the war and a list)
+        return [one - 1, one]
+    after = tags[one + 1].strip() if one + 1 < len(tags) else ""
+    return [one, one + 1] if after and not _CATEGORY.search(after) else listed
 
 
 def _words(value: object) -> object:
@@ -187,7 +195,7 @@ def _lines(value: object) -> Iterator[str]:
 
 
 def _parties(value: object) -> Iterator[str]:
-    return _lines(value)
+    return _lines(_STUCK.sub("\n", value) if isinstance(value, str) else value)
 
 
 def _cleaned(line: str) -> str:

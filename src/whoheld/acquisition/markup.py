@@ -127,7 +127,7 @@ def _region(match: re.Match[str], text: str) -> tuple[Line, list[Edit]]:
     while text[end - 1].isspace():
         end -= 1
     words = text.rfind("|", start, end) + 1 or text.index(":", start) + 1
-    return Line(words, end, Mark.IMAGE), [Edit(start, words), Edit(end, match.end())]
+    return Line(words, end, Mark.IMAGE), [Edit(start, words), *_inline(text, words, end), Edit(end, match.end())]
 
 
 def _plain_lines(text: str, start: int, end: int) -> Iterator[tuple[Line, list[Edit]]]:
@@ -162,7 +162,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[Line, list[Edit]]]
 
 def _image(match: re.Match[str]) -> tuple[Line, list[Edit]]:
     caption = Line(*match.span(1), Mark.IMAGE)
-    return caption, [Edit(match.start(), caption.start), Edit(caption.end, match.end())]
+    marks = _inline(match.string, caption.start, caption.end)
+    return caption, [Edit(match.start(), caption.start), *marks, Edit(caption.end, match.end())]
 
 
 def _part(text: str, start: int, end: int) -> Iterator[tuple[Line, list[Edit]]]:

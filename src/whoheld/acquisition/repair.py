@@ -112,29 +112,40 @@ def _line_edits(line: str, fixed: str, start: int, *, exact: bool) -> list[Edit]
         return []
     if exact and len(line) == len(fixed):
         return [Edit(start, start + len(line), fixed)]
-    return [Edit(start + e.start, start + e.end, e.new) for e in aligned(line, fixed)]
+    return [Edit(start + e.start, start + e.end, e.new, e.whole) for e in aligned(line, fixed)]
 
 
 def aligned(old: str, new: str) -> list[Edit]:
-    """The fewest edits that turn one text into the other; neighbouring ones are one, so that a run answers to a run."""
-    edits: list[Edit] = []
+    """The fewest edits that turn one text into the other; neighbouring ones are one, so that a run answers to a run.
+
+    None inserts between two characters: such a one replaces the character before it (at the beginning, after it).
+    """
+    groups: list[Edit] = []
     for step in Levenshtein.opcodes(old, new):
         if step.tag == "equal":
             continue
         edit = Edit(step.src_start, step.src_end, new[step.dest_start : step.dest_end])
-        if edits and edits[-1].end == edit.start:
-            edit = Edit(edits[-1].start, edit.end, edits.pop().new + edit.new)
-        edits.append(edit)
-    return [_rooted(e, old) for e in edits]
+        if groups and groups[-1].end == edit.start:
+            before = groups.pop()
+            edit = Edit(before.start, edit.end, before.new + edit.new)
+        groups.append(edit)
+    edits: list[Edit] = []
+    for edit in groups:
+        edits.append(_rooted(edit, old, edits))
+    return edits
 
 
-def _rooted(edit: Edit, old: str) -> Edit:
-    """An edit that inserts between two characters, made to replace one of them, so that all comes from somewhere."""
-    if edit.start < edit.end:
-        return edit
-    if edit.start:
-        return Edit(edit.start - 1, edit.end, old[edit.start - 1] + edit.new)
-    return Edit(0, 1, edit.new + old[0])
+def _rooted(edit: Edit, old: str, before: list[Edit]) -> Edit:
+    """An edit that comes from somewhere: an insertion takes a character beside it along, or joins the edit there."""
+    start, end, new = edit.start, edit.end, edit.new
+    if start == end == 0:
+        end, new = 1, new + old[0]
+    elif start == end and before and before[-1].end == end:
+        joined = before.pop()
+        start, new = joined.start, joined.new + new
+    elif start == end:
+        start, new = start - 1, old[start - 1] + new
+    return Edit(start, end, new, whole=end - start > 1)
 
 
 def _spaces(text: str) -> list[Edit]:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 class Edit:
     """Characters from ``start`` to ``end`` (exclusive) become ``new``.
 
-    Where the lengths are equal, character answers to character; else the new ones stand for the old ones as a whole.
+    Where the lengths are equal, character answers to character, unless ``whole`` says that the new ones stand for the
+    old ones only as a whole, as they do where the lengths differ.
     """
 
     start: int
     end: int
     new: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class _Trail:
 
     def replace(self, edit: Edit) -> None:
         """Put an edit's new characters in the place of its old ones."""
-        if len(edit.new) == edit.end - edit.start:
+        if len(edit.new) == edit.end - edit.start and not edit.whole:
             self.keep(edit.start, edit.end)
         elif edit.new:
             old = list(self._within(edit.start, edit.end))
