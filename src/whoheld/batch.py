@@ -1,0 +1,241 @@
+"""Many documents over the processes of one machine: read in any order, handed back in the order of their paths."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import signal
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+import whoheld
+from whoheld.acquisition.walk import READ_LANGUAGE, acquire
+from whoheld.errors import ModelError, UnreadableDocument, WhoHeldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from whoheld.acquisition.document import Document
+    from whoheld.almanac.layers import Layer
+    from whoheld.evidence.store import Earlier
+    from whoheld.options import ReadingOptions
+    from whoheld.pipeline import Reading
+
+log = logging.getLogger(__name__)
+
+#: Documents handed out ahead of the one that is waited for, per process: enough to keep all busy, few enough to hold.
+AHEAD = 3
+
+
+class Reads(Protocol):
+    """Whatever reads a document: `whoheld.pipeline.Reader`, or another."""
+
+    def read(self, document: Document) -> Reading:
+        """What the document says."""
+
+
+class MakesReader(Protocol):
+    """Makes a reader in the process that needs it; has to be picklable, and says which version it makes."""
+
+    @property
+    def version(self) -> str:
+        """Readers of one version read alike: the same documents need not be read again."""
+
+    def __call__(self) -> Reads:
+        """A reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """Makes the reader that comes with WhoHeld, with the layers of a record."""
+
+    options: ReadingOptions
+    layers: tuple[Layer, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """WhoHeld's version, the reader's, and a digest of what was chosen, layers included."""
+        from whoheld.pipeline import Reader  # noqa: PLC0415 - see __call__
+
+        chosen = [self.options.almanac, self.options.model or ""]
+        chosen += sorted(f"{layer.name}={layer.digest_sha256}" for layer in self.layers)
+        digest = hashlib.sha256("\n".join(chosen).encode()).hexdigest()[:8]
+        return f"{whoheld.__version__}/{Reader.version}+{digest}"
+
+    def __call__(self) -> Reads:
+        """The reader, with its language model loaded."""
+        # The language model's library takes seconds to load, and a process that only asks never needs it.
+        from whoheld.pipeline import Reader  # noqa: PLC0415
+
+        return Reader(self.options, self.layers)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document that was read; ``unread`` says why no claims were sought in it, and then there is no reading."""
+
+    path: Path
+    document: Document
+    reading: Reading | None
+    unread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that was read before by the same reader, with the same publication date."""
+
+    path: Path
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document that could not be read."""
+
+    path: Path
+    error: WhoHeldError
+
+
+Outcome = Finished | Known | Failed
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where one process reads; the reader is made for the first document that needs it.
+
+    Attributes:
+        make: Makes the reader.
+        version: The reader's version.
+        published: Publication date that a person gave for all documents.
+        earlier: How documents were read before, by their ids.
+    """
+
+    make: MakesReader
+    version: str
+    published: str | None = None
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    _reader: Reads | None = None
+
+    def read(self, path: Path) -> Outcome:
+        """One document, whatever becomes of it."""
+        try:
+            return self._read(path, acquire(path, published=self.published))
+        except ModelError:
+            raise
+        except WhoHeldError as error:
+            return Failed(path, error)
+        except Exception as error:
+            # One text must not cost the reading of the others; the log has the trace for whoever mends it.
+            log.exception("reading %s failed", path)
+            said = f"{path}: the reader failed on it ({type(error).__name__}: {error}); please report it with the text"
+            return Failed(path, UnreadableDocument(said))
+
+    def _read(self, path: Path, document: Document) -> Outcome:
+        before = self.earlier.get(document.id)
+        if before and document.published is None and before.published:
+            # What a person said of it once holds until a person says otherwise.
+            document = replace(document, published=before.published, published_basis=before.published_basis)
+        if before and (before.reader, before.published) == (self.version, document.published):
+            return Known(path, document)
+        if document.language not in {READ_LANGUAGE, "und"}:
+            return Finished(path, document, None, f"in another language than English ({document.language})")
+        self._reader = self._reader or self.make()
+        return Finished(path, document, self._reader.read(document))
+
+
+def read_all(paths: Sequence[Path], desk: Desk, *, workers: int = 1) -> Iterator[Outcome]:
+    """Read documents, in the order of their paths whatever the number of processes.
+
+    With one worker all happens in this process. With more, each process has a reader of its own; a document whose
+    process dies is tried once more alone, and if that one dies too it is reported and the others are still read. At
+    most `AHEAD` documents a process are held at a time. Stopping early, by Ctrl-C or by closing the iterator, ends
+    the processes.
+
+    Raises:
+        ModelError: If the reader cannot be made.
+    """
+    if workers <= 1 or len(paths) <= 1:
+        return (desk.read(path) for path in paths)
+    return _spread(paths, desk, min(workers, len(paths)))
+
+
+def _spread(paths: Sequence[Path], desk: Desk, workers: int) -> Iterator[Outcome]:
+    todo = deque(paths)
+    running: deque[tuple[Path, Future[Outcome], ProcessPoolExecutor]] = deque()
+    pool = _pool(desk, workers)
+    try:
+        while todo or running:
+            while todo and len(running) < workers * AHEAD:
+                path = todo.popleft()
+                running.append((path, _submitted(pool, path), pool))
+            path, future, its_pool = running.popleft()
+            outcome = _outcome(future)
+            if outcome is None and its_pool is pool:
+                _stop(pool)
+                pool = _pool(desk, workers)
+            yield outcome or _alone(path, desk)
+    finally:
+        _stop(pool)
+
+
+def _alone(path: Path, desk: Desk) -> Outcome:
+    """A document that was in hand, or waiting, when a process died: read by a process of its own."""
+    pool = _pool(desk, 1)
+    try:
+        outcome = _outcome(_submitted(pool, path))
+    finally:
+        _stop(pool)
+    return outcome or Failed(path, UnreadableDocument(f"{path}: {_DIED}"))
+
+
+_DIED = "the process that read it was ended from outside, most likely for want of memory: cut the text up, or free some"
+
+
+def _submitted(pool: ProcessPoolExecutor, path: Path) -> Future[Outcome]:
+    try:
+        return pool.submit(_work, path)
+    except BrokenProcessPool as error:
+        failed: Future[Outcome] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def _outcome(future: Future[Outcome]) -> Outcome | None:
+    """What became of a document; None if a process of its pool died first."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def _pool(desk: Desk, workers: int) -> ProcessPoolExecutor:
+    # Fresh processes, not forks: threads and open databases of this one do not survive a fork.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_sit_down, initargs=(desk,))
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the processes now, finished or not."""
+    processes = list((pool._processes or {}).values())  # noqa: SLF001 - terminate_workers() is there from Python 3.14
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+
+
+_desk: Desk
+
+
+def _sit_down(desk: Desk) -> None:
+    """Begin a process's work. Ctrl-C reaches every process of the terminal; only the first one is to answer it."""
+    global _desk  # noqa: PLW0603 - what an initializer gives to the tasks of its process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _desk = desk
+
+
+def _work(path: Path) -> Outcome:
+    return _desk.read(path)

@@ -1,0 +1,127 @@
+"""From a spelling to a place of the record: as written, then folded, then by sound, by the gazetteer, by likeness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoheld.almanac.folding import fold, plain, sound
+from whoheld.almanac.place import FeatureClass, Place, Placing
+from whoheld.errors import AmbiguousPlace, UnknownPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from whoheld.evidence.rows import PlaceRow
+    from whoheld.evidence.store import View
+
+#: A settlement before the province of the same name.
+_ORDER = (FeatureClass.SETTLEMENT, FeatureClass.SITE, FeatureClass.AREA, FeatureClass.ROUTE)
+#: Of two places that fit alike, the one with so many times the claims of the other is meant.
+CLEARLY_MORE = 4
+#: Likeness in per cent (indel ratio) from which a spelling counts as a slip of the one in the record.
+SLIP = 86
+#: Likeness in per cent from which a spelling is worth proposing.
+WORTH_NAMING = 55
+PROPOSALS = 5
+
+
+def find_place(view: View, spelling: str) -> Place:
+    """The place of the record that a spelling, or an id, stands for.
+
+    Only places with claims are candidates. A settlement comes before a site, a site before an area, an area before a
+    route; then the closer spelling; then a place with a point before one without; then a place with clearly more
+    claims. What the gazetteer calls a place counts too, after all spellings of the record.
+
+    Raises:
+        UnknownPlace: If nothing in the record is called so; the message names the nearest spellings.
+        AmbiguousPlace: If several places fit equally well; the message lists them with their ids.
+    """
+    if known := view.place(spelling):
+        return known
+    folded = fold(spelling)
+    for way in _WAYS:
+        if found := way(view, folded):
+            return _best(view, spelling, found)
+    raise UnknownPlace(_nothing(view, spelling, folded))
+
+
+def _written(view: View, folded: str) -> set[str]:
+    return set(view.spelled(folded))
+
+
+def _sounding(view: View, folded: str) -> set[str]:
+    wanted = sound(folded)
+    return {i for name, ids in view.folded_spellings().items() if sound(name) == wanted for i in ids}
+
+
+def _in_gazetteer(view: View, folded: str) -> set[str]:
+    """Places of the record that the shipped gazetteer calls so ("Kiev" of Kyiv)."""
+    # Loaded only for a name that no document writes: it may have to be built first.
+    from whoheld.almanac.index import open_index  # noqa: PLC0415
+
+    named = {entry.candidate.id for entry in open_index().found(folded) if not entry.core}
+    return {row.place.id for row in view.places(named) if row.claims}
+
+
+def _alike(view: View, folded: str) -> set[str]:
+    names = view.folded_spellings()
+    likest = _likest(names, folded, SLIP)
+    return {i for name in likest for i in names[name]} if likest else set()
+
+
+_WAYS: tuple[Callable[[View, str], set[str]], ...] = (_written, _sounding, _in_gazetteer, _alike)
+
+
+def _best(view: View, spelling: str, ids: set[str]) -> Place:
+    """The one that fits best.
+
+    Raises:
+        AmbiguousPlace: If there is no such one.
+    """
+    ranked = sorted(view.places(ids), key=lambda row: (_rank(row, spelling), -row.claims, row.place.id))
+    best = [row for row in ranked if _rank(row, spelling) == _rank(ranked[0], spelling)]
+    if len(best) > 1 and best[0].claims < CLEARLY_MORE * best[1].claims:
+        raise AmbiguousPlace(_several(spelling, best))
+    return best[0].place
+
+
+def _rank(row: PlaceRow, spelling: str) -> tuple[int, int, bool]:
+    if spelling in row.spellings:
+        closeness = 0
+    elif plain(spelling) in {plain(name) for name in row.spellings}:
+        closeness = 1
+    else:
+        closeness = 2
+    return _ORDER.index(row.place.feature), closeness, row.place.placing is not Placing.PLACED
+
+
+def _likest(names: Iterable[str], folded: str, cutoff: int) -> list[str]:
+    # A fifth of a second that an answer about a known place need not wait for.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    found = process.extract(folded, sorted(names), scorer=fuzz.ratio, score_cutoff=cutoff, limit=PROPOSALS)
+    if cutoff < SLIP:
+        return [name for name, _, _ in found]
+    return [name for name, score, _ in found if score == found[0][1]]
+
+
+def _nothing(view: View, spelling: str, folded: str) -> str:
+    names = view.folded_spellings()
+    near = {i for name in _likest(names, folded, WORTH_NAMING) for i in names[name]}
+    proposed = ", ".join(row.place.name for row in view.places(near))
+    if proposed:
+        return f"no place called {spelling!r} is in the record; near it: {proposed}. `whoheld places` lists all"
+    if names:
+        return f"no place called {spelling!r} is in the record, nor one like it: `whoheld places` lists all there are"
+    return f"no place called {spelling!r} is in the record, which has no claims yet: fill it with `whoheld read PATH`"
+
+
+def _several(spelling: str, rows: list[PlaceRow]) -> str:
+    listed = "; ".join(f"{_described(row)}: ask for {row.place.id!r}" for row in rows)
+    return f"{spelling!r} may be {len(rows)} places of the record: {listed}"
+
+
+def _described(row: PlaceRow) -> str:
+    place = row.place
+    point = "no point" if place.lon is None or place.lat is None else f"lon {place.lon:.2f}, lat {place.lat:.2f}"
+    return f"{place.name} ({place.feature.value}, {place.country or 'country unknown'}, {point}, {row.claims} claims)"

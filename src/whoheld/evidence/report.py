@@ -1,0 +1,89 @@
+"""What became of the documents of one reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from whoheld.almanac.place import Placing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whoheld.claims.claim import Claim
+    from whoheld.evidence.store import View
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A path that was not read, or a document that was kept without being read, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingReport:
+    """What became of the documents of one reading.
+
+    Attributes:
+        read: Names of the documents that were read now.
+        known: Names of those that were read before by the same reader; nothing was added.
+        not_read: What could not be read, or is not in English, with the reason.
+        claims: Claims found now, repetitions taken out.
+        placed, ambiguous, unplaced: Places that these claims are about, by how the search for them ended.
+        help_files: GeoNames country files that would place more, the most helpful first.
+    """
+
+    read: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+    claims: int = 0
+    placed: int = 0
+    ambiguous: int = 0
+    unplaced: int = 0
+    help_files: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was named was read, now or before."""
+        return not self.not_read
+
+
+@dataclass(slots=True)
+class Tally:
+    """A report in the making."""
+
+    read: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    not_read: list[NotRead] = field(default_factory=list)
+    claims: int = 0
+    place_ids: set[str] = field(default_factory=set)
+    help_files: Counter[str] = field(default_factory=Counter)
+
+    def count(self, name: str, claims: Iterable[Claim], help_files: Iterable[str]) -> None:
+        """A document that was read."""
+        found = {claim.id: claim for claim in claims}
+        self.read.append(name)
+        self.claims += len(found)
+        self.place_ids |= {claim.place_id for claim in found.values() if claim.place_id}
+        self.help_files.update(help_files)
+
+    def left_out(self, path: str, why: str) -> None:
+        """A path that was not read."""
+        self.not_read.append(NotRead(path, why))
+
+    def report(self, view: View) -> ReadingReport:
+        """The report, with the places as the record knows them by now."""
+        ends = Counter(row.place.placing for row in view.places(self.place_ids))
+        return ReadingReport(
+            read=tuple(self.read),
+            known=tuple(self.known),
+            not_read=tuple(self.not_read),
+            claims=self.claims,
+            placed=ends[Placing.PLACED],
+            ambiguous=ends[Placing.AMBIGUOUS],
+            unplaced=ends[Placing.UNPLACED],
+            help_files=tuple(sorted(self.help_files, key=lambda name: (-self.help_files[name], name))),
+        )
