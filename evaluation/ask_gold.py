@@ -1,0 +1,171 @@
+"""Ask the coded claims of the seeds the questions of who held what: the ceiling of what the record can answer.
+
+Run from the repository's root, with the shared data beside it: ``python evaluation/ask_gold.py [--full]``.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whoheld.almanac.folding import fold
+from whoheld.almanac.place import FeatureClass, Place, Placing
+from whoheld.almanac.when import When
+from whoheld.claims.claim import Claim
+from whoheld.codebook import Extent, Kind, Stance
+from whoheld.history.answer import held
+from whoheld.history.timeline import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "gold" / "seeds"
+DOCUMENT = "003_4f8d84d7b3b15a09"
+ASKED = ("who_held", "when_taken")
+CONTROL = frozenset(k.value for k in Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a right answer shows: the place as the coded claims name it, and the words that its reading must hold.
+
+    ``taken`` is (who, when) for a change of control to be found in the spells; ``day`` asks the state of a day.
+    """
+
+    names: tuple[str, ...]
+    day: str | None = None
+    holder: tuple[str, ...] = ()
+    status: str | None = None
+    taken: tuple[str, str] | None = None
+    words: str | None = None
+    feature: FeatureClass = FeatureClass.SETTLEMENT
+
+
+FAWQANI = ("Al-Baghuz Fawqani", "Baghouz al-Fawqani", "al-Baghuz Fawqani", "Baghuz Fawqani")
+TAHTANI = ("al-Baghuz Tahtani", "Baghuz Tahtani")
+
+#: By the beginning of the question.
+EXPECTED: dict[str, tuple[Expected, ...]] = {
+    "Who held the villages of the northern": (
+        Expected(("northern Deir ez-Zor countryside",), "2017-09-08", ("ISIL",), feature=FeatureClass.AREA),
+    ),
+    "When did the SDF take al-Suwar": (Expected(("al-Suwar",), taken=("SDF", "2017-09-29/2017-09-30")),),
+    "Who held the al-Jazrah oilfield": (Expected(("al-Jazrah oilfield",), "2017-10-13", ("ISIL",), "held"),),
+    "Did ISIL take back the al-Omar": (Expected(("al-Omar oil field",), "2017-10-29", ("SDF",), "held"),),
+    "When did the SDF take Markadah": (Expected(("Markadah",), taken=("SDF", "2017-11-08")),),
+    "When did the SDF take the Tanak": (Expected(("Tanak oil fields",), taken=("SDF", "2017-11-13")),),
+    "Who took Al-Qa'im": (
+        Expected(("Al-Qa'im",), taken=("Iraq", "../2017-11-25")),
+        Expected(("Abu Kamal",), taken=("Syrian government", "../2017-11-25")),
+    ),
+    "Who held Gharanij on 14 January": (Expected(("Gharanij",), "2018-01-14", ("ISIL",)),),
+    "How much of Gharanij": (Expected(("Gharanij",), "2018-01-16", ("SDF", "ISIL"), "divided", words="SDF: half"),),
+    "When did the SDF take al-Baghuz Tahtani": (Expected(TAHTANI, taken=("SDF", "2018-05-01/2018-05-13")),),
+    "What ground in the eastern": (
+        Expected(("Middle Euphrates Valley",), "2018-08-04", ("ISIL",), "divided", feature=FeatureClass.AREA),
+    ),
+    "Which places did ISIL retake": tuple(
+        Expected(names, taken=("ISIL", "2018-10-29"))
+        for names in (FAWQANI, ("Mouzan",), ("Marshidah",), ("Safafinah",), ("Shajlah",), ("al-Susah",))
+    ),
+    "When did the SDF first fully capture Al-Baghuz": (Expected(FAWQANI, taken=("SDF", "2018-09-20")),),
+    "When did the SDF recapture al-Baghuz": (Expected(FAWQANI, taken=("SDF", "2019-01-23")),),
+    "Who held Baghuz Fawqani on 7 February": (
+        Expected(FAWQANI, "2019-02-07", ("SDF", "ISIL"), "divided", words="SDF: 80 %"),
+    ),
+    "When was Hajin fully captured": (Expected(("Hajin",), taken=("SDF", "2018-12-14")),),
+    "How much of Al-Kashmah": (Expected(("Al-Kashmah",), "2018-12-30", ("SDF", "ISIL"), "divided", words="SDF: 70 %"),),
+    "By what date had the SDF fully": (Expected(("al-Susah", "Susah"), taken=("SDF", "2019-01-17")),),
+    "Which four towns": tuple(
+        Expected((name,), "2019-01-17", ("ISIL",)) for name in ("Al-Marashidah", "Mozan", "al-Shajlah", "as-Safafinah")
+    ),
+    "What happened to control of al-Shajlah": (
+        Expected(("al-Shajlah",), taken=("ISIL", "2019-01-24"), words="ISIL took a part"),
+    ),
+    "When did the SDF capture Al-Marashidah": (Expected(("Al-Marashidah",), taken=("SDF", "2019-02-07")),),
+    "Who held Baghuz Tahtani at the end": (Expected(TAHTANI, "2019-01-31", ("ISIL",), words="with doubt"),),
+}
+
+
+class Families:
+    """Names that stand for one side in this document."""
+
+    FAMILIES = (("SDF", "YPG"), ("Syrian government", "pro-government forces", "Syrian military"))
+
+    def same(self, a: str, b: str, on: date | None = None) -> bool:  # noqa: ARG002
+        """Whether the names are equal or of one family."""
+        return a == b or any(a in f and b in f for f in self.FAMILIES)
+
+
+def claims() -> Iterator[Claim]:
+    """The coded control claims of the seed, in the order of the text."""
+    lines = (SEEDS / f"{DOCUMENT}.claims.jsonl").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        row = json.loads(line)
+        if row["kind"] in CONTROL:
+            yield _claim(row, number * 1000)
+
+
+def _claim(row: dict[str, Any], at: int) -> Claim:
+    def day(key: str) -> date | None:
+        return date.fromisoformat(row[key]) if row[key] else None
+
+    return Claim(
+        doc_id=row["doc"], doc=row["doc"], quote=row["quote"], quote_start=at, quote_end=at + len(row["quote"]),
+        raw_start=at, raw_end=at + len(row["quote"]), kind=Kind(row["kind"]), actor=row["actor"], target=row["target"],
+        place=row["place"], extent=Extent(row["extent"]) if row["extent"] else None, start=day("start"),
+        end=day("end"), source=row["source"], stance=Stance(row["stance"]),
+    )  # fmt: skip
+
+
+def check(expected: Expected, known: list[Claim]) -> tuple[bool, str]:
+    """Whether the record answers as expected, and what it says."""
+    wanted = {fold(name) for name in expected.names}
+    mine = [c for c in known if c.place and fold(c.place) in wanted]
+    sides = Families()
+    place = Place(id="p", name=expected.names[0], feature=expected.feature, placing=Placing.UNPLACED)
+    if expected.day:
+        found = held(place, mine, When.parse(expected.day), facts={}, sides=sides)
+        right = all(name in found.holder.split(", disputed")[0] for name in expected.holder)
+        right &= expected.status in (None, found.status)
+        why = " | ".join(found.why)
+        right &= expected.words is None or expected.words in why
+        return right, f"{found.holder} [{found.status}] since {found.since} until {found.until}: {why}"
+    who, when = expected.taken or ("", "")
+    spells = timeline(mine, feature=expected.feature, facts={}, sides=sides).spells
+    told = "; ".join(f"{'+'.join(s.holders) or '?'} {s.start.edtf or '..'} {s.sharing}" for s in spells)
+    day = When.parse(when).latest
+    right = any(s.told and s.holders[:1] == (who,) and s.start.latest == day for s in spells)
+    right &= expected.words is None or any(expected.words in w for s in spells for w in s.why)
+    return right, told
+
+
+def main() -> int:
+    """Print a table of questions and answers, and how many are right."""
+    if not SEEDS.is_dir():
+        print(f"skipped: no coded data at {SEEDS}")
+        return 0
+    known = list(claims())
+    with (SEEDS / "questions.csv").open(encoding="utf-8", newline="") as file:
+        asked = [row for row in csv.DictReader(file) if row["kind"] in ASKED]
+    right = 0
+    for row in asked:
+        expected = next(e for start, e in EXPECTED.items() if row["question"].startswith(start))
+        results = [check(e, known) for e in expected]
+        good = all(ok for ok, _ in results)
+        right += good
+        print(f"{'right' if good else 'WRONG'}  {row['question']}")
+        for ok, text in results:
+            if "--full" in sys.argv or not ok:
+                print(f"       {'' if ok else 'x '}{text}")
+    print(f"{right} of {len(asked)} right")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,292 @@
+"""From claims of one place to findings: which claims tell of the same event, and who stands against it.
+
+The result does not depend on the order of the claims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from whoheld.almanac.when import When
+from whoheld.codebook import CONTROL, Extent, Kind, Stance
+from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
+from whoheld.evidence.party import Parties, SameSide, finest
+from whoheld.evidence.source import vague, voices, when, witness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whoheld.claims.claim import Claim
+
+#: Two reports of one side's taking that lie this many days apart tell of one event.
+SAME_EVENT_DAYS = 2
+#: One side's leaving and another's coming in within this many days are one change of hands.
+HANDOVER_DAYS = 3
+#: A denial speaks of what was claimed for its own days or for this many before.
+DENIAL_DAYS = 3
+
+
+def distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """The control claims, each once, in an order that depends on nothing but themselves."""
+    by_id: dict[str, Claim] = {}
+    for claim in dict.fromkeys(c for c in claims if c.kind in CONTROL):
+        rival = by_id.setdefault(claim.id, claim)
+        by_id[claim.id] = min(claim, rival, key=repr) if rival is not claim else claim
+    ordered = sorted(by_id.items(), key=lambda item: (*_order(item[1]), item[0]))
+    return [claim for _, claim in ordered]
+
+
+def fuse(claims: Iterable[Claim], sides: SameSide | Parties) -> tuple[Finding, ...]:
+    """The findings of one place.
+
+    Undated claims, the edge of a place, and what was not said or doubted make none; denials count against.
+    """
+    parties = sides if isinstance(sides, Parties) else Parties(sides)
+    ordered = distinct(claims)
+    moving = [c for c in ordered if c.moves and c.actor and when(c).known and c.extent is not Extent.EDGE]
+    denials = [c for c in ordered if c.stance is Stance.DENIED and when(c).known]
+    clusters = _gather(moving, parties)
+    return tuple(_finding(cluster, clusters, denials, parties) for cluster in clusters)
+
+
+@dataclass
+class _Cluster:
+    """Claims of one event; `when` follows the claims as they come in, the narrowest first."""
+
+    kind: Kind
+    actor: str
+    part: bool
+    when: When
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def precise(self) -> list[Claim]:
+        return [c for c in self.claims if not vague(when(c)) and c.kind is self.kind]
+
+
+def _gather(moving: Sequence[Claim], parties: Parties) -> list[_Cluster]:
+    """One cluster an event. The narrowest dates come first, so that a vague mention finds the event it mentions."""
+    rivals = [c for c in moving if c.kind is Kind.TAKES and not vague(when(c)) and c.extent is not Extent.PART]
+    clusters: list[_Cluster] = []
+    for claim in sorted(moving, key=lambda c: (_rank(c.kind), vague(when(c)), when(c).days or 10**6)):
+        home = _home(claim, clusters, rivals, parties)
+        if home is None:
+            home = _Cluster(claim.kind, claim.actor or "", claim.extent is Extent.PART, when(claim))
+            clusters.append(home)
+        home.claims.append(claim)
+        if claim.kind is home.kind:
+            home.when = _dates([c for c in home.claims if c.kind is home.kind])
+    return clusters
+
+
+def _rank(kind: Kind) -> int:
+    """Takings first: leavings and mentions of a state join them."""
+    return (Kind.TAKES, Kind.LEAVES, Kind.HOLDS, Kind.CONTESTS, Kind.BESIEGES).index(kind)
+
+
+def _home(claim: Claim, clusters: list[_Cluster], rivals: list[Claim], parties: Parties) -> _Cluster | None:
+    fitting = [c for c in clusters if _fits(claim, c, rivals, parties)]
+    if vague(when(claim)):  # a summary tells the lasting result: the last event that it can mean
+        return max(fitting, key=lambda c: (_latest(c.when), _first(c.claims[0])), default=None)
+    return min(fitting, key=lambda c: (_gap(when(claim), c.when), _latest(c.when)), default=None)
+
+
+def _fits(claim: Claim, cluster: _Cluster, rivals: list[Claim], parties: Parties) -> bool:
+    """Whether a claim tells of the cluster's event."""
+    if (claim.extent is Extent.PART) != cluster.part:
+        return False
+    if claim.kind is not cluster.kind:
+        return cluster.kind is Kind.TAKES and _joins_taking(claim, cluster, parties)
+    if not _one_side(claim, cluster, parties):
+        return False
+    if claim.kind is not Kind.TAKES:
+        return _overlap_closely(when(claim), cluster.when)
+    return _same_taking(claim, cluster, parties) and not any(
+        _parted(claim, c, rivals, parties) for c in cluster.precise
+    )
+
+
+def _one_side(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
+    """Whether the actors are one side; joint rule is another state than rule by one of the two."""
+    day = claim.end or claim.start
+    if claim.kind is Kind.HOLDS:
+        return parties.alike(parties.members(claim.actor), parties.members(cluster.actor), day)
+    return parties.same(claim.actor, cluster.actor, day)
+
+
+def _same_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
+    """Whether the dates of two takings fit; parts of a place taken on two days are two events."""
+    if vague(when(claim)) and not _targets_agree(claim, cluster, parties):
+        return False
+    return _gap(when(claim), cluster.when) <= (0 if cluster.part else SAME_EVENT_DAYS)
+
+
+def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
+    """Whether a leaving is the other half of the taking, or a vaguely dated holding a mention of it."""
+    day = claim.end or claim.start
+    if claim.kind is Kind.HOLDS:
+        return (
+            vague(when(claim)) and parties.same(claim.actor, cluster.actor, day) and when(claim).overlaps(cluster.when)
+        )
+    if claim.kind is not Kind.LEAVES or parties.same(claim.actor, cluster.actor, day):
+        return False
+    targets = [c.target for c in cluster.claims if c.kind is Kind.TAKES]
+    named = any(parties.same(claim.actor, t, day) for t in targets)
+    if vague(when(claim)):
+        return named and not cluster.part and _gap(when(claim), cluster.when) == 0
+    return (named or None in targets) and _gap(when(claim), cluster.when) <= HANDOVER_DAYS
+
+
+def _targets_agree(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
+    targets = [c.target for c in cluster.claims if c.target]
+    return not claim.target or not targets or any(parties.same(claim.target, t, claim.end) for t in targets)
+
+
+def _overlap_closely(a: When, b: When) -> bool:
+    """States and fighting are one finding only where both are precise and share a day, or both say the same days."""
+    return a == b or (not vague(a) and not vague(b) and a.overlaps(b))
+
+
+def _parted(a: Claim, b: Claim, rivals: list[Claim], parties: Parties) -> bool:
+    """Whether another side took the place between what the two claims tell, so that they are two events.
+
+    A long closed stretch ("in 2017") comes neither before nor after: nothing can part it from a day within.
+    """
+    if when(a).days is not None and vague(when(a)):
+        return False
+    early, late = sorted((a, b), key=lambda c: (_last(c), c.doc_id, c.quote_start))
+    return any(
+        _after(rival, early) and _after(late, rival) and not parties.same(rival.actor, a.actor, rival.end)
+        for rival in rivals
+    )
+
+
+def _after(later: Claim, earlier: Claim) -> bool:
+    """Whether a claim tells of something after another: by its day, on one day by its place in the same text."""
+    if _last(later) != _last(earlier):
+        return _last(later) > _last(earlier)
+    return later.doc_id == earlier.doc_id and later.quote_start > earlier.quote_start
+
+
+def _dates(claims: Sequence[Claim]) -> When:
+    """The days of an event by its firmest claims: said before doubted, dated before vague; narrowed as they agree."""
+    tiers = (
+        [c for c in claims if not vague(when(c)) and not doubted(c)],
+        [c for c in claims if not vague(when(c))],
+        list(claims),
+    )
+    dates = sorted({when(c) for c in next(t for t in tiers if t)}, key=lambda w: (w.days or 10**6, _latest(w)))
+    found = dates[0]
+    for other in dates[1:]:
+        found = found.meet(other) or _hull(found, other)
+    return found
+
+
+def _hull(a: When, b: When) -> When:
+    starts, ends = (a.earliest, b.earliest), (a.latest, b.latest)
+    return When(
+        min(d for d in starts if d) if all(starts) else None,
+        max(d for d in ends if d) if all(ends) else None,
+    )
+
+
+def _finding(cluster: _Cluster, clusters: list[_Cluster], denials: Sequence[Claim], parties: Parties) -> Finding:
+    claims = sorted(cluster.claims, key=lambda c: (*_order(c), c.id))
+    denied = [d for d in denials if _denies(d, cluster, parties)]
+    weight, reasons = balance(claims, denied, parties)
+    rivals = [c for other in clusters if _rival(cluster, other, parties) for c in other.claims]
+    return Finding(
+        kind=cluster.kind,
+        actor=finest(c.actor for c in claims if c.kind is cluster.kind),
+        former=_former(claims, cluster, parties),
+        extent=extent_of(c for c in claims if c.kind is cluster.kind),
+        when=_with_leaving(cluster, claims),
+        supporting=tuple(claims),
+        opposing=tuple(dict.fromkeys([*denied, *rivals])),
+        weight=weight,
+        only_own=only_own(claims, parties),
+        reasons=reasons,
+    )
+
+
+def _former(claims: Sequence[Claim], cluster: _Cluster, parties: Parties) -> tuple[str, ...]:
+    """Who held the place until then, one name for each side that some claim names."""
+    if cluster.kind is Kind.LEAVES:
+        return (cluster.actor,)
+    if cluster.kind is not Kind.TAKES:
+        return ()
+    names: list[str] = []
+    for claim in claims:
+        name = claim.actor if claim.kind is Kind.LEAVES else claim.target if claim.kind is Kind.TAKES else None
+        if name and not parties.holds_in(name, [*names, cluster.actor], claim.end):
+            names.append(name)
+    return tuple(names)
+
+
+def _with_leaving(cluster: _Cluster, claims: Sequence[Claim]) -> When:
+    """The days of a taking, begun earlier where the other side was gone before it."""
+    left = [
+        when(c).earliest
+        for c in claims
+        if c.kind is Kind.LEAVES and cluster.kind is Kind.TAKES and not when(c).overlaps(cluster.when)
+    ]
+    gone = [d for d in left if d and cluster.when.earliest and d < cluster.when.earliest]
+    return When(min(gone), cluster.when.latest) if gone else cluster.when
+
+
+def _denies(denial: Claim, cluster: _Cluster, parties: Parties) -> bool:
+    """Whether a denial speaks of this event: a voice that tells of a failure and then of success denies nothing."""
+    lost = denial.kind is Kind.LEAVES and cluster.kind is Kind.TAKES
+    if not lost and (denial.kind is not cluster.kind or not parties.same(denial.actor, cluster.actor, denial.end)):
+        return False
+    if lost and not any(parties.same(denial.actor, c.target, denial.end) for c in cluster.claims):
+        return False
+    if _gap(cluster.when, when(denial)) > DENIAL_DAYS or _latest(when(denial)) < _first_day(cluster.when):
+        return False
+    deniers = {witness(denial, v) for v in voices(denial)}
+    return not any(deniers & {witness(c, v) for v in voices(c)} for c in cluster.claims)
+
+
+def _rival(cluster: _Cluster, other: _Cluster, parties: Parties) -> bool:
+    """Whether another side is said to have taken the whole on the same days, and neither took it from the other."""
+    both = cluster.kind is other.kind is Kind.TAKES and not cluster.part and not other.part
+    if not both or not cluster.when.overlaps(other.when) or vague(cluster.when) or vague(other.when):
+        return False
+    if parties.same(cluster.actor, other.actor, cluster.when.latest):
+        return False
+    if {c.doc_id for c in cluster.claims} & {c.doc_id for c in other.claims}:  # one text tells of both, in order
+        return False
+    return not (_took_from(cluster, other, parties) or _took_from(other, cluster, parties))
+
+
+def _took_from(taker: _Cluster, loser: _Cluster, parties: Parties) -> bool:
+    return any(parties.same(c.target, loser.actor, c.end) for c in taker.claims)
+
+
+def _gap(a: When, b: When) -> int:
+    """The days that lie between two dates; 0 where they share one."""
+    if a.overlaps(b):
+        return 0
+    early, late = (a, b) if _latest(a) < _first_day(b) else (b, a)
+    return _first_day(late) - _latest(early)
+
+
+def _latest(w: When) -> int:
+    return (w.latest or w.earliest).toordinal() if (w.latest or w.earliest) else 0  # type: ignore[union-attr]
+
+
+def _first_day(w: When) -> int:
+    return (w.earliest or w.latest).toordinal() if (w.earliest or w.latest) else 0  # type: ignore[union-attr]
+
+
+def _order(claim: Claim) -> tuple[int, int, str, int]:
+    return _first(claim), _last(claim), claim.doc_id, claim.quote_start
+
+
+def _first(claim: Claim) -> int:
+    return _first_day(when(claim))
+
+
+def _last(claim: Claim) -> int:
+    return _latest(when(claim))

@@ -1,0 +1,65 @@
+"""Whether two names stand for one side, with joint names ("SDF; Syrian government") taken apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+#: Between joint actors, joint sources and joint holders in one string.
+JOINT = ";"
+
+
+class SameSide(Protocol):
+    """What is asked of an almanac of belligerents."""
+
+    def same(self, a: str, b: str, on: date | None = None) -> bool:
+        """Whether, on a day, one is the same as, part of, or joint with the other."""
+        ...
+
+
+class Parties:
+    """An almanac's answers, kept so that each pair of names is asked for once."""
+
+    def __init__(self, sides: SameSide) -> None:
+        self._sides = sides
+        self._asked: dict[tuple[str, str, date | None], bool] = {}
+
+    def members(self, names: str | None) -> tuple[str, ...]:
+        """The single names in a joint one; none in None."""
+        return tuple(part.strip() for part in (names or "").split(JOINT) if part.strip())
+
+    def same(self, a: str | None, b: str | None, on: date | None = None) -> bool:
+        """Whether some member of one is on one side with some member of the other; never for an unknown one."""
+        return any(self._one(x, y, on) for x in self.members(a) for y in self.members(b))
+
+    def holds_in(self, name: str | None, holders: Iterable[str], on: date | None = None) -> bool:
+        """Whether the name is on one side with one of the holders."""
+        return any(self.same(name, holder, on) for holder in holders)
+
+    def alike(self, a: Iterable[str], b: Iterable[str], on: date | None = None) -> bool:
+        """Whether each holder of either has one of its side in the other: joint rule is not rule by one of them."""
+        left, right = tuple(a), tuple(b)
+        return all(self.holds_in(x, right, on) for x in left) and all(self.holds_in(y, left, on) for y in right)
+
+    def _one(self, a: str, b: str, on: date | None) -> bool:
+        if a == b:
+            return True
+        low, high = sorted((a, b))
+        key = (low, high, on)
+        if key not in self._asked:
+            self._asked[key] = self._sides.same(low, high, on)
+        return self._asked[key]
+
+
+def generic(name: str) -> bool:
+    """Whether a name describes rather than names ("rebels", "Syrian government"): it ends in a common noun."""
+    return name.rsplit(maxsplit=1)[-1][:1].islower()
+
+
+def finest(names: Iterable[str | None]) -> str:
+    """The first proper name, else the first name; empty where there is none."""
+    known = [n for n in names if n]
+    return next((n for n in known if not generic(n)), known[0] if known else "")

@@ -1,0 +1,110 @@
+"""Every change of control of every place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from whoheld.codebook import Kind, Stance
+from whoheld.evidence.source import vague, when
+from whoheld.history.reading import UNKNOWN_HOLDER, holder
+from whoheld.history.timeline import Timeline, charts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from whoheld.almanac.place import Place
+    from whoheld.almanac.when import When
+    from whoheld.claims.claim import Claim
+    from whoheld.evidence.party import Parties, SameSide
+    from whoheld.evidence.source import DocumentFacts
+    from whoheld.history.spell import Spell
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A place passed from one holder to another.
+
+    `lon` and `lat` are decimal degrees, None where the place has no point; `start` and `end` the first and last ISO
+    day on which it can have been, None where open; `holder` and `former_holder` None where unknown. `stance`, `source`
+    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change.
+    """
+
+    place: str
+    lon: float | None
+    lat: float | None
+    holder: str | None
+    former_holder: str | None
+    start: str | None
+    end: str | None
+    stance: str
+    source: str | None
+    source_doc: str
+    first: bool
+
+    def row(self) -> dict[str, Any]:
+        """The change as plain values, in the order of its fields."""
+        return asdict(self)
+
+
+def changes(
+    groups: Iterable[tuple[Place, Iterable[Claim]]], *, facts: Mapping[str, DocumentFacts], sides: SameSide | Parties
+) -> list[Change]:
+    """Every change of control, by day and place; `groups` are places with their control claims."""
+    charted = charts(groups, facts=facts, sides=sides)
+    found = [c for place, known in charted for c in changes_of(place, known)]
+    return sorted(found, key=lambda c: (c.end or c.start or "", c.place, c.start or ""))
+
+
+def changes_of(place: Place, known: Timeline, within: When | None = None) -> Iterator[Change]:
+    """The changes of one place in order; only those that certainly ended within some days, where they are given."""
+    first = True
+    for former, spell in _steps(known.spells):
+        if within is None or (spell.start.latest and _inside(spell.start, within)):
+            yield _change(place, former, spell, first=first)
+        first = False
+
+
+def _steps(spells: tuple[Spell, ...]) -> Iterator[tuple[Spell | None, Spell]]:
+    """Spells with what came before them, where a change is told, or shown by a state that differs from the last."""
+    if spells and spells[0].told:
+        yield None, spells[0]
+    for former, spell in pairwise(spells):
+        if spell.told or (former.known and spell.known):
+            yield former, spell
+
+
+def _change(place: Place, former: Spell | None, spell: Spell, *, first: bool) -> Change:
+    best = _best(spell)
+    return Change(
+        place=place.name,
+        lon=place.lon,
+        lat=place.lat,
+        holder=_named(spell),
+        former_holder=_named(former) if former else None,
+        start=spell.start.earliest.isoformat() if spell.start.earliest else None,
+        end=spell.start.latest.isoformat() if spell.start.latest else None,
+        stance=best.stance.value if best else Stance.SAID.value,
+        source=best.source if best else None,
+        source_doc=best.doc if best else "",
+        first=first,
+    )
+
+
+def _named(spell: Spell) -> str | None:
+    name = holder(spell, spell.start.latest)
+    return None if name == UNKNOWN_HOLDER else name
+
+
+def _best(spell: Spell) -> Claim | None:
+    """The claim that tells a change best: said, dated, and of a change rather than of the state after it."""
+
+    def rank(claim: Claim) -> tuple[bool, bool, bool]:
+        return claim.stance is not Stance.SAID, vague(when(claim)), claim.kind not in (Kind.TAKES, Kind.LEAVES)
+
+    return min(spell.claims, key=rank, default=None)
+
+
+def _inside(dates: When, window: When) -> bool:
+    return dates.latest is not None and window.overlaps(type(window).on(dates.latest))

@@ -1,0 +1,110 @@
+"""The whole history of a place: its spells in order, each with its evidence, disputes marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from whoheld.history.evidence import EvidenceItem, items, plain
+from whoheld.history.reading import disputed, holder, listed
+from whoheld.history.spell import Sharing, Spell
+from whoheld.history.timeline import Timeline, timeline, undated
+from whoheld.history.view import Status, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from whoheld.almanac.place import Place
+    from whoheld.claims.claim import Claim
+    from whoheld.evidence.party import Parties, SameSide
+    from whoheld.evidence.source import DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class SpellAnswer:
+    """One spell as an answer shows it; `start` and `end` are EDTF bounds, None where nothing tells them."""
+
+    place: str
+    start: str | None
+    end: str | None
+    holder: str
+    holders: tuple[str, ...]
+    sharing: str
+    status: str
+    last_evidence: str | None
+    for_: tuple[EvidenceItem, ...]
+    against: tuple[EvidenceItem, ...]
+    why: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        """The spell as plain values, in the order of its fields."""
+        return {f.name.rstrip("_"): plain(getattr(self, f.name)) for f in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAnswer:
+    """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
+
+    Going through it gives the spells.
+    """
+
+    place: str
+    spells: tuple[SpellAnswer, ...]
+    unused: tuple[EvidenceItem, ...]
+
+    def __iter__(self) -> Iterator[SpellAnswer]:
+        return iter(self.spells)
+
+    def __len__(self) -> int:
+        return len(self.spells)
+
+
+def history(
+    place: Place, claims: Iterable[Claim], *, facts: Mapping[str, DocumentFacts], sides: SameSide | Parties
+) -> HistoryAnswer:
+    """The history of a place from its control claims, in whatever order they come."""
+    return chronicle(place.name, timeline(claims, feature=place.feature, facts=facts, sides=sides), facts)
+
+
+def chronicle(name: str, known: Timeline, facts: Mapping[str, DocumentFacts]) -> HistoryAnswer:
+    """The history of a place from a timeline that stands already."""
+    return HistoryAnswer(name, tuple(_spell(name, s, facts) for s in known.spells), items(known.unused, facts))
+
+
+def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts]) -> SpellAnswer:
+    laid = [c for o in (*spell.fights, *spell.sieges) for c in o.claims]
+    rivals = [c for a in spell.accounts for c in a.claims]
+    supporting = unique([*spell.claims, *laid])
+    return SpellAnswer(
+        place=name,
+        start=spell.start.edtf or None,
+        end=(spell.end.edtf or None) if spell.end else None,
+        holder=disputed(holder(spell), spell.accounts),
+        holders=spell.holders,
+        sharing=spell.sharing.value,
+        status=_status(spell).value,
+        last_evidence=spell.last_evidence.isoformat() if spell.last_evidence else None,
+        for_=items(supporting, facts),
+        against=items([c for c in unique([*spell.against, *rivals]) if c not in supporting], facts),
+        why=_why(spell),
+    )
+
+
+def _status(spell: Spell) -> Status:
+    if undated(spell):
+        return Status.UNDATED
+    if spell.disputed:
+        return Status.DISPUTED
+    if spell.sharing is Sharing.DIVIDED:
+        return Status.DIVIDED
+    if spell.fights:
+        return Status.CONTESTED
+    return Status.HELD if spell.known else Status.UNKNOWN
+
+
+def _why(spell: Spell) -> tuple[str, ...]:
+    rivals = (f"{listed(a.holders)}, by a rival account of {a.when.edtf or 'it'}: {a.why}" for a in spell.accounts)
+    parts = (f"{p.holder}: {p.share}" for p in spell.parts)
+    fights = (f"fighting between {listed(f.by)} {f.when.edtf}" for f in spell.fights)
+    siege = (f"besieged by {listed(spell.besieged_by)}",) if spell.sieges else ()
+    return tuple(dict.fromkeys((*spell.why, *rivals, *parts, *fights, *siege)))

@@ -1,0 +1,85 @@
+"""Where accounts disagree on who held a place, with each side's sentences."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from whoheld.history.evidence import EvidenceItem, items
+from whoheld.history.overlay import lasting
+from whoheld.history.reading import holder, listed
+from whoheld.history.timeline import Timeline, charts
+from whoheld.history.view import told_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from whoheld.almanac.place import Place
+    from whoheld.claims.claim import Claim
+    from whoheld.evidence.party import Parties, SameSide
+    from whoheld.evidence.source import DocumentFacts
+    from whoheld.history.spell import Account, Spell
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeSide:
+    """A holder by one account, and the sentences of that account."""
+
+    holder: str
+    claims: tuple[EvidenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Accounts of one place on some days that cannot both be true; the one that the record prefers comes first.
+
+    `start` and `end` are ISO days, None where open; `lon` and `lat` decimal degrees, None where there is no point.
+    """
+
+    place: str
+    lon: float | None
+    lat: float | None
+    start: str | None
+    end: str | None
+    accounts: tuple[DisputeSide, ...]
+    why: str
+
+    def row(self) -> dict[str, Any]:
+        """The dispute as plain values, in the order of its fields."""
+        return {
+            **asdict(self),
+            "accounts": [asdict(a) | {"claims": [c.row() for c in a.claims]} for a in self.accounts],
+        }
+
+
+def disputes(
+    groups: Iterable[tuple[Place, Iterable[Claim]]], *, facts: Mapping[str, DocumentFacts], sides: SameSide | Parties
+) -> list[Dispute]:
+    """Every dispute, by place and day; `groups` are places with their control claims."""
+    charted = charts(groups, facts=facts, sides=sides)
+    found = [d for place, known in charted for d in disputes_of(place, known, facts)]
+    return sorted(found, key=lambda d: (d.place, d.start or "", d.end or ""))
+
+
+def disputes_of(place: Place, known: Timeline, facts: Mapping[str, DocumentFacts]) -> Iterator[Dispute]:
+    """The disputes of one place in order, one for each rival account of a spell."""
+    for spell in known.spells:
+        for account in spell.accounts:
+            yield _dispute(place, spell, account, facts)
+
+
+def _dispute(place: Place, spell: Spell, account: Account, facts: Mapping[str, DocumentFacts]) -> Dispute:
+    days = lasting(spell).meet(account.when) or account.when
+    mine = [c for c in spell.claims if days.latest is None or told_by(c, days.latest)] or list(spell.claims)
+    return Dispute(
+        place=place.name,
+        lon=place.lon,
+        lat=place.lat,
+        start=days.earliest.isoformat() if days.earliest else None,
+        end=days.latest.isoformat() if days.latest else None,
+        accounts=(
+            DisputeSide(holder(spell, days.latest), items(mine, facts)),
+            DisputeSide(listed(account.holders), items(account.claims, facts)),
+        ),
+        why=account.why,
+    )
