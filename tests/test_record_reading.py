@@ -15,12 +15,14 @@ SOUTH = "On 2031-06-01 the Blues holds Southfield. On 2031-06-03 the Reds contes
 
 @pytest.fixture
 def record(tmp_path):
+    """An empty record."""
     with whoheld.open(tmp_path / "r.db") as opened:
         yield opened
 
 
 @pytest.fixture
 def reports(tmp_path):
+    """A folder of two reports with three claims."""
     folder = tmp_path / "reports"
     folder.mkdir()
     (folder / "a.txt").write_text(NORTH)

@@ -42,9 +42,11 @@ class Tiny:
     kinds: tuple = tuple(Kind)
 
     def __call__(self):
+        """The reader itself."""
         return self
 
     def read(self, document):
+        """A claim for each sentence of the one form."""
         misbehave(document.text)
         claims, places, spellings = [], {}, defaultdict(Counter)
         for match in SENTENCE.finditer(document.text):
@@ -57,6 +59,7 @@ class Tiny:
 
 
 def misbehave(text):
+    """Do what a text tells a test's reader to do."""
     if "DIE" in text:
         os._exit(3)
     if "FAIL" in text:
@@ -66,6 +69,7 @@ def misbehave(text):
 
 
 def claim_from(document, match, place):
+    """The claim of a sentence."""
     start, end = match.span()
     day = date.fromisoformat(match["day"])
     return Claim(
@@ -88,6 +92,7 @@ def claim_from(document, match, place):
 
 
 def place_called(name):
+    """The place that a name stands for."""
     folded = fold(name.rstrip("?"))
     if folded in POINTS:
         lon, lat, feature, division = POINTS[folded]

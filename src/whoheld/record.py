@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
     from whoheld.evidence.store import Store, View
     from whoheld.history.answer import HeldAnswer
+    from whoheld.history.change import Change
+    from whoheld.history.chronicle import HistoryAnswer
+    from whoheld.history.dispute import Dispute
+    from whoheld.history.snapshot import OnAnswer
 
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
@@ -198,7 +202,7 @@ class Record:
         Raises:
             QuestionError: No single place of that name, or no date.
         """
-        from whoheld.history import answer  # noqa: PLC0415 - a record that is only filled need not answer
+        from whoheld.history import answer  # noqa: PLC0415 - who only reads into a record need not answer
 
         asked = _when(day)
         with self._store.view() as view:
@@ -206,6 +210,44 @@ class Record:
             around = [area.id for area in view.areas_around(found)]
             own, of_area = _control(view, [found.id]), _control(view, around) if around else []
             return answer.held(found, own, asked, facts=view.facts(), sides=self._sides, area_claims=of_area)
+
+    def history(self, place: str) -> HistoryAnswer:
+        """The spells of a place in order, each with its evidence.
+
+        Raises:
+            QuestionError: No single place of that name.
+        """
+        from whoheld.history import chronicle  # noqa: PLC0415 - see held
+
+        with self._store.view() as view:
+            found = find_place(view, place)
+            return chronicle.history(found, _control(view, [found.id]), facts=view.facts(), sides=self._sides)
+
+    def on(self, day: str | date | When) -> OnAnswer:
+        """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
+
+        Raises:
+            BadDate: Not a day, month or year.
+        """
+        from whoheld.history import snapshot  # noqa: PLC0415 - see held
+
+        asked = _when(day)
+        with self._store.view() as view:
+            return snapshot.on(_grouped(view), asked, facts=view.facts(), sides=self._sides)
+
+    def changes(self) -> list[Change]:
+        """Every change of control, by day and place."""
+        from whoheld.history import change  # noqa: PLC0415 - see held
+
+        with self._store.view() as view:
+            return change.changes(_grouped(view), facts=view.facts(), sides=self._sides)
+
+    def disputes(self) -> list[Dispute]:
+        """Where accounts disagree, by place and day, with both sides quoted."""
+        from whoheld.history import dispute  # noqa: PLC0415 - see held
+
+        with self._store.view() as view:
+            return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._sides)
 
     @cached_property
     def _sides(self) -> Sides:

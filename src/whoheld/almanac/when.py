@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import edtf
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -46,6 +47,11 @@ class When:
         Raises:
             ValueError: If the text is not EDTF.
         """
+        if when := cls._plain(text.strip()):
+            return when
+        # A quarter of a second to load, which a day, a month or a year need not wait for.
+        import edtf  # noqa: PLC0415
+
         try:
             parsed = edtf.parse_edtf(text.strip())
         except edtf.EDTFParseException as error:
@@ -54,6 +60,20 @@ class When:
             ) from error
         lower, upper = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
         return cls(_bound(lower, "lower_strict"), _bound(upper, "upper_strict"))
+
+    @classmethod
+    def _plain(cls, text: str) -> When | None:
+        """A day, month or year of the calendar; None for all that takes more of EDTF (a season, an interval)."""
+        match = _PLAIN.fullmatch(text)
+        if not match:
+            return None
+        numbers = [int(part) for part in match.groups() if part]
+        try:
+            if len(numbers) == 1:
+                return cls.year(*numbers)
+            return cls.month(*numbers) if len(numbers) == 2 else cls.on(date(*numbers))  # noqa: PLR2004 - year, month
+        except ValueError:
+            return None
 
     @property
     def known(self) -> bool:
@@ -113,6 +133,6 @@ def _bound(parsed: object, method: str) -> date | None:
     """A bound as a day; edtf gives an infinity, or nothing, for an open one."""
     strict = getattr(parsed, method, None)
     struct = strict() if strict else None
-    if not hasattr(struct, "tm_year"):
+    if struct is None or not hasattr(struct, "tm_year"):
         return None
     return date(struct.tm_year, struct.tm_mon, struct.tm_mday)
