@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import UNKNOWN, When
 
 from .clock_bound import lower_bound
@@ -39,6 +40,8 @@ class Clock:
         published: The days on which it can have been published; open above where only the text bounds it.
         undated_reason: Why the day of publication is not known; empty where it is.
         sections: The offsets of headings.
+        rows: Start and end of each row of a table: a story of its own, which the text around does not go on from.
+        narrative: Whether the text counts its days from its own dates (an encyclopedia's, or an undated text).
     """
 
     expressions: tuple[Timex, ...] = ()
@@ -46,18 +49,24 @@ class Clock:
     published: When = UNKNOWN
     undated_reason: str = ""
     sections: tuple[int, ...] = ()
+    rows: tuple[tuple[int, int], ...] = ()
     narrative: bool = True
 
     def present(self, offset: int) -> Moment:
         """What day it is in the narrative at a character: the last date before it that the story follows."""
-        told = [t for t in self.expressions if t.foreground]
+        row = self._row(offset)
+        told = [t for t in self.expressions if t.foreground and self._row(t.start) == row]
         i = bisect_right(told, offset, key=lambda t: t.start) - 1
         if i < 0:
-            return self._before_any()
+            return Moment() if row else self._before_any()
         last = told[i]
         between = bisect_right(self.sections, offset) - bisect_right(self.sections, last.start)
         reason = last.reason if not between else f"{last.reason}; {between} heading(s) before"
         return Moment(last.when, reason, last.text, last.start, same_section=not between)
+
+    def _row(self, offset: int) -> tuple[int, int] | None:
+        i = bisect_right(self.rows, offset, key=lambda r: r[0]) - 1
+        return self.rows[i] if i >= 0 and offset < self.rows[i][1] else None
 
     def _before_any(self) -> Moment:
         if self.narrative and self.span.known:
@@ -76,4 +85,5 @@ def read_clock(document: Document) -> Clock:
     frame = frame_of(document)
     expressions = tuple(read(document, frame))
     published, reason = (frame.published, "") if frame.published.known else lower_bound(document.text, expressions)
-    return Clock(expressions, frame.span, published, reason, frame.sections, frame.narrative)
+    rows = tuple((b.start, b.end) for b in document.blocks if b.kind is BlockKind.TABLE)
+    return Clock(expressions, frame.span, published, reason, frame.sections, rows, frame.narrative)

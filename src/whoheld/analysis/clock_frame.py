@@ -70,10 +70,10 @@ def _published(text: str | None) -> When:
 
 
 def _span(document: Document) -> tuple[When, str]:
-    for text in document.infobox.get("date", ()):
-        span = range_of(text)
-        if span.known:
-            return span, text
+    stated = "; ".join(document.infobox.get("date", ()))
+    span = range_of(stated)
+    if span.known:
+        return span, stated
     title = re.sub(r"\b[a-z]+\b", lambda m: m[0].capitalize(), (document.title or document.name).replace("_", " "))
     for text in _IN_BRACKETS.findall(title):
         span = range_of(text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import UNKNOWN, When
 
 from .clock_relative import Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
@@ -17,14 +18,16 @@ from .timex_links import carry_years, from_to, link, relation
 from .timex_phrase import Form, Phrase, Pole, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from whoheld.acquisition.document import Document
+    from whoheld.acquisition.document import Block, Document
 
     from .clock_frame import Frame
 
 _APPOSED: Final = re.compile(r"\s*[,(–-]?\s*(?:on\s+|of\s+)?(?:the\s+)?$")
 _APPOSITION: Final = re.compile(r"\s*[,–—-]\s*")
+#: After these a date is no day of the story.
+_BACKGROUND: Final = frozenset({"since", "before", "until"})
 _NO_PIN: Final = "no date before it to count from"
 _NO_SPEECH: Final = "counts from the day of writing, which is not known"
 
@@ -58,29 +61,47 @@ class _Story:
                 return self.day
         return self.present
 
+    def covers(self, pin: Pin, phrase: Phrase) -> bool:
+        """Whether a bare year only names the year that the story is in ("the 2016 offensive")."""
+        inside = self.present.when.known and pin.when.meet(self.present.when) == self.present.when
+        return phrase.unit is Unit.YEAR and not phrase.part and inside and not self.opened(phrase)
+
+    def opened(self, phrase: Phrase) -> bool:
+        """Whether a section has begun since the present was set."""
+        return any((self.present.at or 0) < at <= phrase.start for at in self.frame.sections)
+
     def move(self, pin: Pin) -> None:
         self.present = pin
         if pin.when.days and pin.when.days <= 7:  # noqa: PLR2004
             self.day = pin
 
 
-def read(document: Document, frame: Frame) -> Iterator[Timex]:
-    """The expressions of the author's own blocks, in order, dated."""
-    phrases = _found(document)
+def read(document: Document, frame: Frame) -> list[Timex]:
+    """The expressions of the author's own blocks and of the rows of tables, dated, in the order of the text.
+
+    A row of a table tells a story of its own.
+    """
+    found = _told(document, frame, document.authored())
+    for row in document.blocks:
+        if row.kind is BlockKind.TABLE:
+            found += _told(document, frame, [row])
+    return sorted(found, key=lambda t: t.start)
+
+
+def _told(document: Document, frame: Frame, blocks: Iterable[Block]) -> list[Timex]:
+    phrases = [phrase for block in blocks for phrase in _found(document, block)]
     carry_years(phrases)
     story = _Story(document.text, frame, phrases, date_all(document.text, phrases, frame))
-    for i, phrase in enumerate(phrases):
-        yield _timex(story, i, phrase)
+    return [_timex(story, i, phrase) for i, phrase in enumerate(phrases)]
 
 
-def _found(document: Document) -> list[Phrase]:
-    found = []
-    for block in document.authored():
-        for phrase in link(text := document.excerpt(block), find(text)):
-            phrase.start += block.start
-            phrase.end += block.start
-            found.append(phrase)
-    return found
+def _found(document: Document, block: Block) -> list[Phrase]:
+    text = document.excerpt(block)
+    phrases = link(text, find(text))
+    for phrase in phrases:
+        phrase.start += block.start
+        phrase.end += block.start
+    return phrases
 
 
 def _timex(story: _Story, i: int, phrase: Phrase) -> Timex:
@@ -156,6 +177,7 @@ def _calendar(story: _Story, i: int, phrase: Phrase) -> Timex:
     value = phrase.value or value_of(phrase, year)
     foreground = bool(dating and dating.foreground and year is not None)
     pin = Pin(when, year, story.words(i), phrase.start)
+    foreground = foreground and relation(story.text, phrase) not in _BACKGROUND and not story.covers(pin, phrase)
     if foreground:
         story.move(pin)
     if phrase.unit not in (Unit.DECADE, Unit.CENTURY):
@@ -215,7 +237,7 @@ def _relative(story: _Story, i: int, phrase: Phrase) -> Timex:
             found,
             f"{story.words(i)!r}: {_NO_PIN if not pin.when.known else f'{pin.text!r} is too coarse to count from'}",
         )
-    moves = phrase.step >= 0 and not speech
+    moves = phrase.step >= 0 and not speech and relation(story.text, phrase) not in _BACKGROUND
     if moves:
         story.move(
             Pin(found.when, found.when.latest.year if found.when.latest else pin.year, story.words(i), phrase.start)

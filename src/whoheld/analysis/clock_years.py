@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from math import log1p
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,10 +28,16 @@ _BACK: Final = 1.6
 _BACK_AT_ALL: Final = 0.3
 _ASIDE: Final = 1.5
 _OUTSIDE: Final = 3.0
+_FAR: Final = 1.2
+_FAR_AHEAD: Final = 0.2
+_FAR_ASIDE: Final = 0.5
+_FROM_ASIDE: Final = 1.0
 _RESTART: Final = 0.7
+#: A range of more days than this leaves the year of a day open: only its first month can be started from.
+_SHORT_SPAN: Final = 330
 _HEADING_ASIDE: Final = 5.0
 #: A year is written where the story jumps, and left out where it goes on.
-_WRITTEN: Final = 0.6
+_WRITTEN: Final = 0.55
 _UNWRITTEN: Final = 1.4
 _SLACK_DAYS: Final = 45
 _ASIDES: Final = (
@@ -59,6 +65,7 @@ class Item(NamedTuple):
     aside: float
     opens_section: bool
     since: bool
+    same_sentence: bool
 
 
 class Anchor(NamedTuple):
@@ -75,7 +82,18 @@ class Anchor(NamedTuple):
 class _Course:
     cost: float
     anchor: Anchor | None
-    step: tuple[_Course, Item, int | None, bool] | None = None
+    side: Anchor | None = None
+    step: _Step | None = None
+
+
+class _Step(NamedTuple):
+    """How a course came about: from which one, by which item, with which year, resting on which phrase."""
+
+    before: _Course
+    item: Item
+    year: int | None
+    foreground: bool
+    rests_on: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +124,9 @@ def date_all(text: str, phrases: list[Phrase], frame: Frame) -> dict[int, Dating
 
 
 def _best(courses: list[_Course]) -> list[_Course]:
-    cheapest: dict[tuple[int, int] | None, _Course] = {}
+    cheapest: dict[tuple[Anchor | None, Anchor | None], _Course] = {}
     for course in sorted(courses, key=lambda c: c.cost):
-        cheapest.setdefault(course.anchor and course.anchor[:2], course)
+        cheapest.setdefault((course.anchor, course.side), course)
         if len(cheapest) == _BEAM:
             break
     return list(cheapest.values())
@@ -117,11 +135,10 @@ def _best(courses: list[_Course]) -> list[_Course]:
 def _trail(course: _Course) -> dict[int, Dating]:
     found: dict[int, Dating] = {}
     while course.step:
-        before, item, year, foreground = course.step
-        rests_on = before.anchor.phrase if before.anchor else None
-        for i in item.phrases:
-            found[i] = Dating(year, rests_on, foreground)
-        course = before
+        step = course.step
+        for i in step.item.phrases:
+            found[i] = Dating(step.year, step.rests_on, step.foreground)
+        course = step.before
     return found
 
 
@@ -129,7 +146,8 @@ def _span_anchor(frame: Frame) -> Anchor | None:
     first, last = frame.span.earliest, frame.span.latest
     if not first:
         return None
-    last = last or date(first.year + 1, 12, 31)
+    if last is None or (last - first).days > _SHORT_SPAN:
+        last = first + timedelta(_MONTH)
     return Anchor(first.toordinal(), last.toordinal(), first.year, last.year, -1)
 
 
@@ -147,26 +165,28 @@ def _start(phrases: list[Phrase], frame: Frame) -> Anchor | None:
 
 
 def _items(text: str, phrases: list[Phrase], frame: Frame) -> list[Item]:
-    items, i, sections = [], 0, iter([*frame.sections, len(text) + 1])
-    boundary, opens, heading_end = next(sections), False, -1
+    items, i, last = [], 0, 0
     while i < len(phrases):
-        start = phrases[i].start
-        while start >= boundary:
-            opens, heading_end = True, text.find("\n", boundary)
-            boundary = next(sections)
         group = _group(phrases, i)
-        i += len(group) or 1
         if group:
-            items.append(
-                Item(
-                    group,
-                    _aside(text, phrases[group[0]], in_heading=start < heading_end),
-                    opens,
-                    relation(text, phrases[group[0]]) == "since",
-                )
-            )
-            opens = False
+            items.append(_item(text, phrases, group, frame, last))
+            last = phrases[i].start
+        i += len(group) or 1
     return items
+
+
+def _item(text: str, phrases: list[Phrase], group: tuple[int, ...], frame: Frame, last: int) -> Item:
+    phrase = phrases[group[0]]
+    heading = max((at for at in frame.sections if at <= phrase.start), default=-1)
+    begins = sentence_start(text, phrase.start)
+    in_heading = heading >= 0 and "\n" not in text[heading : phrase.start]
+    return Item(
+        group,
+        aside=_HEADING_ASIDE if in_heading else _aside(text[begins : phrase.start]),
+        opens_section=heading > last,
+        since=relation(text, phrase) == "since",
+        same_sentence=begins <= last,
+    )
 
 
 def _group(phrases: list[Phrase], i: int) -> tuple[int, ...]:
@@ -178,43 +198,59 @@ def _group(phrases: list[Phrase], i: int) -> tuple[int, ...]:
     return tuple(range(i, last + 1))
 
 
-def _aside(text: str, phrase: Phrase, *, in_heading: bool) -> float:
-    if in_heading:
-        return _HEADING_ASIDE
-    lead = text[sentence_start(text, phrase.start) : phrase.start]
+def _aside(lead: str) -> float:
     return min((cost for cue, cost in _ASIDES if cue.search(lead)), default=_ASIDE)
 
 
 def _step(course: _Course, item: Item, phrases: list[Phrase], frame: Frame) -> list[_Course]:
     starts = [course]
     restart = _span_anchor(frame) if item.opens_section else None
-    if restart and course.step:
-        starts.append(_Course(course.cost + _RESTART, restart, course.step))
+    if restart and course.step and restart.high - restart.low > _MONTH:
+        starts.append(_Course(course.cost + _RESTART, restart, step=course.step))
     return [c for start in starts for c in _options(start, item, phrases, frame)]
 
 
 def _options(course: _Course, item: Item, phrases: list[Phrase], frame: Frame) -> list[_Course]:
+    """The courses that an item can continue: each year that it may have, followed by the story or left aside."""
+    written = phrases[item.phrases[0]].year is not None
     made = []
-    for year in _years(course.anchor, phrases[item.phrases[0]]):
+    for year in _years(course, phrases[item.phrases[0]]):
         place = _place(item, phrases, year)
-        written = phrases[item.phrases[0]].year is not None
+        move, origin = _moved(course, item, place, frame, written=written)
+        rests_on = origin.phrase if origin else None
         far = _far(place, frame)
-        move = _move(course.anchor, place, frame) * (_WRITTEN if written else _UNWRITTEN)
-        if item.since and not written and course.anchor and place.low > course.anchor.high:
-            move += _OUTSIDE
-        ahead = course.cost + move + _OUTSIDE * (far and not written)
-        aside = course.cost + (item.aside * (not far) if written else move + item.aside + _OUTSIDE * far)
-        made.append(_Course(ahead + far * 1.0, place, (course, item, year, True)))
-        made.append(_Course(aside, course.anchor or place, (course, item, year, False)))
-    return made or [_Course(course.cost, course.anchor, (course, item, None, False))]
+        if origin and not written:
+            far = max(0.0, far - _far(origin, frame))
+        aside = item.aside * (_FAR_ASIDE if far else 1) if written else move + item.aside + _FAR * far
+        ahead = move + (_FAR_AHEAD if written else _FAR) * far
+        made.append(_Course(course.cost + ahead, _clipped(place, frame), None, _Step(course, item, year, True, rests_on)))
+        made.append(_Course(course.cost + aside, course.anchor, place, _Step(course, item, year, False, rests_on)))
+    return made or [_Course(course.cost, course.anchor, None, _Step(course, item, None, False, None))]
 
 
-def _years(anchor: Anchor | None, phrase: Phrase) -> list[int]:
+def _moved(
+    course: _Course, item: Item, place: Anchor, frame: Frame, *, written: bool
+) -> tuple[float, Anchor | None]:
+    """What it costs to come to a place, from the story or from the aside before it, and from which of them."""
+    weight = _WRITTEN if written else _UNWRITTEN
+    best, origin = _move(course.anchor, place, frame), course.anchor
+    if item.since and not written and course.anchor and place.low > course.anchor.high:
+        best += _OUTSIDE
+    if course.side and not written:
+        side = _move(course.side, place, frame) + (0 if item.same_sentence else _FROM_ASIDE)
+        if side < best:
+            best, origin = side, course.side
+    return best * weight, origin
+
+
+def _years(course: _Course, phrase: Phrase) -> list[int]:
     if phrase.year is not None:
         return [phrase.year]
-    if anchor is None:
-        return []
-    return list(range(anchor.first_year - 1, min(anchor.last_year, anchor.first_year + 6) + 2))
+    anchor = course.anchor
+    years = set(range(anchor.first_year - 1, min(anchor.last_year, anchor.first_year + 6) + 2)) if anchor else set()
+    if course.side:
+        years |= {course.side.first_year, course.side.last_year, course.side.last_year + 1}
+    return sorted(years)
 
 
 def _place(item: Item, phrases: list[Phrase], year: int) -> Anchor:
@@ -233,11 +269,21 @@ def year_after(first: Phrase, last: Phrase, year: int) -> int:
     return year + bool(first.month and last.month and last.month < first.month)
 
 
-def _far(place: Anchor, frame: Frame) -> bool:
+def _clipped(place: Anchor, frame: Frame) -> Anchor:
+    """A year that the article's range lies in stands for that range ("the 2016 offensive")."""
+    first, last = frame.span.earliest, frame.span.latest
+    if not first or not last or place.high - place.low <= _MONTH:
+        return place
+    low, high = max(place.low, first.toordinal()), min(place.high, last.toordinal())
+    return place._replace(low=low, high=high) if low <= high else place
+
+
+def _far(place: Anchor, frame: Frame) -> float:
+    """How far out of the article's range a date lies: log1p of the months, 0 within or near it."""
     low, high = frame.span.earliest, frame.span.latest
-    if low and place.high < low.toordinal() - _SLACK_DAYS:
-        return True
-    return bool(high and place.low > high.toordinal() + _SLACK_DAYS)
+    before = low.toordinal() - _SLACK_DAYS - place.high if low else 0
+    after = place.low - high.toordinal() - _SLACK_DAYS if high else 0
+    return log1p(max(0, before, after) / _MONTH)
 
 
 def _move(anchor: Anchor | None, place: Anchor, frame: Frame) -> float:
