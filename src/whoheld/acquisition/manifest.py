@@ -53,7 +53,7 @@ def _rows(listing: Path, _changed_at: int, _size: int) -> Mapping[str, tuple[int
     """The rows by document, each with its number in the file; read again only when the file has changed."""
     found: dict[str, tuple[int, dict[str, str]]] = {}
     for number, cells in _cells(listing):
-        name = cells["path"].removeprefix("./")
+        name = cells["path"] = cells["path"].removeprefix("./")
         if name in found:
             raise DocumentError(
                 f"{listing}, row {number}: {name} stands there twice, first in row {found[name][0]}; keep one"

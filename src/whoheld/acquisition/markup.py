@@ -99,8 +99,15 @@ def unmarked(text: Traced, start: int = 0) -> tuple[Traced, tuple[Line, ...]]:
         lines.append(line)
         edits += marks
     moved = mover(edits)
-    kept = (replace(line, start=moved(line.start), end=moved(line.end)) for line in lines)
-    return text.edited(edits), tuple(line for line in kept if line.start < line.end)
+    body = text.edited(edits)
+    kept = (_trimmed(replace(line, start=moved(line.start), end=moved(line.end)), body.text) for line in lines)
+    return body, tuple(line for line in kept if line.start < line.end)
+
+
+def _trimmed(line: Line, text: str) -> Line:
+    """A line without the white space that stood within its marks."""
+    words = text[line.start : line.end]
+    return replace(line, start=line.end - len(words.lstrip()), end=line.start + len(words.rstrip()))
 
 
 def _whole_lines(match: re.Match[str], text: str) -> Edit:
