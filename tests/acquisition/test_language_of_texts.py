@@ -13,6 +13,7 @@ from whoheld.acquisition.language import language_of
         ("Les gardes ont quitté la ville dans la soirée et ont traversé le fleuve par le vieux pont.", "fr"),
         ("غادر الحراس المدينة في المساء وعبروا النهر من الجسر القديم كما قال المجلس في بيان له اليوم", "ar"),
         ("Guards leave Ost", "und"),
+        ("\u2013 x " * 100, "und"),  # no language at all
         ("", "und"),
     ],
 )

@@ -10,16 +10,19 @@ if TYPE_CHECKING:
 
 #: Fewer letters do not tell a language; a headline has more.
 MIN_LETTERS = 60
+#: The code that the classifier gives to lists of signs and numbers.
+NO_LANGUAGE = "zxx"
 #: More text makes no one surer; characters.
 SAMPLE = 4000
 
 
 def language_of(text: str) -> str:
-    """ISO 639-1 code of the text's language, ``und`` where it is too short to tell."""
+    """ISO 639-1 code of the text's language, ``und`` where it is too short to tell or no sentences at all."""
     sample = text[:SAMPLE]
     if sum(c.isalpha() for c in sample) < MIN_LETTERS:
         return "und"
-    return _classifier()(sample)
+    code = _classifier()(sample)
+    return "und" if code == NO_LANGUAGE else code
 
 
 @cache
