@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whoheld.almanac import tables
 from whoheld.almanac.belligerent import belligerents
 from whoheld.almanac.nation import nations
 from whoheld.almanac.side import Sides
@@ -93,3 +94,12 @@ def test_parents_and_later_names_are_names_of_the_table():
     assert {m.parent for m in table.memberships} <= known
     assert {r.later for r in table.renamings} <= known
     assert [m for m in table.memberships if m.first and m.last and m.first > m.last] == []
+
+
+@pytest.mark.parametrize("table", ["nations", "belligerents", "reporters", "generic_sides"])
+def test_tables_hold_each_row_once(table):
+    """Rows are whole, clean and not repeated, so that each can be read and mended by hand."""
+    rows = [tuple(row) for row in tables.rows(table)]
+    assert len(set(rows)) == len(rows)
+    assert len({len(row) for row in rows}) == 1
+    assert [row for row in rows if not row[0] or any(cell != cell.strip() or "\0" in cell for cell in row)] == []
