@@ -6,12 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import UNKNOWN, When
 
 from .clock_bound import lower_bound
 from .clock_frame import frame_of
-from .clock_reading import read
+from .clock_reading import apart, read
 
 if TYPE_CHECKING:
     from whoheld.acquisition.document import Document
@@ -21,7 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The narrative's present somewhere: the days, why, and the words that gave them (empty for the article's range)."""
+    """The narrative's present at some character.
+
+    Attributes:
+        when: The days.
+        reason: Why these.
+        text: The words that gave them; empty for the article's range.
+        start: Where those words begin.
+        same_section: Whether no heading stands between them and the character.
+    """
 
     when: When = UNKNOWN
     reason: str = "no date before it"
@@ -40,7 +47,7 @@ class Clock:
         published: The days on which it can have been published; open above where only the text bounds it.
         undated_reason: Why the day of publication is not known; empty where it is.
         sections: The offsets of headings.
-        rows: Start and end of each row of a table: a story of its own, which the text around does not go on from.
+        rows: Start and end of each table row and caption: a story of its own, from which the text does not go on.
         narrative: Whether the text counts its days from its own dates (an encyclopedia's, or an undated text).
     """
 
@@ -85,5 +92,5 @@ def read_clock(document: Document) -> Clock:
     frame = frame_of(document)
     expressions = tuple(read(document, frame))
     published, reason = (frame.published, "") if frame.published.known else lower_bound(document.text, expressions)
-    rows = tuple((b.start, b.end) for b in document.blocks if b.kind is BlockKind.TABLE)
+    rows = tuple((b.start, b.end) for b in apart(document))
     return Clock(expressions, frame.span, published, reason, frame.sections, rows, frame.narrative)

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from .timex import Timex
 
 _FUTURE: Final = re.compile(
-    r"\b(?:will|would|shall|may|might|could|plan(?:s|ned)?|expect(?:s|ed)?|scheduled|aims?|intends?|until|due|deadline|if|next|upcoming)\b",
-    re.IGNORECASE,
+    r"\b(?:will|would|shall|might|could|plan(?:s|ned)?|expect(?:s|ed)?|scheduled|aims?|intends?|until|due|deadline|if|next|upcoming)\b|\bmay\b"
 )
 _AFTER: Final = 60
 
@@ -26,7 +25,7 @@ def lower_bound(text: str, expressions: Sequence[Timex]) -> tuple[When, str]:
     past = [t for t in expressions if t.when.earliest and t.value[:4].isdigit() and not _future(text, t)]
     if not past:
         return UNKNOWN, "no day of publication is stated, and the text names no year that would bound it"
-    latest = max(past, key=lambda t: t.when.earliest or t.start)  # type: ignore[arg-type,return-value]
+    latest = max(past, key=lambda t: t.when.earliest or t.start)
     words = f"no day of publication is stated; not before {latest.when.earliest}, since it tells of {latest.text!r}"
     return When(latest.when.earliest, None), words
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import UNKNOWN, When
 
-from .clock_relative import Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
+from .clock_relative import DAY_LIKE, Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
 from .clock_years import Dating, date_all, sentence_start
 from .timex import Timex, TimexType
 from .timex_calendar import days_of, value_of
@@ -72,20 +72,24 @@ class _Story:
 
     def move(self, pin: Pin) -> None:
         self.present = pin
-        if pin.when.days and pin.when.days <= 7:  # noqa: PLR2004
+        if pin.when.days and pin.when.days <= DAY_LIKE:
             self.day = pin
 
 
 def read(document: Document, frame: Frame) -> list[Timex]:
-    """The expressions of the author's own blocks and of the rows of tables, dated, in the order of the text.
+    """The expressions of the author's own blocks, of tables and of captions, dated, in the order of the text.
 
-    A row of a table tells a story of its own.
+    A row of a table tells a story of its own, and so does a caption.
     """
     found = _told(document, frame, document.authored())
-    for row in document.blocks:
-        if row.kind is BlockKind.TABLE:
-            found += _told(document, frame, [row])
+    for block in apart(document):
+        found += _told(document, frame, [block])
     return sorted(found, key=lambda t: t.start)
+
+
+def apart(document: Document) -> list[Block]:
+    """The blocks that stand apart from the story: rows of tables, captions."""
+    return [b for b in document.blocks if b.kind in (BlockKind.TABLE, BlockKind.CAPTION)]
 
 
 def _told(document: Document, frame: Frame, blocks: Iterable[Block]) -> list[Timex]:
@@ -167,8 +171,10 @@ def _range(story: _Story, i: int) -> When:
         return own
     year = _year(story, other)
     twin = days_of(story.phrases[other], year) if year is not None else UNKNOWN
+    if not own.days or not twin.days:
+        return own
     ends = [d for d in (own.earliest, own.latest, twin.earliest, twin.latest) if d]
-    return When(min(ends), max(ends)) if len(ends) == 4 else own  # noqa: PLR2004
+    return When(min(ends), max(ends))
 
 
 def _calendar(story: _Story, i: int, phrase: Phrase) -> Timex:

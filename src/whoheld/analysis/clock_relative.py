@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .clock_frame import Frame
 
 #: A present of at most so many days is precise enough to count days from.
-_DAY_LIKE: Final = 7
+DAY_LIKE: Final = 7
 _MONTH_LIKE: Final = 92
 _UNKNOWN_VALUES: Final = {
     Unit.DAY: "XXXX-XX-XX",
@@ -72,7 +72,7 @@ def resolve(phrase: Phrase, pin: Pin) -> Resolved:
         return _vague(phrase, pin)
     if phrase.unit is Unit.MONTH and (last - first).days <= _MONTH_LIKE:
         return _month(phrase, first, last)
-    if (last - first).days > _DAY_LIKE and not (phrase.step == 0 and phrase.unit is Unit.DAY):
+    if (last - first).days > DAY_LIKE and not (phrase.step == 0 and phrase.unit is Unit.DAY):
         return unresolved(phrase)
     return {Unit.DAY: _day, Unit.WEEK: _week}.get(phrase.unit, _hour)(phrase, first, last)
 
@@ -94,14 +94,14 @@ def _steps(phrase: Phrase, unit_days: int = 1) -> int:
 def _day(phrase: Phrase, first: date, last: date) -> Resolved:
     base = last if phrase.step > 0 else first
     if phrase.step == 0:
-        if last != first and (last - first).days > _DAY_LIKE:
+        if last != first and (last - first).days > DAY_LIKE:
             return unresolved(phrase)
         return Resolved(When(first, last), _with_daypart(last.isoformat(), phrase))
     day = base + timedelta(_steps(phrase))
     return Resolved(When.on(day), _with_daypart(day.isoformat(), phrase))
 
 
-def _hour(phrase: Phrase, first: date, last: date) -> Resolved:
+def _hour(_phrase: Phrase, first: date, last: date) -> Resolved:
     return Resolved(When(first, last), f"{last.isoformat()}TXX")
 
 
@@ -126,10 +126,7 @@ def _iso_week(day: date) -> str:
 
 def _month(phrase: Phrase, first: date, last: date) -> Resolved:
     base = last if phrase.step >= 0 else first
-    if phrase.month:
-        start = _named_month(phrase, base)
-    else:
-        start = add_months(base.replace(day=1), _steps(phrase))
+    start = _named_month(phrase, base) if phrase.month else add_months(base.replace(day=1), _steps(phrase))
     whole = When(start, month_end(start.year, start.month))
     when = _within(whole, phrase, base) if phrase.step == 0 else part_of(whole, phrase.part)
     return Resolved(when, phrase.value or f"{start.year:04}-{start.month:02}")
@@ -194,7 +191,7 @@ def _season(phrase: Phrase, pin: Pin) -> Resolved:
 def weekday(phrase: Phrase, pin: Pin, *, back: bool) -> Resolved:
     """The nearest such weekday: not after the pin if ``back`` (a news text), else not before it."""
     first, last = pin.when.earliest, pin.when.latest
-    if phrase.weekday is None or not first or not last or (last - first).days > _DAY_LIKE:
+    if phrase.weekday is None or not first or not last or (last - first).days > DAY_LIKE:
         return Resolved(UNKNOWN, f"XXXX-WXX-{(phrase.weekday or 0) + 1}", settled=False)
     if phrase.step > 0 or (phrase.step == 0 and not back):
         days = [d + timedelta((phrase.weekday - d.weekday()) % 7) for d in (first, last)]
@@ -206,7 +203,7 @@ def weekday(phrase: Phrase, pin: Pin, *, back: bool) -> Resolved:
 def stretch(phrase: Phrase, pin: Pin) -> When:
     """The days of "the next two days", "the past week"; unknown for a duration that is counted from nowhere."""
     first, last = pin.when.earliest, pin.when.latest
-    if not phrase.step or not first or not last or (last - first).days > _DAY_LIKE:
+    if not phrase.step or not first or not last or (last - first).days > DAY_LIKE:
         return UNKNOWN
     days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}.get(phrase.unit, 0)
     if phrase.unit is Unit.HOUR:

@@ -69,7 +69,7 @@ class Item(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """The story's present: its first and last day as numbers, their years, and the phrase that set it (-1: the frame)."""
+    """The story's present: first and last day as numbers, their years, the phrase that set it (-1: the frame)."""
 
     low: int
     high: int
@@ -223,14 +223,14 @@ def _options(course: _Course, item: Item, phrases: list[Phrase], frame: Frame) -
             far = max(0.0, far - _far(origin, frame))
         aside = item.aside * (_FAR_ASIDE if far else 1) if written else move + item.aside + _FAR * far
         ahead = move + (_FAR_AHEAD if written else _FAR) * far
-        made.append(_Course(course.cost + ahead, _clipped(place, frame), None, _Step(course, item, year, True, rests_on)))
+        made.append(
+            _Course(course.cost + ahead, _clipped(place, frame), None, _Step(course, item, year, True, rests_on))
+        )
         made.append(_Course(course.cost + aside, course.anchor, place, _Step(course, item, year, False, rests_on)))
     return made or [_Course(course.cost, course.anchor, None, _Step(course, item, None, False, None))]
 
 
-def _moved(
-    course: _Course, item: Item, place: Anchor, frame: Frame, *, written: bool
-) -> tuple[float, Anchor | None]:
+def _moved(course: _Course, item: Item, place: Anchor, frame: Frame, *, written: bool) -> tuple[float, Anchor | None]:
     """What it costs to come to a place, from the story or from the aside before it, and from which of them."""
     weight = _WRITTEN if written else _UNWRITTEN
     best, origin = _move(course.anchor, place, frame), course.anchor

@@ -80,8 +80,8 @@ def part_of(whole: When, part: str) -> When:
     if part not in _PARTS and part not in _ENDS:
         return whole
     if part in _ENDS and whole.days > _MONTH_DAYS:
-        first, last = (whole.earliest, add_months(whole.earliest, 1) - timedelta(1))
-        return When(first, last) if part == "start" else When(whole.latest.replace(day=1), whole.latest)
+        end = add_months(whole.earliest, 1) - timedelta(1)
+        return When(whole.earliest, end) if part == "start" else When(whole.latest.replace(day=1), whole.latest)
     part = _ENDS.get(part, part)
     if whole.days > _MONTH_DAYS:
         return _months_of(whole, *_PARTS[part])

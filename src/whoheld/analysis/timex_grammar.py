@@ -1,25 +1,74 @@
-"""Finds the time expressions of an English text: at each word that can begin one, the patterns of that word, longest first."""
+"""Finds the time expressions of a text: at each word that can begin one, the patterns of that word, longest first."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from . import timex_dates as d
 from . import timex_patterns as p
-from . import timex_readings as r
+from . import timex_relatives as r
 from .timex_lexicon import DAYPARTS, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 from .timex_phrase import Form, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    Rule = tuple[re.Pattern[str], r.Reader]
+    Reader = Callable[[re.Match[str]], list[Phrase]]
+    Rule = tuple[re.Pattern[str], Reader]
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _BEFORE_CHRIST: Final = re.compile(r"\d\s?B\.?C\b|\d\s?BCE\b")
 
-_PART_WORDS: Final = ["very", "early", "late", "mid", "earlier", "later", "beginning", "start", "onset", "opening", "end", "close", "middle", "turn", "closing", "final", "last", "first", "latter", "rest", "the"]
-_ABOUT_WORDS: Final = ["about", "around", "nearly", "almost", "over", "more", "less", "at", "just", "only", "under", "another", "roughly", "approximately", "some", "up", "barely", "fewer", "little", "a", "an", "other", "full", "the"]
+_PART_WORDS: Final = [
+    "very",
+    "early",
+    "late",
+    "mid",
+    "earlier",
+    "later",
+    "beginning",
+    "start",
+    "onset",
+    "opening",
+    "end",
+    "close",
+    "middle",
+    "turn",
+    "closing",
+    "final",
+    "last",
+    "first",
+    "latter",
+    "rest",
+    "the",
+]
+_ABOUT_WORDS: Final = [
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "more",
+    "less",
+    "at",
+    "just",
+    "only",
+    "under",
+    "another",
+    "roughly",
+    "approximately",
+    "some",
+    "up",
+    "barely",
+    "fewer",
+    "little",
+    "a",
+    "an",
+    "other",
+    "full",
+    "the",
+]
 _AMOUNTS: Final = [
     *(n for n in NUMBERS if n not in ("zero", "hundred")),
     "several",
@@ -32,30 +81,44 @@ _AMOUNTS: Final = [
     "consecutive",
 ]
 _MONTH_WORDS: Final = [*MONTHS]
-_WHICH: Final = (
-    ["very", "same", "next", "following", "subsequent", "previous", "preceding", "prior", "past", "coming", "last", "ensuing", "that", "this"]
-)
+_WHICH: Final = [
+    "very",
+    "same",
+    "next",
+    "following",
+    "subsequent",
+    "previous",
+    "preceding",
+    "prior",
+    "past",
+    "coming",
+    "last",
+    "ensuing",
+    "that",
+    "this",
+]
 _UNIT_WORDS: Final = ["hour", "day", "week", "month", "year", "decade", "night", "weekend"]
 _PLURALS: Final = ["seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "centuries"]
 
 #: Pattern, reader, and the words (in lower case) that can begin it; ``#`` stands for a number in digits.
-_RULES: Final[tuple[tuple[re.Pattern[str], r.Reader, Iterable[str]], ...]] = (
-    (p.DAY_MONTH, r.date, ["#", "the", *WEEKDAYS]),
-    (p.MONTH_DAY, r.date, [*_MONTH_WORDS, *WEEKDAYS]),
-    (p.MONTH_YEAR, r.month_year, [*_MONTH_WORDS, *_PART_WORDS]),
-    (p.SHORT_YEAR, r.short_year, _MONTH_WORDS),
-    (p.SEASON_YEAR, r.season, [*SEASONS, *_PART_WORDS]),
-    (p.ONLY_YEAR, r.year, ["#", "year", "years", "c", "ca", *_PART_WORDS]),
-    (p.ANNO, r.anno, ["ad", "a"]),
-    (p.DECADE, r.decade, ["#", *_PART_WORDS]),
-    (p.OLD_DECADE, r.decade, ["#", *_PART_WORDS]),
-    (p.CENTURY, r.century, ["#", *ORDINALS, "twenty", *_PART_WORDS]),
-    (p.ISO, r.iso, ["#"]),
-    (p.NUMERIC, r.numeric, ["#"]),
-    (p.DAYS_MONTH, r.days_month, ["#", "the"]),
-    (p.THE_DAY, r.the_day, ["the"]),
-    (p.ON_DAY, r.the_day, ["#"]),
-    (p.NAMED_WEEK, r.named_week, ["the", *ORDINALS]),
+_RULES: Final[tuple[tuple[re.Pattern[str], Reader, Iterable[str]], ...]] = (
+    (p.DAY_MONTH, d.date, ["#", "the", *WEEKDAYS]),
+    (p.MONTH_DAY, d.date, [*_MONTH_WORDS, *WEEKDAYS]),
+    (p.MONTH_YEAR, d.month_year, [*_MONTH_WORDS, *_PART_WORDS]),
+    (p.SHORT_YEAR, d.short_year, _MONTH_WORDS),
+    (p.SEASON_YEAR, d.season, [*SEASONS, *_PART_WORDS]),
+    (p.ONLY_YEAR, d.year, ["#", "year", "years", "c", "ca", *_PART_WORDS]),
+    (p.ANNO, d.anno, ["ad", "a"]),
+    (p.DECADE, d.decade, ["#", *_PART_WORDS]),
+    (p.OLD_DECADE, d.decade, ["#", *_PART_WORDS]),
+    (p.CENTURY, d.century, ["#", *ORDINALS, "twenty", *_PART_WORDS]),
+    (p.HOLIDAY, d.holiday, ["christmas", "new"]),
+    (p.ISO, d.iso, ["#"]),
+    (p.NUMERIC, d.numeric, ["#"]),
+    (p.DAYS_MONTH, d.days_month, ["#", "the"]),
+    (p.THE_DAY, d.the_day, ["the"]),
+    (p.ON_DAY, d.the_day, ["#"]),
+    (p.NAMED_WEEK, d.named_week, ["the", *ORDINALS]),
     (p.NTH_DAY, r.nth_day, ["the", "its", "their", "his"]),
     (p.PART_OF_UNIT, r.part_of_unit, [*_PART_WORDS, "during"]),
     (p.UNITS_END, r.units_end, ["the", *_UNIT_WORDS]),
@@ -67,7 +130,24 @@ _RULES: Final[tuple[tuple[re.Pattern[str], r.Reader, Iterable[str]], ...]] = (
     (p.SPAN, r.span, ["the", "these", "those", *_WHICH, *ORDINALS, "intervening", "initial", "remaining"]),
     (p.DURATION, r.duration, ["#", *_AMOUNTS, *_ABOUT_WORDS]),
     (p.BARE_UNITS, r.bare_units, [*_UNIT_WORDS, *_PLURALS, "the"]),
-    (p.SET, r.repeated, ["every", "each", "per", "daily", "weekly", "monthly", "yearly", "annually", "annual", "nightly", "hourly", "everyday"]),
+    (
+        p.SET,
+        r.repeated,
+        [
+            "every",
+            "each",
+            "per",
+            "daily",
+            "weekly",
+            "monthly",
+            "yearly",
+            "annually",
+            "annual",
+            "nightly",
+            "hourly",
+            "everyday",
+        ],
+    ),
     (p.CLOCK, r.clock, ["#"]),
     (p.MILITARY, r.military, ["#"]),
     (p.PLAIN_DAYPART, r.plain_daypart, [*DAYPARTS, "early", "late", "later", "that", "this", "the"]),
@@ -75,7 +155,20 @@ _RULES: Final[tuple[tuple[re.Pattern[str], r.Reader, Iterable[str]], ...]] = (
     (
         p.REFERENCE,
         r.reference,
-        ["right", "now", "nowadays", "currently", "current", "present", "modern", "at", "recently", "recent", "former", "future"],
+        [
+            "right",
+            "now",
+            "nowadays",
+            "currently",
+            "current",
+            "present",
+            "modern",
+            "at",
+            "recently",
+            "recent",
+            "former",
+            "future",
+        ],
     ),
     (p.VAGUE, r.vague, ["at", "the", "this", "that", "these", "those", "a", "some"]),
 )
@@ -132,7 +225,7 @@ def _at(text: str, at: int, word: str, *, old: bool) -> list[Phrase]:
             best = reader(match) or best
     if not best and old:
         match = p.OLD_YEAR.match(text, at)
-        best = r.old_year(match) if match else []
+        best = d.old_year(match) if match else []
     best = _of_a_day(text, at, word) or best
     return _days_after(text, best)
 
@@ -143,7 +236,7 @@ def _of_a_day(text: str, at: int, word: str) -> list[Phrase]:
         return []
     lead = p.DAYPART_OF.match(text, at)
     match = lead and (p.DAY_MONTH.match(text, lead.end()) or p.MONTH_DAY.match(text, lead.end()))
-    phrases = r.date(match) if match else []
+    phrases = d.date(match) if match else []
     for phrase in phrases:
         phrase.start = at
         phrase.daypart = DAYPARTS.get(lead["daypart"].lower(), "NI") if lead else ""

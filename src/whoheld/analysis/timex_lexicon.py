@@ -53,7 +53,31 @@ DAYPARTS: Final = {
     "daylight": "DT",
 }
 
-_ONES: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+#: Feasts with a fixed day: month and day.
+HOLIDAYS: Final = {"christmas": (12, 25), "new": (1, 1)}
+
+_ONES: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 #: "twenty-one" and "twenty one" are read as tens and ones by `number`.
@@ -66,7 +90,29 @@ NUMBERS: Final = (
 ORDINALS: Final = {
     word: n
     for n, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+        ],
         start=1,
     )
 } | {"final": -1, "last": -1, "opening": 1}
@@ -141,7 +187,7 @@ def number(words: str) -> float | None:
     text = words.lower().replace("-", " ").strip()
     if text in VAGUE_AMOUNTS:
         return None
-    half = text.endswith(" and a half") or text.endswith(" and half")
+    half = text.endswith((" and a half", " and half"))
     text = text.removesuffix(" and a half").removesuffix(" and half")
     if text.replace(",", "").replace(".", "", 1).isdigit():
         return float(text.replace(",", "")) + 0.5 * half

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from .timex_phrase import Form, Phrase, Unit
@@ -34,7 +35,7 @@ _GRAIN: Final = {Unit.DAY: 0, Unit.MONTH: 1, Unit.SEASON: 1, Unit.YEAR: 2, Unit.
 
 
 def relation(text: str, phrase: Phrase) -> str:
-    """What the preposition before an expression says: ``by``, ``since``, ``until``, ``before``, ``after``, ``throughout`` or nothing."""
+    """What the preposition before an expression says (`Timex.relation`, without ``from-to``); nothing without one."""
     match = _RELATIONS.search(text, max(0, phrase.start - _LOOK), phrase.start)
     if not match:
         return ""
@@ -70,7 +71,7 @@ def _linkable(left: Phrase, right: Phrase) -> bool:
 
 def _kind(text: str, left: Phrase, right: Phrase) -> str:
     gap = text[left.end : right.start]
-    if len(gap) > 24 or "\n" in gap:  # noqa: PLR2004
+    if len(gap) > _LOOK or "\n" in gap:
         return ""
     if _DASH.match(gap) or _TO.match(gap):
         return "range"
@@ -103,6 +104,6 @@ def from_to(text: str, phrase: Phrase) -> bool:
 
 def carry_years(found: list[Phrase]) -> None:
     """Gives the second of two linked phrases the year of the first, where only the first has one."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if left.link and left.year is not None and right.year is None and right.form is Form.CALENDAR:
             right.year = left.year + ((right.month or 12) < (left.month or 1))

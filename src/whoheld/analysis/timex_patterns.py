@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .timex_lexicon import DAYPARTS, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def _any(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+def _any(words: Iterable[str]) -> str:
+    """The words as alternatives, longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
-_FULL = [name.capitalize() for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
-_SHORT = [name.capitalize() for name in MONTHS if name.capitalize() not in _FULL]
+_SHORT = [n.capitalize() for n in ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")]
+_FULL = [name.capitalize() for name in MONTHS if name.capitalize() not in _SHORT]
 MONTH: Final = rf"(?P<month>(?:{_any(_FULL)})\b|(?:{_any(_SHORT)})\b\.?|(?:{_any(n.upper() for n in _FULL)})\b)"
 DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d)"
 _BEFORE_CHRIST = r"B\.?\s?C\.?(?:\s?E\b\.?)?(?![\w])"
-YEAR: Final = rf"(?P<year>1\d{{3}}|20\d\d|\d{{1,4}}(?=\s?{_BEFORE_CHRIST}))(?P<era>\s?{_BEFORE_CHRIST}|\s?(?:AD|CE)\b)?(?![\d%°]|[.,:]\d|\s?%|-?(?:km|mm|kg|m)\b)"
+YEAR: Final = (
+    rf"(?P<year>1\d{{3}}|20\d\d|\d{{1,4}}(?=\s?{_BEFORE_CHRIST}))(?P<era>\s?{_BEFORE_CHRIST}|\s?(?:AD|CE)\b)?"
+    r"(?![\d%°]|[.,:]\d|\s?%|-?(?:km|mm|kg|m)\b)"
+)
 _OF_YEAR = r"(?P<that>\s+of\s+(?:that|the\s+same|this)\s+year)"
 WEEKDAY: Final = rf"(?P<weekday>{_any(n.capitalize() for n in WEEKDAYS)})"
 DAYPART: Final = rf"(?P<daypart>{_any(DAYPARTS)}|night-time|day-time)"
 SEASON: Final = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 PART: Final = (
-    r"(?P<part>(?:[Vv]ery\s+)?(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]arlier|[Ll]ater)(?:\s*-\s*|\s+)(?:(?:in|on|during)\s+)?(?:the\s+)?"
+    r"(?P<part>(?:[Vv]ery\s+)?(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]arlier|[Ll]ater)(?:\s*-\s*|\s+)"
+    r"(?:(?:in|on|during)\s+)?(?:the\s+)?"
     r"|(?:[Tt]he\s+)?(?:very\s+)?(?:[Bb]eginning|[Ss]tart|[Oo]nset|[Oo]pening|[Ee]nd|[Cc]lose|[Mm]iddle|[Tt]urn"
-    r"|(?:early|latter|later)\s+(?:part|half|months|days)|(?:first|second)\s+half|(?:closing|final|last|first)\s+(?:days|months))\s+of\s+(?:the\s+)?"
+    r"|(?:early|latter|later)\s+(?:part|half|months|days)|(?:first|second)\s+half"
+    r"|(?:closing|final|last|first)\s+(?:days|months))\s+of\s+(?:the\s+)?"
     r"|[Tt]he\s+(?:rest|remainder)\s+of\s+(?:the\s+)?)"
 )
 #: "mid- to late September": the second part counts.
 _MIXED = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)-?(?:\s+to\s+|-to-|\s*/\s*))?"
-_NAMED_WEEK = r"(?P<ordinal>first|second|third|fourth|opening|last|final)\s+(?:(?P<many>two|three|few)\s+)?(?P<unit>week|weekend|day|month)s?\s+of\s+"
-_WORDS = _any([*NUMBERS, "one"])
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{_any(n for n in NUMBERS if n not in ('a', 'an', 'hundred'))})(?:[ -](?:{_any(n for n in NUMBERS if n not in ('a', 'an'))}))?)"
+_NAMED_WEEK = (
+    r"(?P<ordinal>first|second|third|fourth|opening|last|final)\s+(?:(?P<many>two|three|few)\s+)?"
+    r"(?P<unit>week|weekend|day|month)s?\s+of\s+"
+)
+_WORDS = _any(n for n in NUMBERS if n not in ("a", "an"))
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?!hundred)(?:{_WORDS})(?:[ -](?:{_WORDS}))?)"
 AMOUNT: Final = (
     rf"(?P<count>{_NUMBER}(?:\s+and(?:\s+a)?\s+half)?|half\s+an?|an?\s+couple\s+of|a\s+few|couple\s+of|dozens\s+of"
     r"|several|few|many|numerous|some|consecutive|an?)"
 )
 _ABOUT = (
-    r"(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Ll]ess than|[Aa]t least|[Jj]ust|[Oo]nly|[Uu]nder|[Aa]nother"
-    r"|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Uu]p to|a mere|[Bb]arely|[Ff]ewer than|a little|a further|[Ll]ittle more than|[Tt]he|[Oo]ther|full)\s+){0,3}"
+    r"(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Ll]ess than|[Aa]t least|[Jj]ust|[Oo]nly"
+    r"|[Uu]nder|[Aa]nother|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Uu]p to|a mere|[Bb]arely|[Ff]ewer than|a little"
+    r"|a further|[Ll]ittle more than|[Tt]he|[Oo]ther|full)\s+){0,3}"
 )
 UNIT: Final = r"(?P<unit>second|minute|hour|day|night|week|weekend|month|year|decade|centur(?:y|ie))s?"
-_UNIT_ONCE = r"(?P<unit>day|week|weekend|month|year|decade|century|night|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|period|hour|moment)"
+_UNIT_ONCE = (
+    r"(?P<unit>day|week|weekend|month|year|decade|century|night|morning|afternoon|evening|spring|summer|autumn|fall"
+    r"|winter|time|period|hour|moment)"
+)
 
 #: A day, with or without its year.
 DAY_MONTH: Final = re.compile(
@@ -94,6 +110,10 @@ NUMERIC: Final = re.compile(
     r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<y>(?:19|20)\d\d)\b"
 )
 
+HOLIDAY: Final = re.compile(
+    r"(?P<holiday>Christmas|New\s+Year['’]?s)(?:\s+(?P<eve>Eve|Day|[Nn]ight))?\b(?:,?\s+(?:of\s+)?" + YEAR + ")?"
+)
+
 #: "the last week of August", "the first days of 2017".
 NAMED_WEEK: Final = re.compile(
     rf"(?:the\s+)?{_NAMED_WEEK}(?:the\s+)?(?:{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?|(?:the\s+|that\s+|this\s+)?(?P<whole>month|year)\b)",
@@ -136,7 +156,7 @@ SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 DURATION: Final = re.compile(
-    rf"{_ABOUT}{AMOUNT}[\s-]+(?:\w+\s+)?{UNIT}(?:[\s-]+long\b|[\s-]olds?\b|\s+of\s+age\b|['’]s?\b)?(?!\w)",
+    rf"{_ABOUT}{AMOUNT}[\s-]+(?:(?!an?\b|per\b|the\b)\w+\s+)?{UNIT}(?:[\s-]+long\b|[\s-]olds?\b|\s+of\s+age\b|['’]s?\b)?(?!\w)",
     re.IGNORECASE,
 )
 BARE_UNITS: Final = re.compile(
@@ -148,7 +168,8 @@ SET: Final = re.compile(
     re.IGNORECASE,
 )
 CLOCK: Final = re.compile(
-    r"(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?(?![\d])\s*(?:(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?)|(?P<hrs>hrs\b|hours?\b|h\b|UTC\b|GMT\b|local\b))?"
+    r"(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?(?![\d])\s*"
+    r"(?:(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?)|(?P<hrs>hrs\b|hours?\b|h\b|UTC\b|GMT\b|local\b))?"
 )
 MILITARY: Final = re.compile(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?:hrs|hours|h)\b")
 PLAIN_DAYPART: Final = re.compile(
@@ -156,14 +177,17 @@ PLAIN_DAYPART: Final = re.compile(
     re.IGNORECASE,
 )
 SPEECH_DAY: Final = re.compile(
-    r"(?P<word>today|yesterday|tomorrow|tonight|overnight|last night|the day before yesterday)\b(?:\s+(?P<daypart>morning|afternoon|evening|night)\b)?",
+    r"(?P<word>today|yesterday|tomorrow|tonight|overnight|last night|the day before yesterday)\b"
+    r"(?:\s+(?P<daypart>morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
 )
 REFERENCE: Final = re.compile(
-    r"(?:right\s+)?(?:now(?!-)|nowadays|currently|current|present-day|modern[- ]day|at\s+present|recently|recent|former|future)\b",
+    r"(?:right\s+)?(?:now(?!-)|nowadays|currently|current|present-day|modern[- ]day|at\s+present|recently|recent|former"
+    r"|future)\b",
     re.IGNORECASE,
 )
 VAGUE: Final = re.compile(
-    r"(?:at\s+)?(?:the|this|that|these|those|the\s+same|a\s+short|some)\s+(?:time|period|days|weeks|months|point|date|moment)\b",
+    r"(?:at\s+)?(?:the|this|that|these|those|the\s+same|a\s+short|some)\s+"
+    r"(?:time|period|days|weeks|months|point|date|moment)\b",
     re.IGNORECASE,
 )

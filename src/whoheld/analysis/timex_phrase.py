@@ -56,7 +56,8 @@ class Phrase:
         month: 1 to 12.
         day: 1 to 31.
         season: TIMEX3's letters (SP, SU, FA, WI).
-        part: ``early``, ``mid``, ``late``, ``start``, ``end``, ``later``, ``earlier``, ``H1``, ``H2``, or ``week:N`` (the N-th, negative from the end).
+        part: ``early``, ``mid``, ``late``, ``start``, ``end``, ``later``, ``earlier``, ``H1``, ``H2``, or ``week:N``
+            (the N-th, negative from the end).
         daypart: TIMEX3's letters (MO, AF, EV, NI ...), or ``ON`` for overnight.
         clock: HH:MM.
         weekday: 0 for Monday.
