@@ -66,8 +66,8 @@ def _before_parentheses(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _before(text: str, end: int) -> str:
-    """The words before an offset, lines joined unless the next one is empty or an item of a list."""
-    return _LINE_END.sub(" ", text[max(0, end - _LOOKBACK_CHARS) : end])
+    """The words before an offset, lines joined unless the next is empty or an item of a list, without emphasis."""
+    return _LINE_END.sub(" ", text[max(0, end - _LOOKBACK_CHARS) : end]).replace("*", " ").rstrip()
 
 
 def _turned_round(before: str, inside: str) -> Iterator[tuple[str, str]]:
