@@ -23,7 +23,7 @@ from whoheld.almanac.side import Sides
         ("Tahrir al-Jabal (HTJ) won", {"HTJ": "Tahrir al-Jabal"}),
         ("the Counter-Raid Service (CRS)", {"CRS": "Counter-Raid Service"}),
         ("the Northern\nRiver Front (NRF)", {"NRF": "Northern\nRiver Front".replace("\n", " ")}),
-        ("- *River Guard Force (RGF)", {"RGF": "River Guard Force"}),
+        ("  * ABC\n  *River Guard Force (RGF)", {"RGF": "River Guard Force"}),
         ("the **River Guard Force** (RGF)", {"RGF": "River Guard Force"}),
         ("the battle (2016) began (see below) 5 miles (8 km) off", {}),
         ("Corps (II) and the town (TOWN) of", {}),

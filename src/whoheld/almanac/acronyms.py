@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\s\-\u2013]+")
 _CONNECTOR_WORDS = "of the and for in to de la le les des du et pour al ash an as ar ad az at el ul y e und l d"
 _CONNECTORS = frozenset(_CONNECTOR_WORDS.split())
 _LOOKBACK_CHARS = 110
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*(?![-*\n])")
+_LINE_END = re.compile(r"[ \t]*\n(?![ \t]*[-*\n])[ \t]*")
 _STOP = re.compile(r"[.!?:;,()\[\]\n\"“”]")
 
 
