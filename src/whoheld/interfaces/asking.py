@@ -7,56 +7,61 @@ from typing import TYPE_CHECKING
 import click
 
 import whoheld
+from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.formats import Format
 from whoheld.interfaces.output import put_answer, put_rows
 
 if TYPE_CHECKING:
     from whoheld.interfaces.flags import Settings
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="Who held a place on a day, and who says so.",
+    examples=["whoheld held Kherson 2022-10-01", 'whoheld held "Kupiansk-Vuzlovyi" 2022-09-30 --format json'],
+)
 @click.argument("place")
 @click.argument("date")
 @shared_flags
 def held(place: str, date: str, settings: Settings) -> None:
-    r"""Who held PLACE on DATE (a day: 2022-11-12), since when, until when, and the sentences for and against.
+    """Who held PLACE on DATE (a day: 2022-11-12), since when, until when, and the sentences for and against.
 
     Any spelling of the place that the reports or the gazetteer use will do. A month or a year asks for its last day.
-
-    \b
-    Examples:
-      whoheld held Kherson 2022-10-01
-      whoheld held "Kupiansk-Vuzlovyi" 2022-09-30 --format json
     """
-    with whoheld.open(settings.location) as record:
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_answer(settings, "held", record.held(place, date))
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="The spells of a place, in order.",
+    examples=["whoheld history Izium", "whoheld history Mosul --format jsonl"],
+)
 @click.argument("place")
 @shared_flags
 def history(place: str, settings: Settings) -> None:
-    r"""The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked.
-
-    \b
-    Examples:
-      whoheld history Izium
-      whoheld history Mosul --format jsonl
-    """
-    with whoheld.open(settings.location) as record:
-        put_rows(settings, "history", record.history(place))
+    """The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
+        answer = record.history(place)
+        put_rows(settings, "history", answer)
+        if answer.unused and settings.format is Format.TABLE:
+            click.echo("\nSaid of it too, though it moves nothing (planned, expected, supposed, denied, undated):")
+            put_rows(settings, "evidence", answer.unused)
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="Every place with known control on a day.",
+    examples=["whoheld on 2022-10-01", "whoheld on 2022-09 --format csv > september.csv"],
+)
 @click.argument("date")
 @shared_flags
 def on(date: str, settings: Settings) -> None:
-    r"""Every place with known control on DATE; of a month or a year, the state on its last day.
-
-    \b
-    Examples:
-      whoheld on 2022-10-01
-      whoheld on 2022-09 --format csv > september.csv
-    """
-    with whoheld.open(settings.location) as record:
-        put_rows(settings, "on", record.on(date))
+    """Every place with known control on DATE; of a month or a year, the state on its last day."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
+        answer = record.on(date)
+        put_rows(settings, "on", answer)
+        if answer.changes and settings.format is Format.TABLE:
+            click.echo(f"\nChanges within {answer.date}:")
+            put_rows(settings, "changes", answer.changes)

@@ -11,6 +11,7 @@ from typing import IO, Any
 import click
 
 from whoheld.errors import QuestionError, WhoHeldError
+from whoheld.interfaces.examples import ExampleGroup
 from whoheld.interfaces.flags import Settings, shared_flags
 
 #: Where each command lives. Commands that only ask must not import the reader.
@@ -35,14 +36,19 @@ class Problem(click.ClickException):
 
     def __init__(self, error: WhoHeldError) -> None:
         super().__init__(str(error))
-        self.exit_code = 2 if isinstance(error, QuestionError) else 1
+        self.error = error
+
+    @property
+    def exit_code(self) -> int:  # type: ignore[override]
+        """2 for a question that cannot be answered as put, else 1."""
+        return 2 if isinstance(self.error, QuestionError) else 1
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the message without a traceback."""
         click.echo(f"whoheld: {self.message}", file=file, err=file is None)
 
 
-class LazyGroup(click.Group):
+class LazyGroup(ExampleGroup):
     """A group that imports a command when it is called, and turns WhoHeld's errors into messages."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -73,22 +79,24 @@ class LazyGroup(click.Group):
         return result
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    examples=[
+        "whoheld demo                          the whole way on the sample reports",
+        "whoheld read reports/                 read a folder of reports into the record",
+        "whoheld held Kherson 2022-10-01       who held it that day, and the sentences",
+        "whoheld changes --format csv          every change of control, as a table for a map",
+    ],
+)
 @click.version_option(version("whoheld"), "--version", "-V", prog_name="whoheld")
 @shared_flags
 @click.pass_context
 def cli(ctx: click.Context, settings: Settings) -> None:
-    r"""Who held each place on any day of a war, who says so, in which words.
+    """Who held each place on any day of a war, who says so, in which words.
 
     WhoHeld reads reports, keeps every claim with its sentence in a record (a file, whoheld.db by default), and
     answers from there.
-
-    \b
-    Examples:
-      whoheld demo                          the whole way on the sample reports
-      whoheld read reports/                 read a folder of reports into the record
-      whoheld held Kherson 2022-10-01       who held it that day, and the sentences
-      whoheld changes --format csv          every change of control, as a table for a map
 
     Exit status: 0 all well, 1 something could not be read, 2 a question or a command that cannot be answered as put.
     """

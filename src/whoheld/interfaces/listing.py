@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 import whoheld
+from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import shared_flags
 from whoheld.interfaces.output import put_rows
 
@@ -14,85 +15,73 @@ if TYPE_CHECKING:
     from whoheld.interfaces.flags import Settings
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="Every change of control.",
+    examples=["whoheld changes", "whoheld changes --format csv > changes.csv"],
+)
 @shared_flags
 def changes(settings: Settings) -> None:
-    r"""Every change of control: place, point, holder, former holder, days, stance, source, document.
-
-    \b
-    Examples:
-      whoheld changes
-      whoheld changes --format csv > changes.csv
-    """
-    with whoheld.open(settings.location) as record:
+    """Every change of control: place, point, holder, former holder, days, stance, source, document."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_rows(settings, "changes", record.changes())
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="Every claim, with its sentence.",
+    examples=["whoheld claims", "whoheld claims --format jsonl > claims.jsonl"],
+)
 @shared_flags
 def claims(settings: Settings) -> None:
-    r"""Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned).
-
-    \b
-    Examples:
-      whoheld claims
-      whoheld claims --format jsonl > claims.jsonl
-    """
-    with whoheld.open(settings.location) as record:
+    """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned)."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_rows(settings, "claims", record.claims())
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="Where accounts disagree, both sides quoted.",
+    examples=["whoheld disputes", "whoheld disputes --format json"],
+)
 @shared_flags
 def disputes(settings: Settings) -> None:
-    r"""Where accounts disagree on who held a place, with both sides quoted.
-
-    \b
-    Examples:
-      whoheld disputes
-      whoheld disputes --format json
-    """
-    with whoheld.open(settings.location) as record:
+    """Where accounts disagree on who held a place, with both sides quoted."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_rows(settings, "disputes", record.disputes())
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="The places that claims are about.",
+    examples=["whoheld places", "whoheld places --format csv > places.csv"],
+)
 @shared_flags
 def places(settings: Settings) -> None:
-    r"""The places that claims are about: placed, ambiguous or unplaced, with the reason.
-
-    \b
-    Examples:
-      whoheld places
-      whoheld places --format csv > places.csv
-    """
-    with whoheld.open(settings.location) as record:
+    """The places that claims are about: placed, ambiguous or unplaced, with the reason."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_rows(settings, "places", record.places())
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="The sides that claims name.",
+    examples=["whoheld actors", "whoheld actors --format json"],
+)
 @shared_flags
 def actors(settings: Settings) -> None:
-    r"""The sides that claims name, with how often and in how many documents.
-
-    \b
-    Examples:
-      whoheld actors
-      whoheld actors --format json
-    """
-    with whoheld.open(settings.location) as record:
+    """The sides that claims name, with how often and in how many documents."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_rows(settings, "actors", record.actors())
 
 
-@click.command()
+@click.command(
+    cls=ExampleCommand,
+    short_help="The documents in the record.",
+    examples=["whoheld documents", "whoheld documents --format csv"],
+)
 @shared_flags
 def documents(settings: Settings) -> None:
-    r"""The documents in the record: publisher, date, language, how many claims, what was repaired.
-
-    \b
-    Examples:
-      whoheld documents
-      whoheld documents --format csv
-    """
-    with whoheld.open(settings.location) as record:
+    """The documents in the record: publisher, date, language, how many claims, what was repaired."""
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
         put_rows(settings, "documents", record.documents())

@@ -41,6 +41,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("claims", "spellings", "candidates", "reason"),
     ),
     "actors": ("name", "acts", "suffers", "documents", "spellings"),
+    "read": (
+        *("record", "read", "known", "claims", "kinds", "placed", "unplaced", "ambiguous", "help_files", "not_read"),
+    ),
+    "evidence": (*("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),),
+    "gazetteer list": ("name", "places", "added_at", "digest"),
+    "demo": ("command", "answer"),
     "documents": (
         *("id", "name", "path", "title", "publisher", "url", "published", "published_basis", "language", "encoding"),
         *("notes", "unread", "claims", "characters", "version_of", "reader", "read_at"),
@@ -49,7 +55,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 class HasRow(Protocol):
-    """What the record hands out: it can tell itself as plain values."""
+    """Every answer: it can tell itself as plain values."""
 
     def row(self) -> dict[str, Any]:
         """Column -> plain value."""

@@ -10,6 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from whoheld.interfaces import summary
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -36,6 +38,12 @@ def draw(command: str, rows: Sequence[Row]) -> None:
         DRAWERS[command](console, rows)
     else:
         console.print(NOTHING.get(command, "Nothing of that kind is in the record."))
+
+
+def _read(console: Console, rows: Sequence[Row]) -> None:
+    for row in rows:
+        for line in summary.lines(row):
+            console.print(line)
 
 
 def _held(console: Console, rows: Sequence[Row]) -> None:
@@ -80,6 +88,11 @@ def _evidence(console: Console, title: str, claims: Sequence[Row]) -> None:
         console.print(Text(f"  {title}", style="italic"))
     for claim in claims:
         _quote(console, claim, 4)
+
+
+def _evidence_only(console: Console, rows: Sequence[Row]) -> None:
+    for row in rows:
+        _quote(console, row)
 
 
 def _quote(console: Console, claim: Row, indent: int = 2) -> None:
@@ -141,10 +154,12 @@ def _point(row: Row) -> str:
 
 
 DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
+    "read": _read,
     "held": _held,
     "history": _history,
     "disputes": _disputes,
     "claims": _claims,
+    "evidence": _evidence_only,
     "on": _table(
         {
             "place": lambda r: r["place"],

@@ -1,0 +1,32 @@
+"""A progress bar on standard error, where that is a terminal; nothing where it is a file or a pipe."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int, Path], None]]:
+    """Gives what `Record.read` calls after each document: how many are done, how many there are, and the path."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total, _path: None
+        return
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, path: bar.update(task, completed=done, total=total, description=path.name)

@@ -1,0 +1,133 @@
+"""The command that reads documents into the record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+import whoheld
+from whoheld.almanac.when import When
+from whoheld.interfaces.examples import ExampleCommand
+from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.output import put_answer
+from whoheld.interfaces.progress import progress_bar
+from whoheld.options import ReadingOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whoheld.evidence.report import ReadingReport
+    from whoheld.interfaces.flags import Settings
+    from whoheld.record import Record
+
+#: What a shell reports of a program that Ctrl-C ended.
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a reading came to: the report, the claims found by kind, and the record that they are in."""
+
+    record: str
+    report: ReadingReport
+    kinds: dict[str, int]
+
+    def row(self) -> dict[str, Any]:
+        """Plain values."""
+        plain = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(self.report).items()}
+        return {"record": self.record, **plain, "kinds": self.kinds}
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="Read files and folders into the record.",
+    examples=[
+        "whoheld read reports/",
+        "whoheld read --published 2024-12-03 dispatch.txt",
+        "whoheld read reports/ --workers 2 --record war.db",
+    ],
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--published",
+    metavar="EDTF",
+    help="When the documents were published, where they do not say: 2024-12-03, 2024-12, or 2024-12-01/2024-12-05.",
+)
+@click.option(
+    "--almanac",
+    type=click.Choice(["shipped", "none"]),
+    default="shipped",
+    show_default=True,
+    help="The sides that WhoHeld knows before it reads; none: only those that the documents name themselves.",
+)
+@click.option(
+    "--model", metavar="FOLDER", help="A spaCy pipeline for English to use instead of the one that is shipped."
+)
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
+@shared_flags
+def read(
+    *,
+    paths: Sequence[Path],
+    published: str | None,
+    almanac: Literal["shipped", "none"],
+    model: str | None,
+    workers: int,
+    settings: Settings,
+) -> None:
+    """Read files and folders (text, Markdown) into the record; then say what was found, placed, and not read.
+
+    A documents.csv beside the files (path, title, publisher, published, url) says what the texts do not. What was
+    read before is not read again.
+
+    Exit status 1 if something could not be read; what could be is in the record.
+    """
+    options = ReadingOptions(almanac=almanac, model=model, published=_edtf(published))
+    with whoheld.open(settings.location) as record:
+        summary = read_into(record, paths, options, workers=workers)
+    put_answer(settings, "read", summary)
+    if not summary.report.complete:
+        click.get_current_context().exit(1)
+
+
+def read_into(
+    record: Record, paths: Sequence[Path], options: ReadingOptions | None = None, *, workers: int = 1
+) -> Summary:
+    """Read with a progress bar; Ctrl-C ends the program and says what was kept.
+
+    Raises:
+        WhoHeldError: What `Record.read` raises.
+    """
+    done = 0
+    try:
+        with progress_bar() as bar:
+
+            def step(finished: int, total: int, path: Path) -> None:
+                nonlocal done
+                done = finished
+                bar(finished, total, path)
+
+            report = record.read(paths, options, workers=workers, progress=step)
+    except KeyboardInterrupt:
+        kept = "1 document that was finished is" if done == 1 else f"{done} documents that were finished are"
+        click.echo(f"whoheld: stopped; the {kept} kept in {record.location}. The same command goes on there.", err=True)
+        click.get_current_context().exit(INTERRUPTED)
+    return Summary(record.location, report, _kinds(record, report))
+
+
+def _kinds(record: Record, report: ReadingReport) -> dict[str, int]:
+    """The claims of the documents that were read now, by kind, the most frequent first."""
+    if not report.claims:
+        return {}
+    now = set(report.read)
+    return dict(Counter(str(row.claim.kind) for row in record.claims() if row.claim.doc in now).most_common())
+
+
+def _edtf(published: str | None) -> str | None:
+    try:
+        return published and When.parse(published).edtf
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--published'") from error

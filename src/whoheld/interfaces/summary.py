@@ -1,0 +1,32 @@
+"""What a reading came to, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whoheld.interfaces.formats import Row
+
+GEONAMES = "https://download.geonames.org/export/dump/"
+
+
+def lines(row: Row) -> Iterator[str]:
+    """The summary of `whoheld read`, line by line."""
+    known = f" ({len(row['known'])} already known)" if row["known"] else ""
+    yield f"{_count(len(row['read']), 'document')} read into {row['record']}{known}"
+    kinds = ", ".join(f"{kind} {count}" for kind, count in row["kinds"].items())
+    yield f"{_count(row['claims'], 'claim')} found{': ' + kinds if kinds else ''}"
+    yield f"{_count(row['placed'], 'place')} placed, {row['unplaced']} not, {row['ambiguous']} ambiguous"
+    if row["help_files"]:
+        files = ", ".join(row["help_files"])
+        yield f"  these GeoNames files know more places: {files} ({GEONAMES});"
+        yield "  add one with: whoheld gazetteer add FILE, then read again"
+    if row["not_read"]:
+        yield f"{len(row['not_read'])} not read:"
+        yield from (f"  {left['path']}: {left['why'].removeprefix(left['path'] + ': ')}" for left in row["not_read"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
