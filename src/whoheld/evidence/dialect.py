@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
 
@@ -43,7 +44,8 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
         "sqlite://",
         creator=lambda: _connect(path, read_only=read_only),
         pool_reset_on_return="rollback",
-        poolclass=None,
+        # Without a file in the address SQLAlchemy would take the database for one in memory, and share one connection.
+        poolclass=QueuePool,
     )
     event.listen(engine, "begin", _begin)
     return engine
