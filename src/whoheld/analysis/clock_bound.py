@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FUTURE: Final = re.compile(
     r"\b(?:will|would|shall|might|could|plan(?:s|ned)?|expect(?:s|ed)?|scheduled|aims?|intends?|until|due|deadline|if|next|upcoming)\b|\bmay\b"
 )
-_AFTER: Final = 60
+_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 def lower_bound(text: str, expressions: Sequence[Timex]) -> tuple[When, str]:
@@ -31,5 +31,6 @@ def lower_bound(text: str, expressions: Sequence[Timex]) -> tuple[When, str]:
 
 
 def _future(text: str, timex: Timex) -> bool:
-    around = text[sentence_start(text, timex.start) : timex.end + _AFTER]
+    end = _SENTENCE_END.search(text, timex.end)
+    around = text[sentence_start(text, timex.start) : end.start() if end else len(text)]
     return timex.relation in ("until", "before") or bool(_FUTURE.search(around))

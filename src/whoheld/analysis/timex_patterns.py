@@ -20,7 +20,7 @@ _SHORT = [n.capitalize() for n in ("jan", "feb", "mar", "apr", "jun", "jul", "au
 _FULL = [name.capitalize() for name in MONTHS if name.capitalize() not in _SHORT]
 MONTH: Final = rf"(?P<month>(?:{_any(_FULL)})\b|(?:{_any(_SHORT)})\b\.?|(?:{_any(n.upper() for n in _FULL)})\b)"
 DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°]|[.,]\d)"
-_BEFORE_CHRIST = r"B\.?\s?C\.?(?:\s?E\b\.?)?(?![\w])"
+_BEFORE_CHRIST = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
 YEAR: Final = (
     rf"(?P<year>1\d{{3}}|20\d\d|\d{{1,4}}(?=\s?{_BEFORE_CHRIST}))(?P<era>\s?{_BEFORE_CHRIST}|\s?(?:AD|CE)\b)?"
     r"(?![\d%°]|[.,:]\d|\s?%|-?(?:km|mm|kg|m)\b)"
@@ -168,8 +168,8 @@ SET: Final = re.compile(
     re.IGNORECASE,
 )
 CLOCK: Final = re.compile(
-    r"(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?(?![\d])\s*"
-    r"(?:(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?)|(?P<hrs>hrs\b|hours?\b|h\b|UTC\b|GMT\b|local\b))?"
+    r"(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?(?![\d])"
+    r"(?:\s*(?:(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?)|(?P<hrs>hrs\b|hours?\b|h\b|UTC\b|GMT\b|local\b)))?"
 )
 MILITARY: Final = re.compile(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?:hrs|hours|h)\b")
 PLAIN_DAYPART: Final = re.compile(

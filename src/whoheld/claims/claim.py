@@ -61,7 +61,7 @@ class Claim:
     @property
     def id(self) -> str:
         """The hash of document, span and coded fields: the same for every reader that finds the same."""
-        coded = {k: v for k, v in asdict(self).items() if k in IDENTITY}
+        coded = {k: getattr(self, k) for k in IDENTITY}
         text = json.dumps(coded, sort_keys=True, default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 

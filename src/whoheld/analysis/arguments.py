@@ -1,0 +1,99 @@
+"""What may be a place in a passage: names, sites named by what they are, "the town" and "it", counted places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from whoheld.analysis import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from whoheld.analysis.mentions import Mention, Mentions
+    from whoheld.analysis.passage import Passage
+
+
+class Naming(StrEnum):
+    """How a place argument names its place."""
+
+    NAMED = "named"  # Hajin
+    SITE = "site"  # the hospital
+    ANAPHOR = "anaphor"  # the town, it
+    UNNAMED = "unnamed"  # six villages
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A place argument: tokens first to last of the passage, its head, and the noun that says what sort it is."""
+
+    first: int
+    last: int
+    root: int
+    naming: Naming
+    sort: str
+    mention: Mention | None = None
+
+
+def arguments(passage: Passage, mentions: Mentions) -> Iterator[Argument]:
+    """What may be a place: names, definite sites, "the town" and "it", and counted places without a name."""
+    named = {i for m in mentions.names for i in range(m.first, m.last + 1)}
+    sided = {i for m in mentions.sides for i in range(m.first, m.last + 1)}
+    for m in mentions.names:
+        yield Argument(m.first, m.last, m.root, Naming.NAMED, passage.doc[m.last].lower_, m)
+    for token in passage.doc:
+        if token.i in named or token.i in sided:
+            continue
+        if token.lower_ in {"it", "them", "there"} and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+            yield Argument(token.i, token.i, token.i, Naming.ANAPHOR, token.lower_)
+        elif token.pos_ in {"NOUN", "PROPN"} and (
+            token.lower_ in lexicon.CONTAINERS | lexicon.SITES
+            or token.lemma_.lower() in lexicon.CONTAINERS | lexicon.SITES
+        ):
+            argument = _common_noun(token, named)
+            if argument:
+                yield argument
+
+
+def _common_noun(token: Token, named: set[int]) -> Argument | None:
+    if token.dep_ in {"compound", "nmod", "amod", "npadvmod"} or _names_below(token, named):
+        return None
+    lefts = [c for c in token.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod"}]
+    first = min([token.i, *(c.left_edge.i for c in lefts)])
+    determiner = next((c.lower_ for c in lefts if c.dep_ in {"det", "poss"}), "")
+    plural = token.tag_ in {"NNS", "NNPS"}
+    definite = determiner in {"the", "this", "that", "its", "their", "his"} or not determiner
+    counted = any(c.dep_ == "nummod" or c.lower_ in {"several", "many", "other", "more", "numerous"} for c in lefts)
+    if counted or determiner in {"a", "an", "another", "some", "several"} or (plural and determiner != "the"):
+        return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
+    if not definite:
+        return None
+    modified = any(
+        c.dep_ in {"amod", "compound", "nmod"}
+        and c.lower_ not in {"entire", "whole", "strategic", "same", "key", "former"}
+        for c in lefts
+    )
+    if token.lemma_.lower() in lexicon.CONTAINERS and plural:
+        return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
+    if token.lemma_.lower() in lexicon.CONTAINERS and not modified:
+        return Argument(first, token.i, token.i, Naming.ANAPHOR, token.lemma_.lower())
+    if token.lemma_.lower() not in lexicon.PROPER_SITES:
+        return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
+    return Argument(first, token.i, token.i, Naming.SITE, token.lemma_.lower())
+
+
+def _names_below(token: Token, named: set[int]) -> bool:
+    """Whether the noun only introduces a name: "the town of P", "P's hospital" keeps its own."""
+    for child in token.children:
+        if child.i in named and child.dep_ in {"appos", "compound", "nmod"}:
+            return True
+        if (
+            child.lower_ == "of"
+            and token.lower_ in lexicon.CONTAINERS | set(lexicon.PARTS)
+            and any(g.i in named or any(x.i in named for x in g.subtree) for g in child.children)
+        ):
+            return True
+    return False

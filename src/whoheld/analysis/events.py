@@ -1,0 +1,129 @@
+"""Mentions of control in a passage: a trigger, the place it is about, and where its actor and target stand.
+
+Each place argument is followed up the parse (see `syntax.roles`) until a governor stands in the lexicon with that
+relation. A place may have several: "ISIL-held Hajin was captured" tells of a state and of a change.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.arguments import Argument, Naming, arguments
+from whoheld.analysis.governors import Telling, by_governor
+from whoheld.analysis.states import states
+from whoheld.codebook import Extent, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from whoheld.analysis.mentions import Mentions
+    from whoheld.analysis.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One mention of control; ``trigger``, ``actors`` and ``targets`` are token indices.
+
+    ``presupposed``: it stands whatever the sentence says about it. ``denied``: the list names the place as left out.
+    """
+
+    kind: Kind
+    trigger: int
+    place: Argument
+    actors: tuple[int, ...]
+    targets: tuple[int, ...]
+    extent: Extent | None
+    how: str
+    presupposed: bool = False
+    denied: bool = False
+
+
+def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
+    """All mentions of control of a passage, in the order of their triggers."""
+    found = [e for argument in arguments(passage, mentions) for e in _events_of(passage, mentions, argument)]
+    unique: dict[tuple[Kind, int, int], Event] = {}
+    for event in (*found, *listed(passage, mentions, found)):
+        unique.setdefault((event.kind, event.trigger, event.place.root), event)
+    return sorted(unique.values(), key=lambda e: (e.trigger, e.place.first))
+
+
+def _events_of(passage: Passage, mentions: Mentions, argument: Argument) -> Iterator[Event]:
+    root = passage.doc[argument.root]
+    yield from (_event(argument, t, lexicon.part(root), passage) for t in states(mentions, root))
+    for role in syntax.roles(root):
+        if role.container is not None:
+            yield from (
+                _event(argument, t, lexicon.part(role.container), passage) for t in states(mentions, role.container)
+            )
+        telling = by_governor(mentions, role)
+        if telling:
+            yield _event(argument, telling, role.extent, passage)
+            return
+
+
+def _event(argument: Argument, telling: Telling, extent: Extent | None, passage: Passage) -> Event:
+    return Event(
+        telling.kind,
+        telling.trigger.i,
+        argument,
+        tuple(t.i for t in telling.actors if t is not None),
+        tuple(t.i for t in telling.targets if t is not None),
+        extent or telling.extent or _adverb_extent(telling.trigger),
+        telling.how,
+        telling.presupposed,
+        _left_out(passage, argument),
+    )
+
+
+def _left_out(passage: Passage, argument: Argument) -> bool:
+    """Captured A and B, but not P."""
+    before = [passage.doc[i].lower_ for i in range(max(0, argument.first - 3), argument.first)]
+    return "not" in before and not {"only", "yet"} & set(before)
+
+
+def _adverb_extent(trigger: Token) -> Extent | None:
+    words = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod"}}
+    if words & lexicon.PART_WORDS:
+        return Extent.PART
+    return Extent.WHOLE if words & lexicon.WHOLE_WORDS else None
+
+
+#: Between two names of one list.
+AND = re.compile(
+    r"\s*(?:,|;|/|&|,?\s*and|,?\s*or|,?\s*as well as|,?\s*along with|,?\s*alongside|,?\s*then|,?\s*including|,?\s*both)"
+    r"(?:\s+(?:and|also|the|nearby|neighbou?ring|adjacent|strategic|small|entire))*(?:\s+(?:towns?|villages?|cit(?:y|ies)|districts?|neighbou?rhoods?|areas?|hills?)(?:\s+of)?)?(?:\s+the)?\s*",
+    re.IGNORECASE,
+)
+#: Between counted places and the names that are given for them.
+NAMELY = re.compile(
+    r"(?:\s+(?:in|near|on|of|along|around|to|from|east|west|north|south|northeast|northwest|southeast|southwest)\b[^,:;().]{0,60})?"
+    r"\s*(?:,|:|\(|–|—)?(?:[^,:;().]{0,25})?\s*(?:,|:|\(|\bincluding:?|\bnamely:?|\bsuch as|\bnotably|\bof|\bwere:?)\s*(?:the\s+)?(?:(?:towns?|villages?|cit(?:y|ies)|districts?)\s+of\s+)?",
+    re.IGNORECASE,
+)
+
+
+def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator[Event]:
+    """The other members of a list, where the parser has lost them: names without an event, right after one that has."""
+    told = {e.place.root for e in found}
+    for event in found:
+        last, pattern = event.place.last, AND if event.place.mention else NAMELY
+        if event.place.naming in {Naming.ANAPHOR, Naming.SITE} or (
+            event.place.naming is Naming.UNNAMED and event.kind is not Kind.TAKES
+        ):
+            continue
+        for m in mentions.names:
+            if m.first <= last or not pattern.fullmatch(
+                passage.text[passage.ends[last] - passage.block.start : passage.starts[m.first] - passage.block.start]
+            ):
+                continue
+            if m.root in told or passage.doc[m.first].sent.start != passage.doc[event.trigger].sent.start:
+                break
+            told.add(m.root)
+            argument = Argument(m.first, m.last, m.root, Naming.NAMED, passage.doc[m.last].lower_, m)
+            yield replace(event, place=argument, how=f"{event.how}, in a list")
+            last, pattern = m.last, AND

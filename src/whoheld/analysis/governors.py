@@ -1,0 +1,248 @@
+"""What a verb or a noun says of a place that hangs on it: takes, holds, leaves, contests or besieges, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.analysis import lexicon, syntax
+from whoheld.codebook import Extent, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from whoheld.analysis.lexicon import Frame
+    from whoheld.analysis.mentions import Mentions
+
+EMPTY_WORDS = frozenset("full complete total partial the".split())
+#: Verbs that bring a place under somebody's control: their subject is who has it then.
+BRINGING = frozenset("bring put place get hold keep have".split())
+#: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
+STANDING = frozenset({"defend", "garrison", "guard"})
+
+
+#: Who breaks a siege is not who lays it.
+ENDING = frozenset("break lift end breach relieve raise open escape survive suffer endure".split())
+
+
+class Telling(NamedTuple):
+    """What a governor tells of a place."""
+
+    kind: Kind
+    trigger: Token
+    actors: tuple[Token | None, ...]
+    targets: tuple[Token | None, ...]
+    how: str
+    extent: Extent | None = None
+    presupposed: bool = False
+
+
+def by_governor(mentions: Mentions, role: syntax.Role) -> Telling | None:
+    """What the governor tells of the noun in that role, or None."""
+    if role.governor.pos_ in {"VERB", "AUX"}:
+        return by_verb(mentions, role.governor, role.relation)
+    return by_noun(mentions, role.governor, role.relation)
+
+
+def by_verb(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
+    """What a verb tells of a place that is its object, its subject, or stands after one of its prepositions."""
+    return (
+        _under_control(verb, relation)
+        or _cut_off(verb, relation)
+        or _fighting_at(verb, relation)
+        or _control_at(verb, relation)
+        or _by_frame(mentions, verb, relation)
+    )
+
+
+def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
+    keys = (syntax.verb_key(verb), syntax.lemma(verb))
+    key, frame = next(((k, f) for k in keys if (f := lexicon.VERBS.get(k, {}).get(relation))), ("", None))
+    if frame is None:
+        return None
+    how = f"'{verb.text}'"
+    if key == "fall":
+        taker = syntax.after(verb, "to")
+        return Telling(Kind.LEAVES if taker is None else Kind.TAKES, verb, (taker,), (), how)
+    taker = syntax.after(verb, "to")
+    if frame.kind is Kind.LEAVES and relation == "object" and taker is not None and mentions.side_at(taker.i):
+        return Telling(Kind.TAKES, verb, (taker,), (syntax.subject(verb),), f"{how} to")
+    if frame is lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
+        return Telling(Kind.LEAVES, verb, (syntax.grammatical_subject(verb),), (), f"{how} from")
+    standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
+    return Telling(frame.kind, verb, (_actor(verb, frame),), (_target(verb, frame),), how, presupposed=standing)
+
+
+def _actor(verb: Token, frame: Frame) -> Token | None:
+    if frame.actor == "by":
+        return syntax.agent(verb)
+    actor = syntax.subject(verb)
+    if actor is None and frame.kind in {Kind.LEAVES, Kind.CONTESTS}:
+        return syntax.grammatical_subject(verb)
+    if frame.kind is Kind.HOLDS and syntax.is_passive(verb) and frame is not lexicon.HOLD:
+        return syntax.grammatical_subject(verb)
+    return actor
+
+
+def _target(verb: Token, frame: Frame) -> Token | None:
+    if frame.target == "object":
+        return syntax.object_of(verb) or syntax.grammatical_subject(verb)
+    if frame.target == "with":
+        return syntax.after(verb, "with", "against") or syntax.object_of(verb)
+    return from_whom(verb) if frame.target == "from" else None
+
+
+def from_whom(verb: Token) -> Token | None:
+    """The side after "from", on whatever noun of the clause the parser has hung it."""
+    near = syntax.after(verb, "from")
+    if near is not None:
+        return near
+    late = next((t for t in verb.subtree if t.lower_ == "from" and t.i > verb.i and t.dep_ == "prep"), None)
+    return next((g for g in late.children if g.dep_ == "pobj"), None) if late is not None else None
+
+
+def _under_control(verb: Token, relation: str) -> Telling | None:
+    """P came under the control of X, is in X's hands, was brought under control by X, is under siege."""
+    kind = lexicon.UNDER_VERBS.get(verb.lemma_.lower())
+    if kind is None or relation not in {"object", "subject"}:
+        return None
+    nouns = (
+        g
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"under", "in", "into", "within"}
+        for g in c.children
+        if g.dep_ == "pobj"
+    )
+    for noun in nouns:
+        besieged = noun.lemma_ in {"siege", "blockade"}
+        if besieged or noun.lemma_.lower() in lexicon.UNDER_NOUNS:
+            return Telling(
+                Kind.BESIEGES if besieged else kind,
+                noun,
+                _whose(noun, verb),
+                (),
+                f"'{verb.text} {noun.head.text} {noun.text}'",
+            )
+    return None
+
+
+def _whose(noun: Token, verb: Token) -> tuple[Token | None, ...]:
+    of = syntax.after(noun, "of", "by")
+    own = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.lower_ not in EMPTY_WORDS]
+    if of is not None or own:
+        return (of, *own) if of is not None else tuple(own)
+    return (syntax.subject(verb),) if verb.lemma_ in BRINGING else (syntax.after(verb, "by"),)
+
+
+def _cut_off(verb: Token, relation: str) -> Telling | None:
+    """Cut the supply line to P."""
+    if syntax.lemma(verb) not in lexicon.CUTTING or relation not in {"to", "into"}:
+        return None
+    line = syntax.object_of(verb)
+    if line is None or line.lemma_.lower() not in lexicon.LIFELINES:
+        return None
+    return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' the way to it")
+
+
+def _fighting_at(verb: Token, relation: str) -> Telling | None:
+    """Clashes erupted in P, fighting continued around P."""
+    if verb.lemma_.lower() not in lexicon.HAPPENING or relation not in lexicon.NOUNS["fighting"]:
+        return None
+    nouns = (
+        c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "attr"} and c.lemma_.lower() in lexicon.FIGHTING
+    )
+    fight = next(nouns, None)
+    if fight is None:
+        return None
+    between = syntax.after(fight, "between") or syntax.after(verb, "between")
+    return Telling(
+        Kind.CONTESTS,
+        fight,
+        (between,) if between is not None else tuple(owners(fight)),
+        (),
+        f"'{fight.text} {verb.text}'",
+    )
+
+
+def _control_at(verb: Token, relation: str) -> Telling | None:
+    """Imposed full control over P, where the parser hangs "over" on the verb."""
+    if relation not in {"of", "over", "in", "on"}:
+        return None
+    control = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "control"), None)
+    return _control_of(control) if control is not None else None
+
+
+def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
+    """What a noun tells of a place that stands after its preposition, or before it."""
+    lemma = noun.lemma_.lower()
+    if lemma in {"control", "possession", "command", "grip", "rule"} and relation in {"of", "over", "on", "in"}:
+        return _control_of(noun)
+    if lemma in lexicon.LIFELINES:
+        return _lifeline(noun, relation)
+    frame = lexicon.NOUNS.get(lemma, lexicon.NOUNS.get(noun.lower_, {})).get(relation)
+    if frame is None:
+        return None
+    how = f"'{noun.text}'"
+    if frame.actor == "to":
+        taker = syntax.after(noun, "to")
+        return Telling(Kind.LEAVES if taker is None else Kind.TAKES, noun, (taker,), (), how)
+    if frame.kind is Kind.HOLDS:
+        return _position(mentions, noun)
+    if frame.kind is Kind.CONTESTS:
+        between = syntax.after(noun, "between")
+        whose = [between] if between is not None else owners(noun)
+        return Telling(frame.kind, noun, tuple(whose), (syntax.after(noun, "with", "against"),), how, presupposed=True)
+    target = syntax.after(noun, "from") if frame.target == "from" else None
+    return Telling(frame.kind, noun, tuple(owners(noun)), (target,), how, presupposed=frame.kind is Kind.BESIEGES)
+
+
+def _position(mentions: Mentions, noun: Token) -> Telling | None:
+    """X's positions in P; X's fighters in P, where they are spoken of as being there."""
+    if mentions.side_at(noun.i):
+        there = noun.lemma_.lower() in lexicon.HOLDING_FORCE and noun.dep_ in {"pobj", "dobj"}
+        return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
+    whose = owners(noun)
+    if not any(mentions.side_at(o.i) for o in whose):
+        return None
+    return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True)
+
+
+def _lifeline(noun: Token, relation: str) -> Telling | None:
+    verb = noun.head
+    if (
+        relation not in {"to", "into"}
+        or noun.dep_ not in {"dobj", "nsubjpass"}
+        or syntax.lemma(verb) not in lexicon.CUTTING
+    ):
+        return None
+    return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' the way to it")
+
+
+def _control_of(noun: Token) -> Telling:
+    """Took control of P, is in control of P, X's control of P."""
+    verb = noun.head
+    kind = lexicon.CONTROL_VERBS.get(verb.lemma_.lower())
+    if noun.dep_ == "dobj" and kind is not None:
+        return Telling(kind, verb, (syntax.subject(verb),), (from_whom(verb),), f"'{verb.text} {noun.text} of'")
+    if noun.dep_ == "nsubjpass" and kind is not None:
+        return Telling(kind, verb, (syntax.agent(verb), *owners(noun)), (), f"'{noun.text} of ... {verb.text}'")
+    if noun.dep_ == "pobj" and verb.lower_ == "in":
+        above = verb.head
+        holder = syntax.grammatical_subject(above) if above.pos_ in {"VERB", "AUX"} else above
+        return Telling(Kind.HOLDS, above, (holder,), (), "'in control of'")
+    return Telling(Kind.HOLDS, noun, tuple(owners(noun)), (), "'control of'", presupposed=True)
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose a noun is: by X, X's, X (before it), or the subject of the light verb that it completes."""
+    by = syntax.after(noun, "by")
+    if by is not None:
+        return [by]
+    own = [
+        c
+        for c in noun.children
+        if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ"}
+    ]
+    if not own and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ENDING:
+        actor = syntax.subject(noun.head)
+        return [actor] if actor is not None else []
+    return own

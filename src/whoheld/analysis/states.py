@@ -1,0 +1,58 @@
+"""What the words at a place's noun presuppose: ISIL-held P; P, the stronghold of ISIL; P, captured by the army in May."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.governors import Telling, by_verb, owners
+from whoheld.codebook import Extent, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from whoheld.analysis.mentions import Mentions
+
+#: What a place can be to a side that holds it.
+SEATS = frozenset("stronghold bastion capital base headquarters redoubt".split())
+
+
+def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
+    """What the noun's own modifiers, appositions and relative clauses tell of it."""
+    for child in noun.children:
+        if child.dep_ in {"amod", "acl", "compound", "nmod"} and (telling := _participle(mentions, child)):
+            yield telling
+        elif child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child)):
+            yield telling
+        elif child.dep_ == "appos" and child.lemma_.lower() in SEATS:
+            yield from _seat(mentions, child)
+
+
+def _participle(mentions: Mentions, child: Token) -> Telling | None:
+    kind = lexicon.PARTICIPLES.get(child.lower_)
+    if kind is None or child.dep_ == "acl":
+        return None
+    holders = [c for c in child.children if c.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj", "dobj"}]
+    if kind is Kind.HOLDS and not any(mentions.side_at(h.i) or h.pos_ in {"NOUN", "PROPN", "ADJ"} for h in holders):
+        return None
+    return Telling(kind, child, tuple(holders), (), f"'{child.text}' before the name", presupposed=True)
+
+
+def _relative(mentions: Mentions, verb: Token) -> Telling | None:
+    if verb.dep_ == "acl":
+        relation = "object" if verb.tag_ == "VBN" else ""
+    else:
+        pronoun = next((c for c in verb.children if c.tag_ in {"WDT", "WP"} or c.lower_ == "that"), None)
+        ways = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}
+        relation = "object" if pronoun is None else ways.get(pronoun.dep_, "")
+    return by_verb(mentions, verb, relation) if relation else None
+
+
+def _seat(mentions: Mentions, noun: Token) -> Iterator[Telling]:
+    whose = [o for o in (*owners(noun), syntax.after(noun, "of", "for")) if o is not None and mentions.side_at(o.i)]
+    if whose:
+        yield Telling(
+            Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}' beside the name", Extent.UNCLEAR, presupposed=True
+        )

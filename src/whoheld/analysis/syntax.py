@@ -1,0 +1,247 @@
+"""Ways through a parse: who does it, to whom, and by which steps a noun hangs on what governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.analysis.lexicon import CONTAINERS, PARTS, SITES
+from whoheld.codebook import Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+#: Verbs whose infinitive has their object, not their subject, for its subject: forced them to withdraw.
+OBJECT_CONTROL = frozenset(
+    "force allow help order urge lead enable compel cause permit tell ask let make push oblige prompt drive call leave expel see".split()
+)
+
+
+class Role(NamedTuple):
+    """A noun hangs on ``governor`` by ``relation``; ``extent`` is what the nouns on the way say of how much."""
+
+    governor: Token
+    relation: str
+    extent: Extent | None
+    container: Token | None
+
+
+def roles(token: Token) -> Iterator[Role]:
+    """The governors of a noun, from the nearest up: through lists, appositions, containers ("town of") and parts."""
+    extent: Extent | None = None
+    container: Token | None = None
+    for _ in range(12):
+        head, dep = token.head, token.dep_
+        if head.i == token.i:
+            return
+        if dep in {"conj", "appos"} or (dep == "dep" and head.pos_ in {"NOUN", "PROPN"}):
+            if dep == "appos" and head.lower_ in CONTAINERS:
+                container = container or head
+            token = head
+        elif dep == "pobj":
+            prep = _preposition(head)
+            above = head.head.head if prep == "out of" else head.head
+            if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
+                yield from _beside(above.head if above.lower_ == "along" else above, extent, container)
+                return
+            if prep in {
+                "of",
+                "in",
+                "at",
+                "on",
+                "to",
+                "from",
+                "around",
+                "near",
+                "including",
+                "like",
+                "within",
+                "inside",
+            } and _transparent(above, prep):
+                part = PARTS.get(above.lower_) or PARTS.get(above.lemma_.lower())
+                extent = extent or part
+                container = container or above
+                token = above
+                continue
+            yield Role(above, prep, extent, container)
+            if above.pos_ == "VERB" or above.pos_ == "AUX":
+                return
+            token = above
+        elif dep in {"compound", "nmod", "amod", "poss", "npadvmod", "nummod"}:
+            yield Role(head, "poss" if dep == "poss" else "compound", extent, container)
+            words = {head.lower_, head.lemma_.lower()}
+            if not words & (CONTAINERS | SITES | PARTS.keys()) or (dep == "poss" and not words & PARTS.keys()):
+                return
+            extent = extent or PARTS.get(head.lower_)
+            container = container or head
+            token = head
+        elif dep in {"dobj", "nsubjpass", "oprd", "dative"}:
+            yield Role(head, "object", extent, container)
+            return
+        elif dep in {"nsubj", "csubj"}:
+            yield Role(head, "subject", extent, container)
+            return
+        elif dep == "attr" and (subject := next((c for c in head.children if c.dep_ == "nsubj"), None)):
+            yield Role(head, "attr", extent, container)
+            token = subject
+            return
+        else:
+            return
+
+
+def _beside(above: Token, extent: Extent | None, container: Token | None) -> Iterator[Role]:
+    """ "A, along with B": B hangs where A does."""
+    if above.pos_ in {"VERB", "AUX"}:
+        yield Role(above, "object", extent, container)
+    else:
+        yield from roles(above)
+
+
+def _transparent(noun: Token, prep: str) -> bool:
+    """Whether the noun only says what sort or which part of the place it is."""
+    word = noun.lower_
+    if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word != "%":
+        return False
+    if prep == "of":
+        return word in CONTAINERS or word in PARTS or noun.lemma_.lower() in CONTAINERS
+    if prep in {"including", "like"}:
+        return noun.pos_ in {"NOUN", "PROPN"}
+    return (
+        PARTS.get(word) is not None
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in {"dobj", "pobj", "nsubjpass", "nsubj", "conj"}
+    )
+
+
+def _preposition(token: Token) -> str:
+    word = token.lower_
+    if word == "of" and token.head.lower_ == "out":
+        return "out of"
+    return word
+
+
+#: Pasts that the model's lemmatizer leaves as they are.
+IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "overtook": "overtake",
+    "overtaken": "overtake",
+}
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in small letters."""
+    return IRREGULAR.get(token.lower_, token.lemma_.lower())
+
+
+def verb_key(verb: Token) -> str:
+    """The verb's lemma with its particle: pull out, cut off."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    return f"{lemma(verb)} {particle}" if particle else lemma(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, or a participle that describes a noun (captured by ...)."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "amod", "relcl"}
+        and not any(c.dep_ in {"dobj", "nsubj"} for c in verb.children)
+    )
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what the verb says: its subject or agent, or that of the verb that governs it."""
+    if depth > 6:
+        return None
+    if is_passive(verb):
+        return agent(verb)
+    own = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
+    if own is not None:
+        return _antecedent(own, verb)
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    head, dep = verb.head, verb.dep_
+    if head.i == verb.i:
+        return None
+    if dep == "acl" or (dep == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children)):
+        if verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN"}:
+            return head
+        return _owner(head, depth)
+    if dep == "pcomp":
+        above = head.head
+        return (
+            _owner(above, depth)
+            if above.pos_ in {"NOUN", "PROPN"}
+            else subject(above, depth + 1) or grammatical_subject(above)
+        )
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return _owner(head, depth)
+    if dep in {"xcomp", "ccomp"} and head.lemma_.lower() in OBJECT_CONTROL:
+        object_ = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+        if object_ is not None:
+            return object_
+    if is_passive(head) and dep in {"xcomp", "advcl", "conj", "ccomp"}:
+        return grammatical_subject(head)
+    return subject(head, depth + 1)
+
+
+def _owner(noun: Token, depth: int) -> Token | None:
+    """Whose undertaking a noun is: "the army's attempt to", "an SDF operation to", or who undertakes it."""
+    own = next((c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}), None)
+    by = next((g for c in noun.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"), None)
+    if by is not None or own is not None:
+        return by if by is not None else own
+    if noun.dep_ in {"dobj", "pobj", "attr"}:
+        verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            return subject(verb, depth + 1)
+    return noun
+
+
+def agent(verb: Token) -> Token | None:
+    """Who stands after "by" in a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def grammatical_subject(verb: Token) -> Token | None:
+    """The subject as grammar has it: of a passive, who suffers."""
+    own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None:
+        return _antecedent(own, verb)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subject(verb.head)
+    return verb.head if verb.dep_ in {"acl", "relcl"} else None
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    if pronoun.tag_ in {"WDT", "WP"} or pronoun.lower_ == "that":
+        top = verb
+        while top.dep_ == "conj":
+            top = top.head
+        if top.dep_ == "relcl":
+            return top.head
+    return pronoun
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object, or the subject of the passive."""
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def after(token: Token, *prepositions: str) -> Token | None:
+    """The noun after one of the prepositions that hang on the token."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            noun = next((g for g in child.children if g.dep_ == "pobj"), None)
+            if noun is not None:
+                return noun
+    return None

@@ -1,0 +1,187 @@
+"""Who is who in one document: the sides it names, and whom its common nouns and pronouns stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from whoheld.almanac.side import Side, Sides
+    from whoheld.analysis.mentions import Mention, Mentions
+    from whoheld.analysis.passage import Passage
+
+#: Nouns that, without more, stand for the side last spoken of.
+ANAPHORIC = frozenset(
+    "group organization organisation alliance coalition movement side faction force fighter unit".split()
+)
+LEADING = re.compile(
+    r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about|at least"
+    r"|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
+    re.IGNORECASE,
+)
+STATE_KINDS = frozenset({"state", "army", "police", "agency"})
+PRONOUNS = frozenset("they it their its them who which he".split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """The belligerents of a document, counted, and those last spoken of.
+
+    ``nation`` and ``army`` are those whom the text means by "the government" and "the army"; ``recent`` holds the
+    names of sides in the order of their last mention, the newest last.
+    """
+
+    sides: Sides
+    counts: Counter[str] = field(default_factory=Counter)
+    nation: str | None = None
+    army: str | None = None
+    recent: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, sides: Sides, found: Iterable[Mentions]) -> Cast:
+        """The cast of a document from all its mentions."""
+        cast = cls(sides)
+        kinds: dict[str, Side] = {}
+        for mentions in found:
+            for m in mentions.sides:
+                if m.side and not sides.is_reporter(m.text):
+                    cast.counts[m.side.name] += 1
+                    kinds[m.side.name] = m.side
+        governments, armies = Counter[str](), Counter[str]()
+        for name, n in cast.counts.items():
+            top = sides.umbrella(name)
+            if kinds[name].kind in STATE_KINDS and top.endswith(" government"):
+                governments[top] += n
+                if name.endswith((" Army", " Armed Forces", " military")):
+                    armies[name] += n
+        if governments:
+            cast.nation = governments.most_common(1)[0][0]
+            own = [(n, a) for a, n in armies.items() if sides.umbrella(a) == cast.nation]
+            cast.army = max(own)[1] if own else cast.nation
+        return cast
+
+    @property
+    def last(self) -> str | None:
+        """The side last spoken of."""
+        return self.recent[-1] if self.recent else None
+
+    def saw(self, name: str) -> None:
+        """A side was spoken of."""
+        if name in self.recent:
+            self.recent.remove(name)
+        self.recent.append(name)
+
+    def name(self, passage: Passage, mention: Mention) -> str:
+        """The side's common name; a common noun becomes the side that the document means by it."""
+        if mention.name:
+            return mention.name
+        text = mention.text
+        while (shorter := LEADING.sub("", text)) != text:
+            text = shorter
+        head = passage.doc[mention.root]
+        bare = text.lower() == head.lower_ or text.lower() in {"ground forces", "security forces"}
+        if head.lemma_.lower() in ANAPHORIC and bare and self.last:
+            return self.last
+        return self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
+
+    def _of_class(self, sort: str | None, text: str, head: str, *, bare: bool) -> str:
+        if sort in {"government", "state-forces"} and self.nation:
+            return self.army if bare and head in {"army", "military", "soldier", "troop"} and self.army else self.nation
+        if sort == "rebel" and (
+            bare
+            or text.lower()
+            in {"rebel forces", "rebel fighters", "opposition forces", "rebel groups", "opposition fighters"}
+        ):
+            return "rebels"
+        if sort == "militant" and (armed := self._armed()):
+            return armed
+        if sort == "coalition" and (
+            coalition := next((n for n, _ in self.counts.most_common() if "oalition" in n), None)
+        ):
+            return coalition
+        return text
+
+    def of_word(self, word: str) -> str | None:
+        """Whom a lone word before "-held" or "control" stands for: government, rebel, Kurdish."""
+        if sort := self.sides.generic(word):
+            return self._of_class(
+                sort,
+                word.lower() + ("s" if sort in {"rebel", "militant"} and not word.endswith("s") else ""),
+                word.lower(),
+                bare=True,
+            )
+        side = self.sides.lookup(f"{word} forces") if word[:1].isupper() else None
+        return side.name if side else None
+
+    def _armed(self) -> str | None:
+        """The side, not a state's, that "the militants" stand for: the one last spoken of, else the most frequent."""
+        groups = [n for n in reversed(self.recent[-4:]) if self._stateless(n)]
+        return groups[0] if groups else next((n for n, _ in self.counts.most_common() if self._stateless(n)), None)
+
+    def _stateless(self, name: str) -> bool:
+        side = self.sides.lookup(name)
+        return (
+            side is not None and side.kind not in STATE_KINDS and not self.sides.umbrella(name).endswith(" government")
+        )
+
+    def contenders(self) -> str | None:
+        """The two sides that a fight without names is between: those last spoken of, as far as they are rivals."""
+        for a in reversed(self.recent):
+            for b in reversed(self.recent):
+                if self._rivals(a, b):
+                    return f"{b}; {a}"
+        named = [n for n, _ in self.counts.most_common(6)]
+        return next((f"{a}; {b}" for a in named[:1] for b in named if self._rivals(a, b)), None)
+
+    def _rivals(self, a: str, b: str) -> bool:
+        return not self.sides.same(a, b) and self.sides.umbrella(a) != self.sides.umbrella(b)
+
+    def rival(self, of: str) -> str | None:
+        """The side last spoken of that is not this one nor of its camp."""
+        return next(
+            (
+                n
+                for n in reversed(self.recent)
+                if n != of and not self.sides.same(n, of) and self.sides.umbrella(n) != self.sides.umbrella(of)
+            ),
+            None,
+        )
+
+
+def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str | None, str | None]:
+    """The names of those whom the tokens stand for, joined by "; ", and their words as written."""
+    names: list[str] = []
+    words: list[str] = []
+    for i in tokens:
+        for token in [passage.doc[i], *(c for c in passage.doc[i].conjuncts if c.i > i)]:
+            found = _one(token, passage, mentions, cast)
+            if found and found[0] not in names:
+                names.append(found[0])
+                words.append(found[1])
+    return ("; ".join(names) or None), ("; ".join(words) or None)
+
+
+def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str, str] | None:
+    mention = mentions.side_at(token.i)
+    if mention is not None:
+        return cast.name(passage, mention), mention.text
+    if token.lower_ in PRONOUNS and cast.last:
+        return cast.last, token.text
+    inner = [
+        m for c in token.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and (m := mentions.side_at(c.i))
+    ]
+    if not inner and token.pos_ == "NOUN":
+        inner = [
+            m
+            for c in token.children
+            if c.lower_ in {"of", "by", "from"}
+            for g in c.children
+            if (m := mentions.side_at(g.i))
+        ]
+    return (cast.name(passage, inner[0]), inner[0].text) if inner else None

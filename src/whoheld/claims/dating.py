@@ -1,0 +1,137 @@
+"""On which day a trigger's event can have happened: the time expression of its clause, else the narrative's present."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.almanac.when import UNKNOWN, When
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Token
+
+    from whoheld.analysis.clock import Clock
+    from whoheld.analysis.passage import Passage
+    from whoheld.analysis.timex import Timex
+
+
+class Dated(NamedTuple):
+    """The days, the words that gave them, whether they hold throughout, and why they were chosen."""
+
+    when: When
+    text: str | None
+    throughout: bool
+    reason: str
+
+
+def dated(trigger: Token, passage: Passage, clock: Clock) -> Dated:
+    """The days of a trigger's event."""
+    chosen = _chosen(trigger, passage, clock)
+    if chosen is not None:
+        return Dated(
+            _bounds(chosen, trigger, passage, clock),
+            chosen.text,
+            chosen.relation in {"since", "throughout"},
+            f"date: {chosen.reason}",
+        )
+    moment = clock.present(passage.starts[trigger.i])
+    if moment.when.known:
+        return Dated(moment.when, None, False, f"date: {moment.reason}")
+    return Dated(UNKNOWN, None, False, "date: the text gives none")
+
+
+def _bounds(chosen: Timex, trigger: Token, passage: Passage, clock: Clock) -> When:
+    """ "By 8 December" ends on the 8th and begins with the narrative's present, where that is earlier."""
+    when = chosen.when
+    if chosen.relation in {"by", "until", "before"}:
+        before = clock.present(passage.starts[trigger.sent.start]).when.earliest
+        latest = when.latest
+        return When(before if before and latest and before <= latest else None, latest)
+    if chosen.relation in {"since", "after"}:
+        return When(when.earliest, _present_day(clock, passage, trigger))
+    return when
+
+
+def _present_day(clock: Clock, passage: Passage, trigger: Token) -> date | None:
+    return clock.present(passage.starts[trigger.i]).when.latest
+
+
+def _chosen(trigger: Token, passage: Passage, clock: Clock) -> Timex | None:
+    """The expression that the syntax ties most closely to the trigger."""
+    sent = trigger.sent
+    start, end = passage.starts[sent.start], passage.ends[sent.end - 1]
+    within = [t for t in _between(clock, start, end) if t.type in {"DATE", "TIME"} and t.when.known]
+    ranked = [
+        (rank, abs(passage.starts[trigger.i] - t.start), t)
+        for t in within
+        if (rank := _tie(t, trigger, passage)) is not None
+    ]
+    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _between(clock: Clock, start: int, end: int) -> list[Timex]:
+    at = bisect_left(clock.expressions, start, key=lambda t: t.start)
+    found = []
+    while at < len(clock.expressions) and clock.expressions[at].start < end:
+        found.append(clock.expressions[at])
+        at += 1
+    return found
+
+
+def _tie(timex: Timex, trigger: Token, passage: Passage) -> int | None:
+    """How close an expression is to a trigger, 0 the closest; None where it belongs to another clause."""
+    found = passage.tokens(timex.start, timex.end)
+    if found is None:
+        return None
+    token = passage.doc[found[1]]
+    inside = set(range(found[0], found[1] + 1))
+    while token.i in inside and token.head.i != token.i and token.head.i in inside:
+        token = token.head
+    governor = _verb_above(token)
+    own = _verb_above(trigger) if trigger.pos_ not in {"VERB", "AUX"} else trigger
+    if _hangs_on(token, trigger):
+        return 0
+    if governor is None or own is None:
+        return 3
+    if governor.i == own.i:
+        return 1
+    chain = _chain(own)
+    if governor.i in chain:
+        return 2 + chain.index(governor.i)
+    if token.i < own.i and found[0] <= trigger.sent.start + 3:
+        return 4
+    if own.i in _chain(governor) and governor.dep_ == "conj":
+        return None
+    return None
+
+
+def _hangs_on(token: Token, trigger: Token) -> bool:
+    node = token
+    for _ in range(4):
+        if node.head.i == trigger.i:
+            return True
+        if node.head.pos_ in {"VERB", "AUX"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def _verb_above(token: Token) -> Token | None:
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
+    return node if node.pos_ in {"VERB", "AUX"} else None
+
+
+def _chain(verb: Token) -> list[int]:
+    """The verbs above a verb, the nearest first."""
+    found, node = [], verb
+    while node.head.i != node.i and len(found) < 8:
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            found.append(node.i)
+    return found

@@ -1,0 +1,268 @@
+"""From the events of a document to its claims: which place, which side, which day, who says so, how sure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.acquisition.document import BlockKind
+from whoheld.analysis.attribution import attribution
+from whoheld.analysis.arguments import Naming
+from whoheld.analysis.events import find_events
+from whoheld.analysis.factuality import factuality
+from whoheld.claims.cast import Cast, actors
+from whoheld.claims.claim import Claim
+from whoheld.claims.dating import dated
+from whoheld.claims.memory import Memory, Told, main_place
+from whoheld.codebook import Extent, Kind, Span, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whoheld.acquisition.document import Document
+    from whoheld.almanac.side import Sides
+    from whoheld.analysis.attribution import Attribution
+    from whoheld.analysis.clock import Clock
+    from whoheld.analysis.events import Event
+    from whoheld.analysis.mentions import Mention, Mentions
+    from whoheld.analysis.passage import Passage
+
+#: What a claim says of how much, where nothing in the text says it.
+USUAL_EXTENT = {
+    Kind.TAKES: Extent.WHOLE,
+    Kind.LEAVES: Extent.WHOLE,
+    Kind.BESIEGES: Extent.WHOLE,
+    Kind.HOLDS: Extent.UNCLEAR,
+    Kind.CONTESTS: Extent.UNCLEAR,
+}
+
+
+class Named(NamedTuple):
+    """A place as a claim names it: its name or the words of an unnamed one, and why."""
+
+    name: str | None
+    unnamed: str | None
+    text: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is known of the document while it is read in order."""
+
+    document: Document
+    clock: Clock
+    cast: Cast
+    memory: Memory
+
+    def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
+        """The claims of all passages in order."""
+        for passage, found in zip(passages, mentions, strict=True):
+            events = find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
+            at = 0
+            for sent in passage.sentences():
+                inside = [e for e in events if sent.start <= e.trigger < sent.end]
+                acting: list[str] = []
+                for event in inside:
+                    self._remember(passage, found, at, max(event.place.first, event.trigger))
+                    at = max(at, event.place.first, event.trigger)
+                    claim = self._claim(passage, found, event)
+                    if claim:
+                        acting += (claim.actor or "").split("; ") if claim.actor_text else []
+                        yield claim
+                self._remember(passage, found, at, sent.end)
+                at = max(at, sent.end)
+                self._last_side(passage, found, sent.start, sent.end, acting)
+
+    def _remember(self, passage: Passage, found: Mentions, start: int, end: int) -> None:
+        for m in found.names:
+            if start <= m.first < end and m.name and _may_be_place(passage, m):
+                self.memory.saw(m.name, _sort_of(passage, m))
+
+    def _last_side(self, passage: Passage, found: Mentions, start: int, end: int, acting: list[str]) -> None:
+        """Who did something, else the first subject, is whom "they" and "the group" stand for next."""
+        inside = [m for m in found.sides if start <= m.root < end and not self.cast.sides.is_reporter(m.text)]
+        subjects = [m for m in inside if passage.doc[m.root].dep_ in {"nsubj", "agent"}]
+        for m in (*inside, *reversed(subjects)):
+            self.cast.saw(self.cast.name(passage, m))
+        for name in acting:
+            self.cast.saw(name)
+
+    def _claim(self, passage: Passage, found: Mentions, event: Event) -> Claim | None:
+        trigger = passage.doc[event.trigger]
+        place = self._place(passage, event)
+        if place is None:
+            return None
+        actor, actor_text = actors(event.actors, passage, found, self.cast)
+        target, target_text = actors(event.targets, passage, found, self.cast)
+        when = dated(trigger, passage, self.clock)
+        facts = factuality(trigger, presupposed=event.presupposed)
+        said_by = attribution(trigger)
+        source, source_text = self._source(passage, found, said_by)
+        stance = Stance.DENIED if event.denied or (said_by and said_by.denies) else facts.stance
+        actor, target, why = self._memory_of(event, place.name, actor, target)
+        if actor is None and event.kind is not Kind.LEAVES and not place.name:
+            return None
+        if target is None and actor and event.kind in {Kind.TAKES, Kind.BESIEGES, Kind.CONTESTS} and ";" not in actor:
+            target = self.cast.rival(actor)
+        start, end = self._quote(passage, event)
+        if place.name and stance in {Stance.SAID, Stance.DOUBTED}:
+            self.memory.events.append(Told(event.kind, place.name, actor, target, when.when))
+        raw_start, raw_end = self.document.offsets.raw(start, end)
+        return Claim(
+            doc_id=self.document.id,
+            doc=self.document.name,
+            quote=self.document.text[start:end],
+            quote_start=start,
+            quote_end=end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            kind=event.kind,
+            actor=actor,
+            target=target,
+            place=place.name,
+            unnamed=place.unnamed,
+            extent=event.extent or USUAL_EXTENT[event.kind],
+            start=when.when.earliest,
+            end=when.when.latest,
+            source=source,
+            stance=stance,
+            actor_text=actor_text,
+            target_text=target_text,
+            source_text=source_text,
+            place_text=place.text,
+            date_text=when.text,
+            span=Span.THROUGHOUT if when.throughout else Span.WITHIN,
+            modality=facts.modality,
+            polarity=facts.polarity,
+            certainty=facts.certainty,
+            reasons={
+                "kind": f"kind: {event.how}",
+                "place": place.reason,
+                "date": when.reason,
+                "actor": why,
+                "stance": f"stance: {facts.words or 'put as fact'}",
+            },
+        )
+
+    def _place(self, passage: Passage, event: Event) -> Named | None:
+        argument = event.place
+        text = passage.written(argument.first, argument.last)
+        if argument.naming is Naming.NAMED and argument.mention:
+            if not _may_be_place(passage, argument.mention) or not argument.mention.name:
+                return None
+            return Named(argument.mention.name, None, text, "place: named")
+        if argument.naming is Naming.ANAPHOR:
+            found = self.memory.antecedent(argument.sort)
+            return Named(found[0], None, text, f"place: {found[1]}") if found else None
+        plain = re.sub(
+            r"^(?:the|its|their|his)\s+(?:nearby\s+|adjacent\s+|neighbou?ring\s+|strategic\s+|local\s+)*",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+        if argument.naming is Naming.SITE:
+            known = self.memory.antecedent(argument.sort) if len(plain.split()) <= 2 else None
+            if known:
+                return Named(known[0], None, text, f"place: {known[1]}")
+            return Named(plain, None, text, "place: a site named by what it is")
+        return Named(None, text, text, "place: unnamed") if event.kind in {Kind.TAKES, Kind.LEAVES} else None
+
+    def _memory_of(
+        self, event: Event, place: str | None, actor: str | None, target: str | None
+    ) -> tuple[str | None, str | None, str]:
+        """Who did it where the clause does not say: whoever did it to this place as told before."""
+        if actor or not place:
+            return actor, target, "actor: named in the clause" if actor else "actor: not said"
+        told = self.memory.told(event.kind, place)
+        if told and told.actor:
+            return told.actor, target or told.target, "actor: as told before of this place"
+        if event.kind is Kind.CONTESTS and (both := self.cast.contenders()):
+            return both, target, "actor: the rivals last spoken of"
+        if event.kind is Kind.TAKES and target and (rival := self.cast.rival(target)):
+            return rival, target, "actor: the rival last spoken of"
+        if event.kind in {Kind.TAKES, Kind.BESIEGES} and (last := self.memory.last_actor(event.kind)):
+            return last, target, "actor: who was told to do so last"
+        if event.kind is Kind.LEAVES and (lost := self.memory.told(Kind.TAKES, place)) and lost.target:
+            return lost.target, target, "actor: from whom it was taken, as told before"
+        return None, target, "actor: not said"
+
+    def _source(self, passage: Passage, found: Mentions, said_by: Attribution | None) -> tuple[str | None, str | None]:
+        if said_by is None:
+            return None, None
+        token = said_by.source
+        name, words = actors((token.i,), passage, found, self.cast)
+        first = min(
+            [token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss"})]
+        )
+        text = passage.written(first, token.i)
+        if found.side_at(token.i) and name:
+            return name, words
+        plain = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+        return self.cast.sides.common_name(plain), text
+
+    def _quote(self, passage: Passage, event: Event) -> tuple[int, int]:
+        """From the first to the last of trigger, place, actor and target, never out of the sentence."""
+        sent = passage.doc[event.trigger].sent
+        points = [event.trigger, event.place.first, event.place.last, *event.actors, *event.targets]
+        inside = [i for i in points if sent.start <= i < sent.end]
+        first = min(
+            passage.doc[i].left_edge.i if i in event.actors and passage.doc[i].left_edge.i >= sent.start else i
+            for i in inside
+        )
+        return passage.characters(first, max(inside))
+
+
+def read_claims(
+    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
+) -> list[Claim]:
+    """All claims of a document, in the order in which they are told; each only once."""
+    reader = Reader(document, clock, Cast.of(sides, mentions), Memory(main_place(document.title)))
+    unique = {c.id: c for c in reader.claims(passages, mentions)}
+    return list(unique.values())
+
+
+def _may_be_place(passage: Passage, mention: Mention) -> bool:
+    """Not a person: nobody is called "commander" or "spokesman" before it, and it does not speak."""
+    root = passage.doc[mention.root]
+    before = passage.doc[mention.first - 1].lower_ if mention.first else ""
+    if before in {
+        "commander",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "general",
+        "colonel",
+        "major",
+        "president",
+        "leader",
+        "minister",
+        "mr",
+        "mr.",
+        "brigadier",
+        "captain",
+    }:
+        return False
+    return not (root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "state", "announce", "claim", "add"})
+
+
+def _sort_of(passage: Passage, mention: Mention) -> str:
+    """What the text calls the place: "the town of P", "P city"."""
+    root = passage.doc[mention.first]
+    last = passage.doc[mention.last].lower_
+    for i in range(max(0, mention.first - 3), mention.first):
+        word = passage.doc[i].lemma_.lower()
+        if word in {
+            "city",
+            "town",
+            "village",
+            "district",
+            "neighborhood",
+            "neighbourhood",
+            "province",
+            "governorate",
+            "camp",
+        }:
+            return word
+    return last if root.i != mention.last else ""

@@ -1,0 +1,90 @@
+"""From a document to its reading, one step after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.almanac.gazetteer import Gazetteer
+from whoheld.almanac.placing import Placer, helpful_file
+from whoheld.almanac.side import Sides
+from whoheld.analysis import nlp
+from whoheld.analysis.clock import read_clock
+from whoheld.analysis.masking import masks
+from whoheld.analysis.mentions import find_mentions, proper_words
+from whoheld.claims.extract import read_claims
+from whoheld.claims.grounding import grounded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whoheld.acquisition.document import Document
+    from whoheld.almanac.layers import Layer
+    from whoheld.almanac.place import Place
+    from whoheld.analysis.clock import Clock
+    from whoheld.analysis.mentions import Mentions
+    from whoheld.analysis.passage import Passage
+    from whoheld.claims.claim import Claim
+    from whoheld.options import ReadingOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says: its claims, the places they are about, and what the reader has to say about it.
+
+    ``spellings`` counts how each place is written, by its id; ``help_files`` names GeoNames country files that would
+    place more of them.
+    """
+
+    claims: tuple[Claim, ...]
+    places: tuple[Place, ...]
+    spellings: Mapping[str, Mapping[str, int]]
+    notes: tuple[str, ...] = ()
+    help_files: tuple[str, ...] = ()
+
+
+class Analysed(NamedTuple):
+    """A document's passages with their mentions, its clock, and the sides it knows."""
+
+    passages: list[Passage]
+    mentions: list[Mentions]
+    clock: Clock
+    sides: Sides
+
+
+class Reader:
+    """Reads documents; holds the language model, the belligerents and the gazetteer.
+
+    Raises:
+        ModelError: If the language model is missing or not the one that was measured.
+    """
+
+    version = "1"
+
+    def __init__(self, options: ReadingOptions, layers: Sequence[Layer] = ()) -> None:
+        self._nlp = nlp.load(options.model)
+        self._sides = Sides.shipped() if options.almanac == "shipped" else Sides.bare()
+        self._placer = Placer(Gazetteer(layers))
+
+    def read(self, document: Document) -> Reading:
+        """The claims of a document, each grounded in its place."""
+        analysed = self.analyse(document)
+        told = read_claims(document, analysed.passages, analysed.mentions, analysed.clock, analysed.sides)
+        claims, places, spellings = grounded(told, analysed.passages, analysed.mentions, self._placer)
+        helps = helpful_file(places)
+        notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
+        return Reading(tuple(claims), tuple(places), spellings, notes, (helps,) if helps else ())
+
+    def analyse(self, document: Document) -> Analysed:
+        """The author's text, parsed, with its mentions of sides, places and days."""
+        clock = read_clock(document)
+        sides = self._sides.about(document.text)
+        passages = list(nlp.passages(document, self._nlp, masks(document.text, sides, clock.expressions)))
+        proper = proper_words(passages)
+        times = [(t.start, t.end) for t in clock.expressions if t.type in {"DATE", "TIME"}]
+        found = [find_mentions(p, sides, _within(times, p), proper) for p in passages]
+        return Analysed(passages, found, clock, sides)
+
+
+def _within(times: list[tuple[int, int]], passage: Passage) -> list[tuple[int, int]]:
+    return [t for t in times if passage.block.start <= t[0] < passage.block.end]
