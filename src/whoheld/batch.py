@@ -10,9 +10,9 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol
 
-import whoheld
 from whoheld.acquisition.walk import READ_LANGUAGE, acquire
 from whoheld.errors import ModelError, UnreadableDocument, WhoHeldError
 
@@ -65,7 +65,7 @@ class Shipped:
         chosen = [self.options.almanac, self.options.model or ""]
         chosen += sorted(f"{layer.name}={layer.digest_sha256}" for layer in self.layers)
         digest = hashlib.sha256("\n".join(chosen).encode()).hexdigest()[:8]
-        return f"{whoheld.__version__}/{Reader.version}+{digest}"
+        return f"{version('whoheld')}/{Reader.version}+{digest}"
 
     def __call__(self) -> Reads:
         """The reader, with its language model loaded."""

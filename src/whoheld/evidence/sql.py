@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -131,14 +132,12 @@ def _migrate(engine: Engine) -> None:
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
-    from whoheld import __version__  # noqa: PLC0415
-
     with engine.execution_options(writing=True).begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", "whoheld.evidence:migrations")
         command.upgrade(config, "head")
         if connection.execute(select(meta.c.key)).first() is None:
-            connection.execute(insert(meta), [{"key": "whoheld", "value": __version__}])
+            connection.execute(insert(meta), [{"key": "whoheld", "value": version("whoheld")}])
 
 
 def _path(location: str) -> Path:

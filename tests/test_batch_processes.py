@@ -1,0 +1,104 @@
+"""Many documents over processes: the order of the paths, a process that dies, an end before the end."""
+
+import multiprocessing
+import time
+from pickle import dumps, loads
+
+import pytest
+
+from tiny_reader import Tiny
+from whoheld.batch import Desk, Failed, Finished, Known, Shipped, read_all
+from whoheld.evidence.store import Earlier
+from whoheld.options import ReadingOptions
+
+SENTENCE = "On 2031-05-02 the Reds takes Town number {}.\n"
+
+
+@pytest.fixture
+def paths(tmp_path):
+    """Eight reports, of which the third ends the process that reads it."""
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(SENTENCE.format(number))
+    (tmp_path / "2.txt").write_text("DIE, said the report of that day.\n")
+    return sorted(tmp_path.iterdir())
+
+
+def desk(**more):
+    """A desk with a tiny reader."""
+    return Desk(Tiny(), "tiny-1", **more)
+
+
+def test_a_dying_process_costs_its_document_only(paths):
+    """The document is named with what to do; all others are read, and all come in the order of their paths."""
+    outcomes = list(read_all(paths, desk(), workers=2))
+    assert [outcome.path for outcome in outcomes] == paths
+    assert [type(outcome) for outcome in outcomes] == [Finished, Finished, Failed, *[Finished] * 5]
+    assert "memory" in str(outcomes[2].error)
+    assert [len(o.reading.claims) for o in outcomes if isinstance(o, Finished)] == [1] * 7
+
+
+def test_one_worker_stays_in_this_process(paths):
+    """With one worker no process is started, and nothing is read ahead."""
+    outcomes = read_all(paths, desk(), workers=1)
+    next(outcomes)
+    assert not multiprocessing.active_children()
+
+
+def test_stopping_early_ends_the_processes(tmp_path):
+    """Closing the iterator does not wait for what is in hand."""
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(
+            "WAIT, the report said, for a minute.\n" if number else "Nothing new.\n"
+        )
+    outcomes = read_all(sorted(tmp_path.iterdir()), desk(), workers=2)
+    assert isinstance(next(outcomes), Finished)
+    began = time.monotonic()
+    outcomes.close()
+    while multiprocessing.active_children():
+        time.sleep(0.05)
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("before", "published", "expected"),
+    [
+        (Earlier("tiny-1", None, "none"), None, Known),
+        (Earlier("tiny-0", None, "none"), None, Finished),  # another reader
+        (Earlier("tiny-1", None, "none"), "2031-05", Finished),  # a date is given now
+        (Earlier("tiny-1", "2031-05", "given"), None, Known),  # a date was given then
+        (Earlier("tiny-1", "2031-05", "given"), "2031-05", Known),
+        (Earlier("tiny-1", "2031-05", "given"), "2031-06", Finished),
+    ],
+)
+def test_what_the_same_reader_read_is_known(tmp_path, before, published, expected):
+    """A document is read again only by another reader, or with another publication date."""
+    (tmp_path / "a.txt").write_text("Nothing new was reported.\n")
+    first = next(read_all([tmp_path / "a.txt"], desk()))
+    again = read_all([tmp_path / "a.txt"], desk(published=published, earlier={first.document.id: before}))
+    assert type(next(again)) is expected
+
+
+def test_a_date_given_before_goes_with_the_document(tmp_path):
+    """A better reader gets the publication date that a person gave for the older one."""
+    (tmp_path / "a.txt").write_text("Nothing new was reported.\n")
+    first = next(read_all([tmp_path / "a.txt"], desk()))
+    given = {first.document.id: Earlier("tiny-0", "2031-05", "given")}
+    document = next(read_all([tmp_path / "a.txt"], desk(earlier=given))).document
+    assert (document.published, document.published_basis) == ("2031-05", "given")
+
+
+def test_no_reader_is_made_for_nothing(tmp_path):
+    """Where no document needs to be read, the reader, slow to load, is not made."""
+    (tmp_path / "a.txt").write_text("")
+    outcome = next(read_all([tmp_path / "a.txt"], Desk(_refuse, "none")))
+    assert isinstance(outcome, Failed)
+
+
+def _refuse():
+    raise AssertionError("made for nothing")
+
+
+def test_options_are_plain_enough_to_travel():
+    """What a process is given to read with survives the way there."""
+    made = Shipped(ReadingOptions(almanac="none"))
+    assert loads(dumps(made)) == made
