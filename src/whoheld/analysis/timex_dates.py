@@ -198,7 +198,9 @@ def days_month(m: re.Match[str]) -> list[Phrase]:
 
 def the_day(m: re.Match[str]) -> list[Phrase]:
     """The 13th, of a month that the narrative gives."""
-    if not re.search(r"\b(?:on|by|until|from|since|to|till|and|between|of|before|after|the)\s+(?:the\s+)?$", before(m), re.IGNORECASE):
+    if not re.search(
+        r"\b(?:on|by|until|from|since|to|till|and|between|of|before|after|the)\s+(?:the\s+)?$", before(m), re.IGNORECASE
+    ):
         return []
     return [phrase(m, Form.DAY, day=int(m["day"]))]
 
