@@ -73,6 +73,23 @@ def test_the_preposition_says_how_a_date_bounds(sentence, relation):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("By 8 December it fell.", "2016-12-03/2016-12-08"),
+        ("Since 8 December it was held.", "2016-12-08/.."),
+        ("Until 8 December it was held.", "../2016-12-08"),
+        ("Before 8 December it was held.", "../2016-12-07"),
+        ("After 8 December it was held.", "2016-12-08/.."),
+        ("On 8 December it fell.", "2016-12-08"),
+    ],
+)
+def test_bounds_apply_the_preposition(sentence, days):
+    """What is dated "by" a day happened after the last day told before, or at an open end where nothing bounds it."""
+    clock = read_clock(document(f"On 3 December 2016 they came. {sentence}"))
+    assert clock.bounds(clock.expressions[-1]).edtf == days
+
+
+@pytest.mark.parametrize(
     ("text", "published", "part_of_the_reason"),
     [
         ("In 2015 it fell. On 3 May 2016 it was retaken.", When.parse("2016-05-03").earliest, "not before 2016-05-03"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import UNKNOWN, When
@@ -79,6 +80,25 @@ class Clock:
         if self.narrative and self.span.known:
             return Moment(self.span, "the range of the whole article: no date stands before it")
         return Moment()
+
+    def bounds(self, timex: Timex) -> When:
+        """The days on which something can have been that an expression dates, with the preposition before it.
+
+        "By" a day: from the last earlier day of the same section on; "since", "until", "before" and "after" leave one
+        side open. Whether it was so on every day or on one of them is for the verb to say.
+        """
+        first, last = timex.when.earliest, timex.when.latest
+        if timex.relation == "by":
+            told = self.present(timex.start - 1) if timex.start else Moment()
+            low = told.when.latest if told.same_section and told.start is not None else None
+            return When(low if low and last and low < last else None, last)
+        if timex.relation == "until":
+            return When(None, last)
+        if timex.relation == "before":
+            return When(None, first and first - timedelta(1))
+        if timex.relation == "since":
+            return When(first, None)
+        return When(last, None) if timex.relation == "after" else timex.when
 
     def within(self, start: int, end: int) -> tuple[Timex, ...]:
         """The expressions that begin in a stretch of the text."""

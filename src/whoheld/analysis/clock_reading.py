@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import UNKNOWN, When
 
-from .clock_relative import DAY_LIKE, Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
-from .clock_years import Dating, date_all, sentence_start
+from .clock_relative import Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
+from .clock_story import Story
+from .clock_years import date_all
 from .timex import Timex, TimexType
 from .timex_calendar import days_of, value_of
 from .timex_grammar import find
@@ -32,50 +32,6 @@ _NO_PIN: Final = "no date before it to count from"
 _NO_SPEECH: Final = "counts from the day of writing, which is not known"
 
 
-@dataclass(slots=True)
-class _Story:
-    """Where the story has got to."""
-
-    text: str
-    frame: Frame
-    phrases: list[Phrase]
-    datings: dict[int, Dating]
-    present: Pin = field(default_factory=Pin)
-    day: Pin = field(default_factory=Pin)
-    latest: Pin = field(default_factory=Pin)
-
-    def words(self, i: int) -> str:
-        return self.text[self.phrases[i].start : self.phrases[i].end]
-
-    def pin(self, phrase: Phrase) -> Pin:
-        """What a phrase counts from: a date of the same sentence, else the present, a day where it needs one."""
-        if (
-            self.latest.at is not None
-            and self.latest.at >= sentence_start(self.text, phrase.start)
-            and self.latest.when.days
-        ):
-            return self.latest
-        if phrase.unit in (Unit.DAY, Unit.WEEK, Unit.HOUR) and not self.present.when.is_day:
-            meet = self.present.when.meet(self.day.when)
-            if self.day.when.known and meet:
-                return self.day
-        return self.present
-
-    def covers(self, pin: Pin, phrase: Phrase) -> bool:
-        """Whether a bare year only names the year that the story is in ("the 2016 offensive")."""
-        inside = self.present.when.known and pin.when.meet(self.present.when) == self.present.when
-        return phrase.unit is Unit.YEAR and not phrase.part and inside and not self.opened(phrase)
-
-    def opened(self, phrase: Phrase) -> bool:
-        """Whether a section has begun since the present was set."""
-        return any((self.present.at or 0) < at <= phrase.start for at in self.frame.sections)
-
-    def move(self, pin: Pin) -> None:
-        self.present = pin
-        if pin.when.days and pin.when.days <= DAY_LIKE:
-            self.day = pin
-
-
 def read(document: Document, frame: Frame) -> list[Timex]:
     """The expressions of the author's own blocks, of tables and of captions, dated, in the order of the text.
 
@@ -95,7 +51,7 @@ def apart(document: Document) -> list[Block]:
 def _told(document: Document, frame: Frame, blocks: Iterable[Block]) -> list[Timex]:
     phrases = [phrase for block in blocks for phrase in _found(document, block)]
     carry_years(phrases)
-    story = _Story(document.text, frame, phrases, date_all(document.text, phrases, frame))
+    story = Story(document.text, frame, phrases, date_all(document.text, phrases, frame))
     return [_timex(story, i, phrase) for i, phrase in enumerate(phrases)]
 
 
@@ -108,7 +64,7 @@ def _found(document: Document, block: Block) -> list[Phrase]:
     return phrases
 
 
-def _timex(story: _Story, i: int, phrase: Phrase) -> Timex:
+def _timex(story: Story, i: int, phrase: Phrase) -> Timex:
     if phrase.form is Form.CALENDAR:
         return _calendar(story, i, phrase)
     if phrase.form in (Form.RELATIVE, Form.WEEKDAY, Form.ORDINAL, Form.DAY):
@@ -117,7 +73,7 @@ def _timex(story: _Story, i: int, phrase: Phrase) -> Timex:
 
 
 def _make(
-    story: _Story, i: int, found: Resolved, reason: str, *, pin: Pin | None = None, foreground: bool = False
+    story: Story, i: int, found: Resolved, reason: str, *, pin: Pin | None = None, foreground: bool = False
 ) -> Timex:
     phrase = story.phrases[i]
     value = found.value
@@ -140,14 +96,14 @@ def _make(
     )
 
 
-def _relation(story: _Story, i: int) -> str:
+def _relation(story: Story, i: int) -> str:
     phrase, before = story.phrases[i], story.phrases[i - 1] if i else None
     if from_to(story.text, phrase) or (before and before.link and from_to(story.text, before)):
         return "from-to"
     return relation(story.text, phrase)
 
 
-def _year(story: _Story, i: int) -> int | None:
+def _year(story: Story, i: int) -> int | None:
     """The year of a calendar phrase; the later ones of a range follow its first."""
     phrase = story.phrases[i]
     if phrase.year is not None:
@@ -161,7 +117,7 @@ def _year(story: _Story, i: int) -> int | None:
     return year
 
 
-def _range(story: _Story, i: int) -> When:
+def _range(story: Story, i: int) -> When:
     """The days of a phrase, or of the whole range or pair that it belongs to."""
     phrase, year = story.phrases[i], _year(story, i)
     own = days_of(phrase, year) if year is not None else UNKNOWN
@@ -177,7 +133,7 @@ def _range(story: _Story, i: int) -> When:
     return When(min(ends), max(ends))
 
 
-def _calendar(story: _Story, i: int, phrase: Phrase) -> Timex:
+def _calendar(story: Story, i: int, phrase: Phrase) -> Timex:
     year, dating = _year(story, i), story.datings.get(i)
     when = _range(story, i)
     value = phrase.value or value_of(phrase, year)
@@ -197,7 +153,7 @@ def _calendar(story: _Story, i: int, phrase: Phrase) -> Timex:
     )
 
 
-def _why(story: _Story, i: int, year: int | None, *, foreground: bool) -> str:
+def _why(story: Story, i: int, year: int | None, *, foreground: bool) -> str:
     words, dating, aside = (
         story.words(i),
         story.datings.get(i),
@@ -213,7 +169,7 @@ def _why(story: _Story, i: int, year: int | None, *, foreground: bool) -> str:
     return f"{words!r} without a year: {year}, from {source}{aside}"
 
 
-def _relative(story: _Story, i: int, phrase: Phrase) -> Timex:
+def _relative(story: Story, i: int, phrase: Phrase) -> Timex:
     apposed = _apposed(story, i)
     if apposed is not None:
         year = _year(story, apposed)
@@ -254,7 +210,7 @@ def _relative(story: _Story, i: int, phrase: Phrase) -> Timex:
     )
 
 
-def _resolved(story: _Story, phrase: Phrase, pin: Pin) -> Resolved:
+def _resolved(story: Story, phrase: Phrase, pin: Pin) -> Resolved:
     if phrase.form is Form.WEEKDAY:
         return weekday(phrase, pin, back=not story.frame.narrative)
     if phrase.form is Form.ORDINAL:
@@ -264,7 +220,7 @@ def _resolved(story: _Story, phrase: Phrase, pin: Pin) -> Resolved:
     return resolve(phrase, pin)
 
 
-def _apposed(story: _Story, i: int) -> int | None:
+def _apposed(story: Story, i: int) -> int | None:
     """The date that follows at once: "six days later, on 7 October"; "at 11 a.m. on 11 November"."""
     if i + 1 == len(story.phrases):
         return None
@@ -285,7 +241,7 @@ def _apposed(story: _Story, i: int) -> int | None:
     return i + 1 if day and _APPOSED.fullmatch(story.text, phrase.end, after.start) else None
 
 
-def _other(story: _Story, i: int, phrase: Phrase) -> Timex:
+def _other(story: Story, i: int, phrase: Phrase) -> Timex:
     pin = story.pin(phrase)
     words = story.words(i)
     if phrase.form is Form.DURATION:
@@ -308,7 +264,7 @@ def _other(story: _Story, i: int, phrase: Phrase) -> Timex:
     return _make(story, i, Resolved(UNKNOWN, phrase.value), f"{words!r} names no day")
 
 
-def _hours(story: _Story, i: int, phrase: Phrase, pin: Pin) -> Timex:
+def _hours(story: Story, i: int, phrase: Phrase, pin: Pin) -> Timex:
     """A time of the day: on the date that follows at once, else on the present day."""
     apposed = _apposed(story, i)
     year = _year(story, apposed) if apposed is not None else None
