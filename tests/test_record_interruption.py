@@ -18,13 +18,13 @@ def tell(done, total, path): print(done, flush=True)
 with whoheld.open(sys.argv[1]) as record:
     record.read([sys.argv[2]], reader=Tiny(), progress=tell)
 """
-DOCUMENTS = 60
-CLAIMS_EACH = 40
+DOCUMENTS = 40
+CLAIMS_EACH = 20
 
 
 @pytest.fixture
 def reports(tmp_path):
-    """Reports of forty claims each."""
+    """Reports of twenty claims each."""
     folder = tmp_path / "reports"
     folder.mkdir()
     for number in range(DOCUMENTS):

@@ -116,8 +116,7 @@ class SqlWriter:
         of_document = claims.c.doc_id == entry.document.id
         before = set(self._connection.scalars(select(claims.c.id).where(of_document)))
         self._insert(claims, [values for i, values in found.items() if i not in before])
-        for again in before & found.keys():
-            self._connection.execute(update(claims).where(claims.c.id == again).values(found[again]))
+        self._update(claims, {i: values for i, values in found.items() if i in before})
         gone = update(claims).where(claims.c.id == bindparam("gone"), claims.c.superseded_by.is_(None))
         if lost := [{"gone": i} for i in sorted(before - found.keys())]:
             self._connection.execute(gone.values(superseded_by=entry.reader), lost)
@@ -129,9 +128,7 @@ class SqlWriter:
         """
         names = self._most(touched, place_names.c.spelling, func.sum(place_names.c.count))
         made = self._most(touched, sightings.c.seen, func.count())
-        for place_id in sorted(names.keys() | made.keys()):
-            values = {**made.get(place_id, {}), **({"name": names[place_id]} if place_id in names else {})}
-            self._connection.execute(update(places).where(places.c.id == place_id).values(values))
+        self._update(places, {i: {**made[i], "name": names[i]} for i in sorted(names.keys() & made.keys())})
 
     def _most(self, ids: set[str], column: Column[Any], weight: ColumnElement[int]) -> dict[str, Any]:
         """For each place the value of a column with the greatest weight; among equals the first in the alphabet."""
@@ -144,6 +141,12 @@ class SqlWriter:
                 if place_id not in best or rank < best[place_id][0]:
                     best[place_id] = (rank, value)
         return {place_id: value for place_id, (_, value) in best.items()}
+
+    def _update(self, table: Table, rows: dict[str, dict[str, Any]]) -> None:
+        """Set the rows of these ids to these values, the same columns in each."""
+        if rows:
+            one = update(table).where(table.c.id == bindparam("id_"))
+            self._connection.execute(one, [{**values, "id_": i} for i, values in rows.items()])
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
