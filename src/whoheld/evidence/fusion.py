@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
+from whoheld.claims.claim import Claim
 from whoheld.codebook import CONTROL, Extent, Kind, Stance
 from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
 from whoheld.evidence.party import Parties, SameSide, finest
@@ -16,8 +17,6 @@ from whoheld.evidence.source import vague, voices, when, witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from whoheld.claims.claim import Claim
 
 #: Two reports of one side's taking that lie this many days apart tell of one event.
 SAME_EVENT_DAYS = 2
@@ -50,6 +49,10 @@ def fuse(claims: Iterable[Claim], sides: SameSide | Parties) -> tuple[Finding, .
     return tuple(_finding(cluster, clusters, denials, parties) for cluster in clusters)
 
 
+#: The dated takings of the whole place, each with the day by which it was done.
+_Rivals = list[tuple[int, Claim]]
+
+
 @dataclass
 class _Cluster:
     """Claims of one event; `when` follows the claims as they come in, the narrowest first."""
@@ -67,7 +70,8 @@ class _Cluster:
 
 def _gather(moving: Sequence[Claim], parties: Parties) -> list[_Cluster]:
     """One cluster an event. The narrowest dates come first, so that a vague mention finds the event it mentions."""
-    rivals = [c for c in moving if c.kind is Kind.TAKES and not vague(when(c)) and c.extent is not Extent.PART]
+    whole = [c for c in moving if c.kind is Kind.TAKES and not vague(when(c)) and c.extent is not Extent.PART]
+    rivals = [(_last(c), c) for c in whole]
     clusters: list[_Cluster] = []
     for claim in sorted(moving, key=lambda c: (_rank(c.kind), vague(when(c)), when(c).days or 10**6)):
         home = _home(claim, clusters, rivals, parties)
@@ -85,14 +89,14 @@ def _rank(kind: Kind) -> int:
     return (Kind.TAKES, Kind.LEAVES, Kind.HOLDS, Kind.CONTESTS, Kind.BESIEGES).index(kind)
 
 
-def _home(claim: Claim, clusters: list[_Cluster], rivals: list[Claim], parties: Parties) -> _Cluster | None:
+def _home(claim: Claim, clusters: list[_Cluster], rivals: _Rivals, parties: Parties) -> _Cluster | None:
     fitting = [c for c in clusters if _fits(claim, c, rivals, parties)]
     if vague(when(claim)):  # a summary tells the lasting result: the last event that it can mean
         return max(fitting, key=lambda c: (_latest(c.when), _first(c.claims[0])), default=None)
     return min(fitting, key=lambda c: (_gap(when(claim), c.when), _latest(c.when)), default=None)
 
 
-def _fits(claim: Claim, cluster: _Cluster, rivals: list[Claim], parties: Parties) -> bool:
+def _fits(claim: Claim, cluster: _Cluster, rivals: _Rivals, parties: Parties) -> bool:
     """Whether a claim tells of the cluster's event."""
     if (claim.extent is Extent.PART) != cluster.part:
         return False
@@ -135,7 +139,8 @@ def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
     named = any(parties.same(claim.actor, t, day) for t in targets)
     if vague(when(claim)):
         return named and not cluster.part and _gap(when(claim), cluster.when) == 0
-    return (named or None in targets) and _gap(when(claim), cluster.when) <= HANDOVER_DAYS
+    apart = HANDOVER_DAYS if named or None in targets else 0  # another loser, on the same days: a rival account
+    return _gap(when(claim), cluster.when) <= apart
 
 
 def _targets_agree(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
@@ -148,7 +153,7 @@ def _overlap_closely(a: When, b: When) -> bool:
     return a == b or (not vague(a) and not vague(b) and a.overlaps(b))
 
 
-def _parted(a: Claim, b: Claim, rivals: list[Claim], parties: Parties) -> bool:
+def _parted(a: Claim, b: Claim, rivals: _Rivals, parties: Parties) -> bool:
     """Whether another side took the place between what the two claims tell, so that they are two events.
 
     A long closed stretch ("in 2017") comes neither before nor after: nothing can part it from a day within.
@@ -156,10 +161,9 @@ def _parted(a: Claim, b: Claim, rivals: list[Claim], parties: Parties) -> bool:
     if when(a).days is not None and vague(when(a)):
         return False
     early, late = sorted((a, b), key=lambda c: (_last(c), c.doc_id, c.quote_start))
-    return any(
-        _after(rival, early) and _after(late, rival) and not parties.same(rival.actor, a.actor, rival.end)
-        for rival in rivals
-    )
+    first, last = _last(early), _last(late)
+    between = (r for day, r in rivals if first <= day <= last and _after(r, early) and _after(late, r))
+    return any(not parties.same(rival.actor, a.actor, rival.end) for rival in between)
 
 
 def _after(later: Claim, earlier: Claim) -> bool:
@@ -285,8 +289,8 @@ def _order(claim: Claim) -> tuple[int, int, str, int]:
 
 
 def _first(claim: Claim) -> int:
-    return _first_day(when(claim))
+    return min((d.toordinal() for d in (claim.start, claim.end) if d), default=0)
 
 
 def _last(claim: Claim) -> int:
-    return _latest(when(claim))
+    return max((d.toordinal() for d in (claim.start, claim.end) if d), default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +20,31 @@ class SameSide(Protocol):
         ...
 
 
+class Reporter(Protocol):
+    """Who reports without being a side; `leaning` is the side that it speaks for, or empty."""
+
+    @property
+    def leaning(self) -> str:
+        """The side that it speaks for, or empty."""
+        ...
+
+
+@runtime_checkable
+class KnowsReporters(Protocol):
+    """An almanac that also knows agencies, monitors and spokesmen."""
+
+    def reporter(self, text: str) -> Reporter | None:
+        """The reporter that a noun phrase names, or None."""
+        ...
+
+
 class Parties:
-    """An almanac's answers, kept so that each pair of names is asked for once."""
+    """An almanac's answers, kept so that each name and pair of names is asked for once."""
 
     def __init__(self, sides: SameSide) -> None:
         self._sides = sides
         self._asked: dict[tuple[str, str, date | None], bool] = {}
+        self._leanings: dict[str, str] = {}
 
     def members(self, names: str | None) -> tuple[str, ...]:
         """The single names in a joint one; none in None."""
@@ -43,6 +62,13 @@ class Parties:
         """Whether each holder of either has one of its side in the other: joint rule is not rule by one of them."""
         left, right = tuple(a), tuple(b)
         return all(self.holds_in(x, right, on) for x in left) and all(self.holds_in(y, left, on) for y in right)
+
+    def leaning(self, voice: str) -> str:
+        """The side that a reporter speaks for, where the almanac knows it; else empty."""
+        if voice not in self._leanings:
+            known = self._sides.reporter(voice) if isinstance(self._sides, KnowsReporters) else None
+            self._leanings[voice] = known.leaning if known else ""
+        return self._leanings[voice]
 
     def _one(self, a: str, b: str, on: date | None) -> bool:
         if a == b:

@@ -105,7 +105,8 @@ def leans(claim: Claim, voice: str | None, party: str | None, parties: Parties) 
         return False
     day = claim.end or claim.start
     texts = [voice, *([claim.source_text] if claim.source_text and len(voices(claim)) == 1 else [])]
-    return any(parties.same(name, party, day) for text in texts for name in _names_within(text)) or any(
+    named = [name for text in texts for name in (*_names_within(text), parties.leaning(text)) if name]
+    return any(parties.same(name, party, day) for name in named) or any(
         _mentions(text, one) for text in texts for one in parties.members(party)
     )
 

@@ -80,7 +80,7 @@ def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts]) -> Spell
         start=spell.start.edtf or None,
         end=(spell.end.edtf or None) if spell.end else None,
         holder=disputed(holder(spell), spell.accounts),
-        holders=spell.holders,
+        holders=spell.holders if spell.sharing is Sharing.DIVIDED else spell.called(None),
         sharing=spell.sharing.value,
         status=_status(spell).value,
         last_evidence=spell.last_evidence.isoformat() if spell.last_evidence else None,

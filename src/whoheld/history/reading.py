@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from whoheld.history.spell import Account, Sharing, Spell
@@ -39,9 +40,10 @@ def changing(spells: Sequence[Spell], day: date) -> str:
     """From whom to whom a place was passing."""
     if len(spells) == 1:
         return f"changing to {holder(spells[0], None)}"
-    return "changing from " + " to ".join(holder(s, day if i == 0 else s.start.latest) for i, s in enumerate(spells))
+    names = (holder(s, day if i == 0 else s.start.latest) for i, s in enumerate(spells))
+    return "changing from " + " to ".join(name for name, _ in groupby(names))
 
 
 def in_turn(spells: Sequence[Spell], day: date) -> str:
     """Who held a place on one day, one after the other."""
-    return ", then ".join(dict.fromkeys(holder(s, day) for s in spells))
+    return ", then ".join(name for name, _ in groupby(holder(s, day) for s in spells))

@@ -125,7 +125,10 @@ class Spell:
         return max(days, default=None)
 
     def called(self, day: date | None) -> tuple[str, ...]:
-        """What the holders were called by the last evidence up to a day; a description never displaces a name."""
+        """What the holders were called by the last evidence up to a day; a description never displaces a name.
+
+        Without a day: the first name of the whole spell.
+        """
         heard = [n.holders for n in self.names if day is None or n.day is None or n.day <= day]
         proper = [names for names in heard if not any(generic(name) for name in names)]
-        return (proper or heard or [self.holders])[-1]
+        return (proper or heard or [self.holders])[-1 if day else 0]

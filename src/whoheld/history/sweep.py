@@ -32,7 +32,6 @@ class Sweep(Board):
 
     def __init__(self, parties: Parties, *, area: bool) -> None:
         super().__init__(parties)
-        self.unused: list[Finding] = []
         self._area = area
         self._ahead: Sequence[Finding] = ()
 
@@ -54,8 +53,8 @@ class Sweep(Board):
 
     def _apply(self, finding: Finding) -> None:
         if self._area and finding.extent is Extent.UNCLEAR:
-            self.unused.append(finding)
-        elif finding.weight <= 0:
+            return
+        if finding.weight <= 0:
             self._denied(finding)
         elif finding.kind is Kind.TAKES:
             (self._take_part if finding.extent is Extent.PART else self._take)(finding)
@@ -155,15 +154,15 @@ class Sweep(Board):
 
     def _denied(self, finding: Finding) -> None:
         """What is denied with more weight than it is said with: an account, no change."""
-        if finding.kind is not Kind.TAKES or (finding.former and self.now is None):
+        if self.now is None:
             self.presuppose(finding, None)
-        if self.now and not self.parties.holds_in(finding.actor, self.now.holders, finding.day):
-            days = When(finding.when.earliest or finding.when.latest, self._until_next(finding))
-            why = f"said to be taken by {finding.actor} {dated(finding)}, but that is denied with more weight"
-            self.now.rival(self.parties.members(finding.actor), days, finding.supporting, why)
-            self.now.claims.extend(c for c in finding.opposing)
-        else:
-            self.unused.append(finding)
+        now = self.now
+        if now is None or finding.kind is Kind.LEAVES or self.parties.holds_in(finding.actor, now.holders, finding.day):
+            return
+        days = When(finding.when.earliest or finding.when.latest, self._until_next(finding))
+        why = f"{reason(finding)}, but that is denied with more weight"
+        now.rival(self.parties.members(finding.actor), days, finding.supporting, why)
+        now.claims.extend(finding.opposing)
 
     def _supersede(self, now: Draft, finding: Finding, holders: tuple[str, ...]) -> None:
         near = self._near(now, finding)

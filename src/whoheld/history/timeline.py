@@ -99,14 +99,18 @@ def charts(
 
 
 def _undated(claims: Sequence[Claim], parties: Parties) -> list[Spell]:
-    """What undated claims say of the holder, where nothing else does: the heaviest account, the others beside it."""
+    """What undated claims say of the holder, where nothing else does: the heaviest account, the others beside it.
+
+    Of accounts of one weight the one that is told last is preferred.
+    """
     accounts: dict[str, list[Claim]] = {}
     for claim in claims:
         state = claim.kind in (Kind.TAKES, Kind.HOLDS) and claim.extent not in (Extent.EDGE, Extent.PART)
         if claim.moves and state and claim.actor and not claim.start and not claim.end:
             name = next((n for n in accounts if parties.same(n, claim.actor)), claim.actor)
             accounts.setdefault(name, []).append(claim)
-    ranked = sorted(accounts, key=lambda n: (-balance(accounts[n], (), parties)[0], n))
+    told = {c.id: i for i, c in enumerate(claims)}
+    ranked = sorted(accounts, key=lambda n: (-balance(accounts[n], (), parties)[0], -told[accounts[n][-1].id]))
     if not ranked:
         return []
     first, *others = ranked
