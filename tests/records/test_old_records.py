@@ -1,0 +1,48 @@
+"""Records of every released schema: each opens, migrated if need be, and says what it said when it was made."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from make import contents
+
+import whoheld
+from tiny_reader import Tiny
+from whoheld.evidence.schema import HEAD, OLDER
+
+HERE = Path(__file__).parent
+RECORDS = sorted(HERE.glob("schema-*.db"))
+
+
+def test_every_schema_left_a_record():
+    """The present schema and each older one that is still read have a record here."""
+    assert {path.stem.removeprefix("schema-") for path in RECORDS} == {HEAD, *OLDER}
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_an_old_record_opens_and_says_the_same(path, tmp_path):
+    """Documents, claims, places, layers and an answer are those written down beside the record."""
+    copy = tmp_path / "record.db"
+    shutil.copy(path, copy)
+    with whoheld.open(copy) as record:
+        found = json.loads(json.dumps(contents(record)))
+    assert found == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_an_old_record_can_be_read_into(path, tmp_path):
+    """A new document goes into an old record."""
+    copy = tmp_path / "record.db"
+    shutil.copy(path, copy)
+    (tmp_path / "new.txt").write_text("On 2031-07-01 the Reds takes Northfield.\n")
+    with whoheld.open(copy) as record:
+        assert record.read([tmp_path / "new.txt"], reader=Tiny()).claims == 1
+        assert record.held("Northfield", "2031-07-02").holders == ("Reds",)
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_a_record_holds_no_path_of_a_machine(path):
+    """What is committed says nothing of where it was made."""
+    with whoheld.open(path, read_only=True) as record:
+        assert all("/" not in row.path for row in record.documents())
