@@ -227,8 +227,8 @@ def _apposed(story: Story, i: int) -> int | None:
     phrase, after = story.phrases[i], story.phrases[i + 1]
     day = after.form is Form.CALENDAR and after.day
     before = story.phrases[i - 1] if i else None
-    clause = (
-        phrase.exact and phrase.form is Form.RELATIVE and re.match(r"\s+\w", story.text[phrase.end : phrase.end + 3])
+    clause = (phrase.exact or phrase.form is Form.ORDINAL) and re.match(
+        r"\s+\w", story.text[phrase.end : phrase.end + 3]
     )
     if (
         clause

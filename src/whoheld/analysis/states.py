@@ -35,6 +35,8 @@ def _participle(mentions: Mentions, child: Token) -> Telling | None:
     if kind is None or child.dep_ == "acl":
         return None
     holders = [c for c in child.children if c.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj", "dobj"}]
+    if not holders and child.i > 1 and child.nbor(-1).text == "-":
+        holders = [child.nbor(-2)]
     if kind is Kind.HOLDS and not any(mentions.side_at(h.i) or h.pos_ in {"NOUN", "PROPN", "ADJ"} for h in holders):
         return None
     return Telling(kind, child, tuple(holders), (), f"'{child.text}' before the name", presupposed=True)

@@ -161,7 +161,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return agent(verb)
     own = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
     if own is not None:
-        return _antecedent(own, verb)
+        named = next((c for c in verb.children if c.dep_ == "attr"), None) if verb.lemma_ == "be" else None
+        return _owner(named, depth) if named is not None and depth and named.pos_ == "NOUN" else _antecedent(own, verb)
     return _inherited(verb, depth)
 
 
@@ -194,7 +195,18 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 def _owner(noun: Token, depth: int) -> Token | None:
     """Whose undertaking a noun is: "the army's attempt to", "an SDF operation to", or who undertakes it."""
     own = next((c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}), None)
-    by = next((g for c in noun.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"), None)
+    by = next(
+        (
+            g
+            for c in noun.children
+            if c.lower_ in {"by", "of"}
+            for g in c.children
+            if g.dep_ == "pobj" and g.pos_ == "PROPN"
+        ),
+        None,
+    )
+    if by is None:
+        by = next((a for c in noun.children if c.dep_ == "acl" and (a := agent(c)) is not None), None)
     if by is not None or own is not None:
         return by if by is not None else own
     if noun.dep_ in {"dobj", "pobj", "attr"}:

@@ -84,7 +84,7 @@ DAYS_AFTER: Final = re.compile(
     rf"(?P<tail>(?:,\s*|\s+(?:of\s+)?){YEAR})?(?P<free>(?=\s*(?:[-–—−.,;:)]|$|and\b|in\b|at\b|by\b|the\b|when\b|after\b|with\b|\n)))?"
 )
 THE_DAY: Final = re.compile(
-    r"the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$|and\b|of\s+(?:that|the|this)\b|to\b|in\b|at\b|when\b|after\b|with\b|by\b|but\b|while\b|as\b))"
+    r"the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$|and\b|of\s+(?:that|the|this)\b|(?:was|were|had|saw|would)\b|to\b|in\b|at\b|when\b|after\b|with\b|by\b|but\b|while\b|as\b))"
 )
 ON_DAY: Final = re.compile(r"(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$))")
 MONTH_YEAR: Final = re.compile(

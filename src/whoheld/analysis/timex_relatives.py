@@ -260,4 +260,6 @@ def reference(m: re.Match[str]) -> list[Phrase]:
 
 def vague(m: re.Match[str]) -> list[Phrase]:
     """At the same time, that period; "at the time" is TIMEX3's reference to the present."""
+    if re.search(r"\b(?:this|that)\s+date$", m[0], re.IGNORECASE):
+        return [phrase(m, Form.RELATIVE, step=0)]
     return [phrase(m, Form.VAGUE, value="PRESENT_REF" if _AT_THE_TIME.match(m[0]) else "")]

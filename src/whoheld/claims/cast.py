@@ -171,8 +171,8 @@ def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tupl
     mention = mentions.side_at(token.i)
     if mention is not None:
         return cast.name(passage, mention), mention.text
-    if token.lower_ in PRONOUNS and cast.last:
-        return cast.last, token.text
+    if token.lower_ in PRONOUNS and (meant := _antecedent(token, passage, mentions, cast)):
+        return meant, token.text
     inner = [
         m for c in token.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and (m := mentions.side_at(c.i))
     ]
@@ -185,3 +185,19 @@ def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tupl
             if (m := mentions.side_at(g.i))
         ]
     return (cast.name(passage, inner[0]), inner[0].text) if inner else None
+
+
+def _antecedent(pronoun: Token, passage: Passage, mentions: Mentions, cast: Cast) -> str | None:
+    """Whom a pronoun stands for: a subject of a clause above or before it in the sentence, else whom the text spoke of last."""
+    node = pronoun
+    while node.head.i != node.i:
+        node = node.head
+        subject = next((c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < pronoun.i), None)
+        if subject is not None and (m := mentions.side_at(subject.i)) and not cast.sides.is_reporter(m.text):
+            return cast.name(passage, m)
+    before = [
+        m
+        for m in mentions.sides
+        if pronoun.sent.start <= m.root < pronoun.i and passage.doc[m.root].dep_ in {"nsubj", "nsubjpass"}
+    ]
+    return cast.name(passage, before[-1]) if before and not cast.sides.is_reporter(before[-1].text) else cast.last

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from whoheld.almanac.when import UNKNOWN, When
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from spacy.tokens import Token
 
     from whoheld.analysis.clock import Clock
@@ -50,12 +48,9 @@ def _bounds(chosen: Timex, trigger: Token, passage: Passage, clock: Clock) -> Wh
         latest = when.latest
         return When(before if before and latest and before <= latest else None, latest)
     if chosen.relation in {"since", "after"}:
-        return When(when.earliest, _present_day(clock, passage, trigger))
+        now = clock.present(passage.starts[trigger.i]).when.latest
+        return When(when.earliest, now if now and when.earliest and now >= when.earliest else None)
     return when
-
-
-def _present_day(clock: Clock, passage: Passage, trigger: Token) -> date | None:
-    return clock.present(passage.starts[trigger.i]).when.latest
 
 
 def _chosen(trigger: Token, passage: Passage, clock: Clock) -> Timex | None:
@@ -129,7 +124,8 @@ def _verb_above(token: Token) -> Token | None:
 
 def _chain(verb: Token) -> list[int]:
     """The verbs above a verb, the nearest first."""
-    found, node = [], verb
+    found: list[int] = []
+    node = verb
     while node.head.i != node.i and len(found) < 8:
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
