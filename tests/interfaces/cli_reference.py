@@ -24,7 +24,7 @@ date, an unknown option); `130` stopped with Ctrl-C.
 
 def commands() -> Iterator[tuple[str, click.Context]]:
     """Every command with its full name, groups before their members."""
-    yield from _below(click.Context(cli, info_name="whoheld", max_content_width=100))
+    yield from _below(click.Context(cli, info_name="whoheld", **cli.context_settings))
 
 
 def _below(ctx: click.Context) -> Iterator[tuple[str, click.Context]]:
@@ -33,7 +33,7 @@ def _below(ctx: click.Context) -> Iterator[tuple[str, click.Context]]:
         for name in ctx.command.list_commands(ctx):
             command = ctx.command.get_command(ctx, name)
             if command is not None:
-                yield from _below(click.Context(command, parent=ctx, info_name=name, max_content_width=100))
+                yield from _below(click.Context(command, parent=ctx, info_name=name))
 
 
 def reference() -> str:

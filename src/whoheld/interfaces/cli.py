@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from typing import IO, Any
 
 import click
 
+from whoheld import __version__
 from whoheld.errors import QuestionError, WhoHeldError
 from whoheld.interfaces.examples import ExampleGroup
 from whoheld.interfaces.flags import Settings, shared_flags
@@ -89,7 +89,7 @@ class LazyGroup(ExampleGroup):
         "whoheld changes --format csv          every change of control, as a table for a map",
     ],
 )
-@click.version_option(version("whoheld"), "--version", "-V", prog_name="whoheld")
+@click.version_option(__version__, "--version", "-V", prog_name="whoheld")
 @shared_flags
 @click.pass_context
 def cli(ctx: click.Context, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -31,13 +32,15 @@ NOTHING = {
 
 
 def draw(command: str, rows: Sequence[Row]) -> None:
-    """Write the answer of a command to standard output; plain where that is no terminal."""
+    """Write the answer of a command to standard output; plain, and without spaces at line ends, in a file."""
     width = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
     console = Console(width=width, highlight=False, markup=False, emoji=False)
-    if rows:
-        DRAWERS[command](console, rows)
-    else:
-        console.print(NOTHING.get(command, "Nothing of that kind is in the record."))
+    with console.capture() as drawn:
+        if rows:
+            DRAWERS[command](console, rows)
+        else:
+            console.print(NOTHING.get(command, "Nothing of that kind is in the record."))
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in drawn.get().splitlines())
 
 
 def _read(console: Console, rows: Sequence[Row]) -> None:
@@ -98,7 +101,8 @@ def _evidence_only(console: Console, rows: Sequence[Row]) -> None:
 def _quote(console: Console, claim: Row, indent: int = 2) -> None:
     """A claim's words in full, then its stance, its source and its document."""
     said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}"
-    console.print(Padding(Text(f"“{claim['quote']}”"), (0, 0, 0, indent)))
+    words = " ".join(claim["quote"].split())  # a line break of the file is no matter to a reader
+    console.print(Padding(Text(f"“{words}”"), (0, 0, 0, indent)))
     console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
 
 
@@ -153,6 +157,22 @@ def _point(row: Row) -> str:
     return "" if row["lon"] is None else f"{row['lon']:.3f} {row['lat']:.3f}"
 
 
+def _on(console: Console, rows: Sequence[Row]) -> None:
+    console.print(Text(f"On {rows[0]['date']}", style="bold"))
+    _on_table(console, rows)
+
+
+_on_table = _table(
+    {
+        "place": lambda r: r["place"],
+        "holder": lambda r: r["holder"],
+        "sharing": lambda r: r["sharing"],
+        "status": lambda r: r["status"],
+        "last evidence": lambda r: r["last_evidence"],
+        "lon lat": _point,
+    }
+)
+
 DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "read": _read,
     "held": _held,
@@ -160,16 +180,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "disputes": _disputes,
     "claims": _claims,
     "evidence": _evidence_only,
-    "on": _table(
-        {
-            "place": lambda r: r["place"],
-            "holder": lambda r: r["holder"],
-            "sharing": lambda r: r["sharing"],
-            "status": lambda r: r["status"],
-            "last evidence": lambda r: r["last_evidence"],
-            "lon lat": _point,
-        }
-    ),
+    "on": _on,
     "changes": _table(
         {
             "when": lambda r: _days(r["start"], r["end"]),
