@@ -30,8 +30,11 @@ def record(tmp_path):
     return path
 
 
-def test_a_closed_record_is_one_file(record):
-    """Nothing else is left beside a record that nobody has open."""
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_closed_record_is_one_file(record, read_only):
+    """Nothing else is left beside a record that nobody has open, whether it was written to or asked."""
+    with open_store(str(record), read_only=read_only) as store, store.view() as view:
+        view.documents()
     assert [path.name for path in record.parent.iterdir()] == ["record.db"]
 
 
@@ -160,6 +163,15 @@ def test_a_locked_record_can_be_read_and_says_so_when_written(record, monkeypatc
             writer.enter(entry("b", {"Town": 1}))
         with store.view() as view:
             assert [d.name for d in view.documents()] == ["a"]
+
+
+def test_reading_only_means_so(record):
+    """A record opened for reading only is not written to, though the file could be."""
+    with open_store(str(record), read_only=True) as store:
+        with pytest.raises(RecordUnwritable, match="read-only"), store.writing() as writer:
+            writer.enter(entry("b", {"Town": 1}))
+        with store.view() as view:
+            assert len(view.documents()) == 1
 
 
 ASK = """

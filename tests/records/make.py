@@ -1,8 +1,9 @@
-"""Makes the small record of the present schema that later versions must open: ``PYTHONPATH=tests python tests/records/make.py``.
+"""Makes the small record of the present schema, which later versions must open.
 
-It is made by the tests' tiny reader, so that it needs no language model, and holds a row of every sort: documents in
-two versions, one in another language, claims that stand and one that is superseded, places with a point, without one
-and with several, and a layer. Beside it ``schema-N.json`` says what has to be found in it.
+Run it by ``PYTHONPATH=tests python tests/records/make.py``. The record is made by the tests' tiny reader, so that it
+needs no language model, and holds a row of every sort: documents in two versions, one in another language, claims that
+stand and one that is superseded, places with a point, without one and with several, and a layer. Beside it
+``schema-N.json`` says what has to be found in it.
 """
 
 import json

@@ -98,7 +98,12 @@ def looks_like(path: Path) -> str:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    connection = _reading(path) if read_only or not _writable(path) else _open(path, "mode=rwc")
+    if not _writable(path):
+        connection = _reading(path)
+    else:
+        # Also for reading only: a connection without the right to write leaves the log's files behind when it closes.
+        connection = _open(path, "mode=rw" if read_only else "mode=rwc")
+        connection.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
     return connection
