@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from whoheld.almanac.when import When
 from whoheld.claims.claim import Claim
 from whoheld.codebook import CONTROL, Extent, Kind, Stance
+from whoheld.evidence.days import first_day, first_of, gap_days, hull, last_day, last_of, story_order
 from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
 from whoheld.evidence.party import Parties, SameSide, finest
 from whoheld.evidence.source import vague, voices, when, witness
@@ -32,7 +33,7 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
     for claim in dict.fromkeys(c for c in claims if c.kind in CONTROL):
         rival = by_id.setdefault(claim.id, claim)
         by_id[claim.id] = min(claim, rival, key=repr) if rival is not claim else claim
-    ordered = sorted(by_id.items(), key=lambda item: (*_order(item[1]), item[0]))
+    ordered = sorted(by_id.items(), key=lambda item: (*story_order(item[1]), item[0]))
     return [claim for _, claim in ordered]
 
 
@@ -71,7 +72,7 @@ class _Cluster:
 def _gather(moving: Sequence[Claim], parties: Parties) -> list[_Cluster]:
     """One cluster an event. The narrowest dates come first, so that a vague mention finds the event it mentions."""
     whole = [c for c in moving if c.kind is Kind.TAKES and not vague(when(c)) and c.extent is not Extent.PART]
-    rivals = [(_last(c), c) for c in whole]
+    rivals = [(last_day(c), c) for c in whole]
     clusters: list[_Cluster] = []
     for claim in sorted(moving, key=lambda c: (_rank(c.kind), vague(when(c)), when(c).days or 10**6)):
         home = _home(claim, clusters, rivals, parties)
@@ -92,8 +93,8 @@ def _rank(kind: Kind) -> int:
 def _home(claim: Claim, clusters: list[_Cluster], rivals: _Rivals, parties: Parties) -> _Cluster | None:
     fitting = [c for c in clusters if _fits(claim, c, rivals, parties)]
     if vague(when(claim)):  # a summary tells the lasting result: the last event that it can mean
-        return max(fitting, key=lambda c: (_latest(c.when), _first(c.claims[0])), default=None)
-    return min(fitting, key=lambda c: (_gap(when(claim), c.when), _latest(c.when)), default=None)
+        return max(fitting, key=lambda c: (last_of(c.when), first_day(c.claims[0])), default=None)
+    return min(fitting, key=lambda c: (gap_days(when(claim), c.when), last_of(c.when)), default=None)
 
 
 def _fits(claim: Claim, cluster: _Cluster, rivals: _Rivals, parties: Parties) -> bool:
@@ -123,7 +124,7 @@ def _same_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
     """Whether the dates of two takings fit; parts of a place taken on two days are two events."""
     if vague(when(claim)) and not _targets_agree(claim, cluster, parties):
         return False
-    return _gap(when(claim), cluster.when) <= (0 if cluster.part else SAME_EVENT_DAYS)
+    return gap_days(when(claim), cluster.when) <= (0 if cluster.part else SAME_EVENT_DAYS)
 
 
 def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
@@ -138,9 +139,9 @@ def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
     targets = [c.target for c in cluster.claims if c.kind is Kind.TAKES]
     named = any(parties.same(claim.actor, t, day) for t in targets)
     if vague(when(claim)):
-        return named and not cluster.part and _gap(when(claim), cluster.when) == 0
+        return named and not cluster.part and gap_days(when(claim), cluster.when) == 0
     apart = HANDOVER_DAYS if named or None in targets else 0  # another loser, on the same days: a rival account
-    return _gap(when(claim), cluster.when) <= apart
+    return gap_days(when(claim), cluster.when) <= apart
 
 
 def _targets_agree(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
@@ -160,16 +161,16 @@ def _parted(a: Claim, b: Claim, rivals: _Rivals, parties: Parties) -> bool:
     """
     if when(a).days is not None and vague(when(a)):
         return False
-    early, late = sorted((a, b), key=lambda c: (_last(c), c.doc_id, c.quote_start))
-    first, last = _last(early), _last(late)
+    early, late = sorted((a, b), key=lambda c: (last_day(c), c.doc_id, c.quote_start))
+    first, last = last_day(early), last_day(late)
     between = (r for day, r in rivals if first <= day <= last and _after(r, early) and _after(late, r))
     return any(not parties.same(rival.actor, a.actor, rival.end) for rival in between)
 
 
 def _after(later: Claim, earlier: Claim) -> bool:
     """Whether a claim tells of something after another: by its day, on one day by its place in the same text."""
-    if _last(later) != _last(earlier):
-        return _last(later) > _last(earlier)
+    if last_day(later) != last_day(earlier):
+        return last_day(later) > last_day(earlier)
     return later.doc_id == earlier.doc_id and later.quote_start > earlier.quote_start
 
 
@@ -180,23 +181,15 @@ def _dates(claims: Sequence[Claim]) -> When:
         [c for c in claims if not vague(when(c))],
         list(claims),
     )
-    dates = sorted({when(c) for c in next(t for t in tiers if t)}, key=lambda w: (w.days or 10**6, _latest(w)))
+    dates = sorted({when(c) for c in next(t for t in tiers if t)}, key=lambda w: (w.days or 10**6, last_of(w)))
     found = dates[0]
     for other in dates[1:]:
-        found = found.meet(other) or _hull(found, other)
+        found = found.meet(other) or hull(found, other)
     return found
 
 
-def _hull(a: When, b: When) -> When:
-    starts, ends = (a.earliest, b.earliest), (a.latest, b.latest)
-    return When(
-        min(d for d in starts if d) if all(starts) else None,
-        max(d for d in ends if d) if all(ends) else None,
-    )
-
-
 def _finding(cluster: _Cluster, clusters: list[_Cluster], denials: Sequence[Claim], parties: Parties) -> Finding:
-    claims = sorted(cluster.claims, key=lambda c: (*_order(c), c.id))
+    claims = sorted(cluster.claims, key=lambda c: (*story_order(c), c.id))
     denied = [d for d in denials if _denies(d, cluster, parties)]
     weight, reasons = balance(claims, denied, parties)
     rivals = [c for other in clusters if _rival(cluster, other, parties) for c in other.claims]
@@ -246,7 +239,7 @@ def _denies(denial: Claim, cluster: _Cluster, parties: Parties) -> bool:
         return False
     if lost and not any(parties.same(denial.actor, c.target, denial.end) for c in cluster.claims):
         return False
-    if _gap(cluster.when, when(denial)) > DENIAL_DAYS or _latest(when(denial)) < _first_day(cluster.when):
+    if gap_days(cluster.when, when(denial)) > DENIAL_DAYS or last_of(when(denial)) < first_of(cluster.when):
         return False
     deniers = {witness(denial, v) for v in voices(denial)}
     return not any(deniers & {witness(c, v) for v in voices(c)} for c in cluster.claims)
@@ -266,31 +259,3 @@ def _rival(cluster: _Cluster, other: _Cluster, parties: Parties) -> bool:
 
 def _took_from(taker: _Cluster, loser: _Cluster, parties: Parties) -> bool:
     return any(parties.same(c.target, loser.actor, c.end) for c in taker.claims)
-
-
-def _gap(a: When, b: When) -> int:
-    """The days that lie between two dates; 0 where they share one."""
-    if a.overlaps(b):
-        return 0
-    early, late = (a, b) if _latest(a) < _first_day(b) else (b, a)
-    return _first_day(late) - _latest(early)
-
-
-def _latest(w: When) -> int:
-    return (w.latest or w.earliest).toordinal() if (w.latest or w.earliest) else 0  # type: ignore[union-attr]
-
-
-def _first_day(w: When) -> int:
-    return (w.earliest or w.latest).toordinal() if (w.earliest or w.latest) else 0  # type: ignore[union-attr]
-
-
-def _order(claim: Claim) -> tuple[int, int, str, int]:
-    return _first(claim), _last(claim), claim.doc_id, claim.quote_start
-
-
-def _first(claim: Claim) -> int:
-    return min((d.toordinal() for d in (claim.start, claim.end) if d), default=0)
-
-
-def _last(claim: Claim) -> int:
-    return max((d.toordinal() for d in (claim.start, claim.end) if d), default=0)
