@@ -68,6 +68,8 @@ def test_dates_of_a_story(lines, expected):
         ("On the 15th, it fell.", "the 15th", "2016-11-15"),
         ("On Monday it fell.", "Monday", "2016-11-14"),
         ("Six days later, on 20 November, it fell.", "Six days later", "2016-11-20"),
+        ("This date is kept as a feast.", "This date", "2016-11-12"),
+        ("On 20 November, the first day of the battle, it fell.", "the first day of the", "2016-11-20"),
         ("Three years later it was rebuilt.", "Three years later", "2019"),
         ("Several days later it fell.", "Several days later", "2016-11-13/.."),
         ("For two days it burnt.", "two days", ""),

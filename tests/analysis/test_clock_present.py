@@ -39,6 +39,17 @@ def test_before_any_date_the_range_of_the_article_holds():
     assert "range of the whole article" in moment.reason
 
 
+def test_a_news_text_is_at_its_day_of_publication():
+    """What a news text tells without a date in the paragraph holds on the day of publication."""
+    lines = ["In 2015 the mill fell.", "The HERE is held by its friends."]
+    assert present("HERE", *lines, published="2016-03-27").when.edtf == "2016-03-27"
+
+
+def test_the_year_of_an_article_is_its_range():
+    """The year in "the 2016 battle" says no more than the article's range."""
+    assert present("HERE", "The 2016 battle of the HERE.", date="3–9 May 2016").when.edtf == "2016-05-03/2016-05-09"
+
+
 def test_another_section_is_marked():
     """A date from before a heading still tells the present, but says that it comes from another section."""
     moment = present("HERE", "On 1 May 2016 it fell.", "# Aftermath", "The HERE was rebuilt.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ class Clock:
         undated_reason: Why the day of publication is not known; empty where it is.
         sections: The offsets of headings.
         rows: Start and end of each table row and caption: a story of its own, from which the text does not go on.
+        speech: The day of writing of a news text, which its undated present tells of.
+        text: The document's text.
         narrative: Whether the text counts its days from its own dates (an encyclopedia's, or an undated text).
     """
 
@@ -58,6 +60,8 @@ class Clock:
     undated_reason: str = ""
     sections: tuple[int, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
+    speech: When = UNKNOWN
+    text: str = field(default="", repr=False)
     narrative: bool = True
 
     def present(self, offset: int) -> Moment:
@@ -68,6 +72,8 @@ class Clock:
         if i < 0:
             return Moment() if row else self._before_any()
         last = told[i]
+        if self.speech.known and "\n" in self.text[last.start : offset]:
+            return self._before_any()
         between = bisect_right(self.sections, offset) - bisect_right(self.sections, last.start)
         reason = last.reason if not between else f"{last.reason}; {between} heading(s) before"
         return Moment(last.when, reason, last.text, last.start, same_section=not between)
@@ -79,6 +85,8 @@ class Clock:
     def _before_any(self) -> Moment:
         if self.narrative and self.span.known:
             return Moment(self.span, "the range of the whole article: no date stands before it")
+        if self.speech.known:
+            return Moment(self.speech, "the day of publication: no date stands before it in the paragraph")
         return Moment()
 
     def bounds(self, timex: Timex) -> When:
@@ -113,4 +121,6 @@ def read_clock(document: Document) -> Clock:
     expressions = tuple(read(document, frame))
     published, reason = (frame.published, "") if frame.published.known else lower_bound(document.text, expressions)
     rows = tuple((b.start, b.end) for b in apart(document))
-    return Clock(expressions, frame.span, published, reason, frame.sections, rows, frame.narrative)
+    return Clock(
+        expressions, frame.span, published, reason, frame.sections, rows, frame.speech, document.text, frame.narrative
+    )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .clock_frame import Frame
 
 _APPOSED: Final = re.compile(r"\s*[,(–-]?\s*(?:on\s+|of\s+)?(?:the\s+)?$")
+_WORD_AFTER: Final = re.compile(r"\s+\w")
 _APPOSITION: Final = re.compile(r"\s*[,–—-]\s*")
 #: After these a date is no day of the story.
 _BACKGROUND: Final = frozenset({"since", "before", "until"})
@@ -221,24 +222,24 @@ def _resolved(story: Story, phrase: Phrase, pin: Pin) -> Resolved:
 
 
 def _apposed(story: Story, i: int) -> int | None:
-    """The date that follows at once: "six days later, on 7 October"; "at 11 a.m. on 11 November"."""
+    """The date that says the same: "six days later, on 7 October"; "on 7 October, the first day of the siege"."""
+    if _renames(story, i):
+        return i - 1
     if i + 1 == len(story.phrases):
         return None
     phrase, after = story.phrases[i], story.phrases[i + 1]
     day = after.form is Form.CALENDAR and after.day
-    before = story.phrases[i - 1] if i else None
-    clause = (phrase.exact or phrase.form is Form.ORDINAL) and re.match(
-        r"\s+\w", story.text[phrase.end : phrase.end + 3]
-    )
-    if (
-        clause
-        and before
-        and before.form is Form.CALENDAR
-        and before.day
-        and _APPOSITION.fullmatch(story.text, before.end, phrase.start)
-    ):
-        return i - 1
     return i + 1 if day and _APPOSED.fullmatch(story.text, phrase.end, after.start) else None
+
+
+def _renames(story: Story, i: int) -> bool:
+    """Whether a day that is told by an event ("the day after the raid") stands right behind its date."""
+    phrase, before = story.phrases[i], story.phrases[i - 1] if i else None
+    told_by_event = phrase.exact or phrase.form is Form.ORDINAL
+    if not told_by_event or not before or before.form is not Form.CALENDAR or not before.day:
+        return False
+    clause = _WORD_AFTER.match(story.text, phrase.end)
+    return bool(clause and _APPOSITION.fullmatch(story.text, before.end, phrase.start))
 
 
 def _other(story: Story, i: int, phrase: Phrase) -> Timex:

@@ -54,8 +54,11 @@ class Story:
 
     def covers(self, pin: Pin, phrase: Phrase) -> bool:
         """Whether a bare year only names the year that the story is in ("the 2016 offensive")."""
-        inside = self.present.when.known and pin.when.meet(self.present.when) == self.present.when
-        return phrase.unit is Unit.YEAR and not phrase.part and inside and not self._section_began(phrase)
+        if phrase.unit is not Unit.YEAR or phrase.part:
+            return False
+        if not self.present.when.known:
+            return self.frame.span.known and pin.when.meet(self.frame.span) == self.frame.span
+        return pin.when.meet(self.present.when) == self.present.when and not self._section_began(phrase)
 
     def _section_began(self, phrase: Phrase) -> bool:
         """Whether a section has begun since the present was set."""

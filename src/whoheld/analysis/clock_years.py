@@ -26,7 +26,7 @@ _MONTH: Final = 30.0
 #: What it costs to go on, to go back, to leave a date aside; in the measure of log1p(months).
 _BACK: Final = 1.6
 _BACK_AT_ALL: Final = 0.3
-_ASIDE: Final = 1.5
+_ASIDE: Final = 2.0
 _OUTSIDE: Final = 3.0
 _FAR: Final = 1.2
 _FAR_AHEAD: Final = 0.2
@@ -38,10 +38,11 @@ _SHORT_SPAN: Final = 330
 _HEADING_ASIDE: Final = 5.0
 #: A year is written where the story jumps, and left out where it goes on.
 _WRITTEN: Final = 0.55
-_UNWRITTEN: Final = 1.4
+_UNWRITTEN: Final = 1.2
 _SLACK_DAYS: Final = 45
 _ASIDES: Final = (
     (re.compile(r"\([^()]*$"), 0.2),
+    (re.compile(r"\b(?:announced|confirmed|declared)\s+in\s+$"), 0.4),
     (re.compile(r"\b(?:since|as of|as recently as|back)\b[^,;]*$", re.IGNORECASE), 0.5),
     (
         re.compile(

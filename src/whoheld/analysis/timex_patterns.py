@@ -81,10 +81,11 @@ DAYS_MONTH: Final = re.compile(
 DAYS_AFTER: Final = re.compile(
     r"\s*(?P<sep>[-–—−/]|,?\s+and|,(?=[^;.]{0,12}\band\b)|\s+to)\s*(?:the\s+)?(?P<day>3[01]|[12]\d|[1-9])(?P<th>st|nd|rd|th)?(?![\d%:]|[.,]\d)"
     rf"(?!\s+(?:of\s+)?(?:{_any(_FULL)})\b)"
-    rf"(?P<tail>(?:,\s*|\s+(?:of\s+)?){YEAR})?(?P<free>(?=\s*(?:[-–—−.,;:)]|$|and\b|in\b|at\b|by\b|the\b|when\b|after\b|with\b|\n)))?"
+    rf"(?P<tail>(?:,\s*|\s+(?:of\s+)?){YEAR})?"
+    r"(?P<free>(?=\s*(?:[-–—−.,;:)]|$|and\b|in\b|at\b|by\b|the\b|when\b|after\b|with\b|was\b|were\b|\n)))?"
 )
 THE_DAY: Final = re.compile(
-    r"the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$|and\b|of\s+(?:that|the|this)\b|(?:was|were|had|saw|would)\b|to\b|in\b|at\b|when\b|after\b|with\b|by\b|but\b|while\b|as\b))"
+    r"the\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$|and\b|of\s+(?:that|the|this)\b|(?:was|were|had|saw|would)\b|to\b|in\b|at\b|when\b|after\b|with\b|by\b|was\b|were\b|but\b|while\b|as\b))"
 )
 ON_DAY: Final = re.compile(r"(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$))")
 MONTH_YEAR: Final = re.compile(
