@@ -73,4 +73,4 @@ def _location(settings: Settings) -> Iterator[str]:
 def _answer(record: Record, command: str, *arguments: str) -> tuple[str, list[Row]]:
     """The rows that a command of the record gives; a single answer is one row."""
     answer = getattr(record, command)(*arguments)
-    return command, list(shaped_all(command, answer if isinstance(answer, list | tuple) else [answer]))
+    return command, list(shaped_all(command, [answer] if hasattr(answer, "row") else answer))

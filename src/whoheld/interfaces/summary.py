@@ -21,8 +21,9 @@ def lines(row: Row) -> Iterator[str]:
     yield f"{_count(row['placed'], 'place')} placed, {row['unplaced']} not, {row['ambiguous']} ambiguous"
     if row["help_files"]:
         files = ", ".join(row["help_files"])
-        yield f"  these GeoNames files know more places: {files} ({GEONAMES});"
-        yield "  add one with: whoheld gazetteer add FILE, then read again"
+        yield f"  GeoNames country files that may know more: {files}"
+        yield f"  get one at {GEONAMES}"
+        yield "  then: whoheld gazetteer add FILE, and read again"
     if row["not_read"]:
         yield f"{len(row['not_read'])} not read:"
         yield from (f"  {left['path']}: {left['why'].removeprefix(left['path'] + ': ')}" for left in row["not_read"])

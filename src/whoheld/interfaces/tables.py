@@ -79,7 +79,8 @@ def _disputes(console: Console, rows: Sequence[Row]) -> None:
 
 def _claims(console: Console, rows: Sequence[Row]) -> None:
     for row in rows:
-        what = f"{row['actor'] or 'someone'} {row['kind']} {row['place'] or row['unnamed'] or 'an unnamed place'}"
+        actor = (row["actor"] or "someone").replace("; ", " and ")
+        what = f"{actor} {row['kind']} {row['place'] or row['unnamed'] or 'an unnamed place'}"
         target = f" (from {row['target']})" if row["target"] else ""
         part = f", {row['extent']}" if row["extent"] in {"part", "edge"} else ""
         console.print(Text(f"{_days(row['start'], row['end'])}  {what}{target}{part}", style="bold"))
@@ -90,17 +91,18 @@ def _evidence(console: Console, title: str, claims: Sequence[Row]) -> None:
     if claims:
         console.print(Text(f"  {title}", style="italic"))
     for claim in claims:
-        _quote(console, claim, 4)
+        _quote(console, claim, indent=4, dated=True)
 
 
 def _evidence_only(console: Console, rows: Sequence[Row]) -> None:
     for row in rows:
-        _quote(console, row)
+        _quote(console, row, dated=True)
 
 
-def _quote(console: Console, claim: Row, indent: int = 2) -> None:
-    """A claim's words in full, then its stance, its source and its document."""
-    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}"
+def _quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False) -> None:
+    """A claim's words in full, then its stance, its source, its document and, if asked for, its days."""
+    days = f" · of {_days(claim['start'], claim['end'])}" if dated and (claim["start"] or claim["end"]) else ""
+    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}"
     words = " ".join(claim["quote"].split())  # a line break of the file is no matter to a reader
     console.print(Padding(Text(f"“{words}”"), (0, 0, 0, indent)))
     console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
@@ -199,7 +201,8 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "lon lat": lambda r: _point(r) or r["placing"],
             "country": lambda r: r["country"],
             "claims": lambda r: r["claims"],
-            "why": lambda r: r["reason"],
+            "written as": lambda r: r["spellings"],
+            "candidates": lambda r: [f"{c['name']} {_point(c)}" for c in r["candidates"]],
         }
     ),
     "actors": _table(
