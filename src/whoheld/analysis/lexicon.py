@@ -235,4 +235,4 @@ DIRECTIONS = frozenset(
 
 def part(noun: Token) -> Extent | None:
     """How much of a place a noun means: "outskirts", "most"; None for the place itself."""
-    return PARTS.get(noun.lower_)
+    return None if noun.text[:1].isupper() else PARTS.get(noun.lower_)

@@ -209,6 +209,8 @@ def _owner(noun: Token, depth: int) -> Token | None:
         by = next((a for c in noun.children if c.dep_ == "acl" and (a := agent(c)) is not None), None)
     if by is not None or own is not None:
         return by if by is not None else own
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        return _owner(noun.head.head, depth + 1) if depth < 4 else None
     if noun.dep_ in {"dobj", "pobj", "attr"}:
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
         if verb.pos_ in {"VERB", "AUX"}:

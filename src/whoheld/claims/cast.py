@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -25,6 +25,9 @@ LEADING = re.compile(
     r"|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
     re.IGNORECASE,
 )
+#: "SDF-led fighters" are the SDF; those whom it only backs are not.
+LED = re.compile(r"(?:[^,]*\s)?([^\s,]+)[-‐‑]led\s")
+SEVERAL = re.compile(r"\b(?:both|two|opposing|warring)\s+(?:sides|parties|groups|forces)\b", re.IGNORECASE)
 STATE_KINDS = frozenset({"state", "army", "police", "agency"})
 PRONOUNS = frozenset("they it their its them who which he".split())
 
@@ -42,9 +45,10 @@ class Cast:
     nation: str | None = None
     army: str | None = None
     recent: list[str] = field(default_factory=list)
+    foes: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, sides: Sides, found: Iterable[Mentions]) -> Cast:
+    def of(cls, sides: Sides, passages: Sequence[Passage], found: Sequence[Mentions]) -> Cast:
         """The cast of a document from all its mentions."""
         cast = cls(sides)
         kinds: dict[str, Side] = {}
@@ -64,6 +68,8 @@ class Cast:
             cast.nation = governments.most_common(1)[0][0]
             own = [(n, a) for a, n in armies.items() if sides.umbrella(a) == cast.nation]
             cast.army = max(own)[1] if own else cast.nation
+        for passage, mentions in zip(passages, found, strict=True):
+            cast.foes.update(pair for pair in _opposed(passage, mentions, cast))
         return cast
 
     @property
@@ -81,11 +87,13 @@ class Cast:
         """The side's common name; a common noun becomes the side that the document means by it."""
         if mention.name:
             return mention.name
-        text = mention.text
-        while (shorter := LEADING.sub("", text)) != text:
-            text = shorter
+        text = _core(mention.text)
+        if (led := LED.match(text)) and (side := self.sides.lookup(led[1])):
+            return side.name
         head = passage.doc[mention.root]
         bare = text.lower() == head.lower_ or text.lower() in {"ground forces", "security forces"}
+        if SEVERAL.search(mention.text) and (both := self.contenders()):
+            return both
         if head.lemma_.lower() in ANAPHORIC and bare and self.last:
             return self.last
         return self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
@@ -136,6 +144,8 @@ class Cast:
             for b in reversed(self.recent):
                 if self._rivals(a, b):
                     return f"{b}; {a}"
+        if self.foes:
+            return "; ".join(self.foes.most_common(1)[0][0])
         named = [n for n, _ in self.counts.most_common(6)]
         return next((f"{a}; {b}" for a in named[:1] for b in named if self._rivals(a, b)), None)
 
@@ -143,15 +153,41 @@ class Cast:
         return not self.sides.same(a, b) and self.sides.umbrella(a) != self.sides.umbrella(b)
 
     def rival(self, of: str) -> str | None:
-        """The side last spoken of that is not this one nor of its camp."""
-        return next(
-            (
-                n
-                for n in reversed(self.recent)
-                if n != of and not self.sides.same(n, of) and self.sides.umbrella(n) != self.sides.umbrella(of)
-            ),
-            None,
+        """Against whom the document mostly sets this side, or the rival last spoken of."""
+        own = {of, self.sides.umbrella(of)}
+        against = Counter[str]()
+        for (a, b), n in self.foes.items():
+            if {a, self.sides.umbrella(a)} & own and self._rivals(b, of):
+                against[b] += n
+        if against:
+            return against.most_common(1)[0][0]
+        return next((n for n in reversed(self.recent) if self._rivals(n, of)), None)
+
+
+def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple[str, str]]:
+    """Pairs of sides that a sentence sets against each other: X against Y, from Y, between X and Y; both ways."""
+    for m in mentions.sides:
+        root = passage.doc[m.root]
+        if root.dep_ != "pobj" or root.head.lower_ not in {"against", "from", "between", "with"}:
+            continue
+        if root.head.lower_ == "with" and root.head.head.lemma_.lower() not in {
+            "clash",
+            "fighting",
+            "fight",
+            "battle",
+            "combat",
+        }:
+            continue
+        others = (
+            [c for c in root.conjuncts]
+            if root.head.lower_ == "between"
+            else [t for t in passage.doc[root.sent.start : m.first] if t.dep_ in {"nsubj", "agent"}]
         )
+        for other in others:
+            rival = mentions.side_at(other.i)
+            if rival and rival is not m:
+                a, b = cast.name(passage, rival), cast.name(passage, m)
+                yield from ((a, b), (b, a))
 
 
 def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str | None, str | None]:
@@ -170,9 +206,13 @@ def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Ca
 def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str, str] | None:
     mention = mentions.side_at(token.i)
     if mention is not None:
+        if _bare(passage, mention) and (meant := _antecedent(token, passage, mentions, cast)):
+            return meant, mention.text
         return cast.name(passage, mention), mention.text
     if token.lower_ in PRONOUNS and (meant := _antecedent(token, passage, mentions, cast)):
         return meant, token.text
+    if (loose := cast.of_word(passage.word(token))) is not None:
+        return loose, passage.word(token)
     inner = [
         m for c in token.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and (m := mentions.side_at(c.i))
     ]
@@ -185,6 +225,18 @@ def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tupl
             if (m := mentions.side_at(g.i))
         ]
     return (cast.name(passage, inner[0]), inner[0].text) if inner else None
+
+
+def _bare(passage: Passage, mention: Mention) -> bool:
+    """Whether the mention is no more than "the group", "its forces"."""
+    head = passage.doc[mention.root]
+    return not mention.name and head.lemma_.lower() in ANAPHORIC and _core(mention.text).lower() == head.lower_
+
+
+def _core(text: str) -> str:
+    while (shorter := LEADING.sub("", text)) != text:
+        text = shorter
+    return text
 
 
 def _antecedent(pronoun: Token, passage: Passage, mentions: Mentions, cast: Cast) -> str | None:

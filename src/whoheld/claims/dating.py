@@ -24,8 +24,18 @@ class Dated(NamedTuple):
     reason: str
 
 
+#: An expression that covers more days than this is read within the article's own range, where they meet.
+COARSE = 27
+
+
 def dated(trigger: Token, passage: Passage, clock: Clock) -> Dated:
     """The days of a trigger's event."""
+    found = _found(trigger, passage, clock)
+    bounded = found.when.meet(clock.span) if clock.span.known and (found.when.days or 0) > COARSE else None
+    return found._replace(when=bounded, reason=f"{found.reason}, within the article's range") if bounded else found
+
+
+def _found(trigger: Token, passage: Passage, clock: Clock) -> Dated:
     chosen = _chosen(trigger, passage, clock)
     if chosen is not None:
         return Dated(

@@ -13,6 +13,7 @@ from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
+from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
 from whoheld.claims.memory import Memory, Told, main_place
 from whoheld.codebook import Extent, Kind, Span, Stance
@@ -104,8 +105,6 @@ class Reader:
         actor, target, why = self._memory_of(event, place.name, actor, target)
         if actor is None and event.kind is not Kind.LEAVES and not place.name:
             return None
-        if target is None and actor and event.kind in {Kind.TAKES, Kind.BESIEGES, Kind.CONTESTS} and ";" not in actor:
-            target = self.cast.rival(actor)
         start, end = self._quote(passage, event)
         if place.name and stance in {Stance.SAID, Stance.DOUBTED}:
             self.memory.events.append(Told(event.kind, place.name, actor, target, when.when))
@@ -182,8 +181,6 @@ class Reader:
             return both, target, "actor: the rivals last spoken of"
         if event.kind is Kind.TAKES and target and (rival := self.cast.rival(target)):
             return rival, target, "actor: the rival last spoken of"
-        if event.kind in {Kind.TAKES, Kind.BESIEGES} and (last := self.memory.last_actor(event.kind)):
-            return last, target, "actor: who was told to do so last"
         if event.kind is Kind.LEAVES and (lost := self.memory.told(Kind.TAKES, place)) and lost.target:
             return lost.target, target, "actor: from whom it was taken, as told before"
         return None, target, "actor: not said"
@@ -218,9 +215,9 @@ def read_claims(
     document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
 ) -> list[Claim]:
     """All claims of a document, in the order in which they are told; each only once."""
-    reader = Reader(document, clock, Cast.of(sides, mentions), Memory(main_place(document.title)))
-    unique = {c.id: c for c in reader.claims(passages, mentions)}
-    return list(unique.values())
+    reader = Reader(document, clock, Cast.of(sides, passages, mentions), Memory(main_place(document.title)))
+    told = completed(list(reader.claims(passages, mentions)), reader.cast)
+    return list({c.id: c for c in told}.values())
 
 
 def _may_be_place(passage: Passage, mention: Mention) -> bool:

@@ -70,10 +70,6 @@ class Memory:
         """The last event of that kind told of the place."""
         return next((e for e in reversed(self.events) if e.kind is kind and e.place == place), None)
 
-    def last_actor(self, kind: Kind) -> str | None:
-        """Who did such a thing last."""
-        return next((e.actor for e in reversed(self.events) if e.kind is kind and e.actor), None)
-
 
 def main_place(title: str | None) -> str | None:
     """The place in a title such as "Battle of P", "P offensive (2016)"."""
