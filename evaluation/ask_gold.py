@@ -117,7 +117,7 @@ def _claim(row: dict[str, Any], at: int) -> Claim:
 
     return Claim(
         doc_id=row["doc"], doc=row["doc"], quote=row["quote"], quote_start=at, quote_end=at + len(row["quote"]),
-        raw_start=at, raw_end=at + len(row["quote"]), kind=Kind(row["kind"]), actor=row["actor"], target=row["target"],
+        raw_start=at, raw_end=at + len(row["quote"]), kind=Kind(row["kind"]), actor=row["actor"], target=row["target"], target_text=row["target"],
         place=row["place"], extent=Extent(row["extent"]) if row["extent"] else None, start=day("start"),
         end=day("end"), source=row["source"], stance=Stance(row["stance"]),
     )  # fmt: skip

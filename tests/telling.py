@@ -74,6 +74,7 @@ def told(line: str, at: int = 0, place: str = "Oakford") -> Claim:
         kind=Kind(match["kind"]),
         actor=_name(match["actor"]),
         target=_name(after.get("from")),
+        target_text=_name(after.get("from")),
         place=place,
         extent=next((e for e in Extent if e.value in words), Extent.WHOLE),
         start=days.earliest,

@@ -70,6 +70,11 @@ class Claim:
         """Whether it may move the map: a control claim that was said or doubted, at a named place."""
         return self.kind in CONTROL and self.stance in MOVING and self.place is not None
 
+    @property
+    def told_target(self) -> str | None:
+        """The target as far as the passage names it; one that was only inferred says nothing of who held the place."""
+        return self.target if self.target_text else None
+
     def row(self) -> dict[str, Any]:
         """The claim as plain values, in the order of the codebook, with its id first."""
         plain = {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(self).items()}

@@ -136,7 +136,7 @@ def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
         )
     if claim.kind is not Kind.LEAVES or parties.same(claim.actor, cluster.actor, day):
         return False
-    targets = [c.target for c in cluster.claims if c.kind is Kind.TAKES]
+    targets = [c.told_target for c in cluster.claims if c.kind is Kind.TAKES]
     named = any(parties.same(claim.actor, t, day) for t in targets)
     if vague(when(claim)):
         return named and not cluster.part and gap_days(when(claim), cluster.when) == 0
@@ -145,8 +145,8 @@ def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
 
 
 def _targets_agree(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
-    targets = [c.target for c in cluster.claims if c.target]
-    return not claim.target or not targets or any(parties.same(claim.target, t, claim.end) for t in targets)
+    targets = [c.told_target for c in cluster.claims if c.told_target]
+    return not claim.told_target or not targets or any(parties.same(claim.told_target, t, claim.end) for t in targets)
 
 
 def _overlap_closely(a: When, b: When) -> bool:
@@ -215,7 +215,7 @@ def _former(claims: Sequence[Claim], cluster: _Cluster, parties: Parties) -> tup
         return ()
     names: list[str] = []
     for claim in claims:
-        name = claim.actor if claim.kind is Kind.LEAVES else claim.target if claim.kind is Kind.TAKES else None
+        name = claim.actor if claim.kind is Kind.LEAVES else claim.told_target if claim.kind is Kind.TAKES else None
         if name and not parties.holds_in(name, [*names, cluster.actor], claim.end):
             names.append(name)
     return tuple(names)
@@ -237,7 +237,7 @@ def _denies(denial: Claim, cluster: _Cluster, parties: Parties) -> bool:
     lost = denial.kind is Kind.LEAVES and cluster.kind is Kind.TAKES
     if not lost and (denial.kind is not cluster.kind or not parties.same(denial.actor, cluster.actor, denial.end)):
         return False
-    if lost and not any(parties.same(denial.actor, c.target, denial.end) for c in cluster.claims):
+    if lost and not any(parties.same(denial.actor, c.told_target, denial.end) for c in cluster.claims):
         return False
     if gap_days(cluster.when, when(denial)) > DENIAL_DAYS or last_of(when(denial)) < first_of(cluster.when):
         return False
@@ -258,4 +258,4 @@ def _rival(cluster: _Cluster, other: _Cluster, parties: Parties) -> bool:
 
 
 def _took_from(taker: _Cluster, loser: _Cluster, parties: Parties) -> bool:
-    return any(parties.same(c.target, loser.actor, c.end) for c in taker.claims)
+    return any(parties.same(c.told_target, loser.actor, c.end) for c in taker.claims)

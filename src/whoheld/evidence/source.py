@@ -128,7 +128,7 @@ def _mentions(text: str, name: str) -> bool:
 
 def interest(claim: Claim, voice: str | None, parties: Parties) -> Interest:
     """Whether a voice speaks in its own interest, against it, or neither."""
-    winner, loser = (claim.target, claim.actor) if claim.kind is Kind.LEAVES else (claim.actor, claim.target)
+    winner, loser = (claim.told_target, claim.actor) if claim.kind is Kind.LEAVES else (claim.actor, claim.told_target)
     if claim.stance is Stance.DENIED:
         winner, loser = loser, winner
     wins, loses = leans(claim, voice, winner, parties), leans(claim, voice, loser, parties)

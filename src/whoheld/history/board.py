@@ -62,7 +62,7 @@ class Board:
         """Who held the place before the first change that is told, by each account of it, the heaviest first."""
         weighed = []
         for name in finding.former:
-            claims = [c for c in finding.supporting if name in (c.target, c.actor)]
+            claims = [c for c in finding.supporting if name in (c.told_target, c.actor)]
             weighed.append((balance(claims, (), self.parties)[0], name, claims))
         if not weighed:
             return None
@@ -89,7 +89,7 @@ class Board:
         if day is None:
             return
         first = max([d for d in (now.start.latest, day - timedelta(PRESUPPOSED_DAYS)) if d])
-        claims = [c for c in finding.supporting if name in (c.target, c.actor)]
+        claims = [c for c in finding.supporting if name in (c.told_target, c.actor)]
         if first < day:
             why = f"{loss(finding, name)}, so {name} held it until then"
             now.rival(self.parties.members(name), When(first, day - timedelta(1)), claims, why)

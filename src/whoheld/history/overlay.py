@@ -90,7 +90,7 @@ def _joined(a: Overlay, b: Overlay) -> Overlay:
 
 
 def _parties_of(finding: Finding, parties: Parties) -> tuple[str, ...]:
-    targets = [m for c in finding.supporting for m in parties.members(c.target)]
+    targets = [m for c in finding.supporting for m in parties.members(c.told_target)]
     return tuple(dict.fromkeys((*parties.members(finding.actor), *targets)))
 
 

@@ -144,7 +144,7 @@ class Sweep(Board):
 
     def _besiege(self, finding: Finding) -> None:
         """A siege moves nothing; where nobody is known to hold the place, the besieged are within it."""
-        target = next((c.target for c in finding.supporting if c.target), None)
+        target = next((c.told_target for c in finding.supporting if c.told_target), None)
         if target and self.now is None:
             day = finding.when.earliest or finding.when.latest
             held = Draft(self.parties.members(target), Sharing.SOLE, When(None, day), told=False, presupposed=True)
