@@ -21,6 +21,8 @@ class Candidate:
 
     ``id`` is unique across layers ("geonames:173576", "airport:OS59", "layer:<name>:<folded name>:<row>").
     ``country`` is an ISO 3166-1 alpha-2 code, ``division`` GeoNames' first-level code within it; empty if unknown.
+    ``kind`` is what its gazetteer calls it ("air base", "province", a GeoNames feature code); ``alternates`` are its
+    other spellings.
     """
 
     id: str
@@ -32,6 +34,30 @@ class Candidate:
     country: str = ""
     division: str = ""
     population: int = 0
+    kind: str = ""
+    alternates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place in a text, as the analysis hands it over to be placed.
+
+    Attributes:
+        text: The core of the name as written ("al-Omar", "Deir ez-Zor"), without generic words around it.
+        start, end: Characters of the document's text.
+        paragraph: The number of its paragraph; names of one paragraph are expected near each other.
+        hint: What sort of place the text says it is, where it says so.
+        kind_words: The generic words that stand with it ("oil field", "Governorate", "air base"); empty if none.
+        context: Names of regions that the text gives with it ("Iraq", "Hama province").
+    """
+
+    text: str
+    start: int = 0
+    end: int = 0
+    paragraph: int = 0
+    hint: FeatureClass | None = None
+    kind_words: str = ""
+    context: tuple[str, ...] = ()
 
 
 class Placing(StrEnum):

