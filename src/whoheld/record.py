@@ -209,7 +209,8 @@ class Record:
             found = find_place(view, place)
             around = [area.id for area in view.areas_around(found)]
             own, of_area = _control(view, [found.id]), _control(view, around) if around else []
-            return answer.held(found, own, asked, facts=view.facts(), sides=self._sides, area_claims=of_area)
+            facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
+            return answer.held(found, own, asked, facts=facts, sides=self._sides, area_claims=of_area)
 
     def history(self, place: str) -> HistoryAnswer:
         """The spells of a place in order, each with its evidence.
@@ -221,7 +222,9 @@ class Record:
 
         with self._store.view() as view:
             found = find_place(view, place)
-            return chronicle.history(found, _control(view, [found.id]), facts=view.facts(), sides=self._sides)
+            own = _control(view, [found.id])
+            facts = view.facts({claim.doc_id for claim in own})
+            return chronicle.history(found, own, facts=facts, sides=self._sides)
 
     def on(self, day: str | date | When) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.

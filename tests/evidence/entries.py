@@ -26,11 +26,10 @@ def document(name, *, text=None, path=None, **more):
 
 def claim(of, place_id, **more):
     """A claim that somebody takes a place; its quote is the document's text."""
-    fields = {"kind": Kind.TAKES, "actor": "Reds", "place": "a place", **more}
+    fields = {"quote": of.text, "kind": Kind.TAKES, "actor": "Reds", "place": "a place", **more}
     return Claim(
         doc_id=of.id,
         doc=of.name,
-        quote=of.text,
         quote_start=0,
         quote_end=len(of.text),
         raw_start=3,

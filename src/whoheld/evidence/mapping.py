@@ -13,7 +13,8 @@ from whoheld.claims.claim import Claim, Extent, Kind, Span, Stance
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_CLAIM = tuple(f.name for f in fields(Claim) if f.name != "doc")
+#: The columns of a claim: its fields but ``doc``, which is its document's name.
+CLAIM_COLUMNS = tuple(f.name for f in fields(Claim) if f.name != "doc")
 _DOCUMENT = ("id", "name", "path", "text", "encoding", "language", "title", "byline", "publisher", "url")
 _PUBLISHED = ("published", "published_basis")
 _SEEN = ("lon", "lat", "country", "division", "layer", "reason")
@@ -21,13 +22,13 @@ _SEEN = ("lon", "lat", "country", "division", "layer", "reason")
 
 def claim_values(claim: Claim) -> dict[str, Any]:
     """A claim's row, all but ``doc`` (its document's name) and what the store adds."""
-    values = {name: getattr(claim, name) for name in _CLAIM}
+    values = {name: getattr(claim, name) for name in CLAIM_COLUMNS}
     return {**values, "id": claim.id, "reasons": dict(claim.reasons)}
 
 
-def claim_from(row: Mapping[str, Any], doc: str) -> Claim:
-    """The claim of a row; doc is its document's name."""
-    values = {name: row[name] for name in _CLAIM}
+def claim_from(row: Sequence[Any], doc: str) -> Claim:
+    """The claim of the values of `CLAIM_COLUMNS`; doc is its document's name."""
+    values = dict(zip(CLAIM_COLUMNS, row, strict=True))
     values["kind"] = Kind(values["kind"])
     values["stance"] = Stance(values["stance"])
     values["span"] = Span(values["span"])

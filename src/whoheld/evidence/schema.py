@@ -134,7 +134,7 @@ claims = Table(
     Column("actor", Text),
     Column("target", Text),
     Column("place", Text),
-    Column("place_id", Text, ForeignKey("places.id"), index=True),
+    Column("place_id", Text, ForeignKey("places.id")),
     Column("unnamed", Text),
     Column("extent", String(20)),
     Column("start", Date),
@@ -160,6 +160,7 @@ claims = Table(
     Column("reader", String(80), nullable=False),
     Column("superseded_by", String(80)),
     Index(None, "doc_id", "seq"),
+    Index(None, "place_id", "superseded_by"),
 )
 
 layers = Table(

@@ -66,8 +66,8 @@ class View(Protocol):
     def documents(self) -> list[DocumentRow]:
         """All documents, by name."""
 
-    def facts(self) -> Mapping[str, DocumentFacts]:
-        """What an answer says of each document, by id."""
+    def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
+        """What an answer says of each document, or of those of the given ids, by id."""
 
     def claims(
         self,

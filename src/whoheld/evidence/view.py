@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
-from whoheld.evidence.mapping import candidate_from, claim_from, document_from, place_from
+from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.evidence.schema import claims, documents, layer_places, layers, place_names, places
 from whoheld.evidence.source import DocumentFacts
@@ -19,14 +19,14 @@ from whoheld.evidence.writer import chunks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Column, ColumnElement, Connection, Select
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Kind
 
+_CLAIM = tuple(claims.c[name] for name in CLAIM_COLUMNS)
 _STANDS = claims.c.superseded_by.is_(None)
-_WITH_CLAIMS = select(claims.c.place_id).where(_STANDS, claims.c.place_id.is_not(None))
 
 
 class SqlView:
@@ -53,10 +53,13 @@ class SqlView:
         query = query.add_columns(documents.c.remarks).order_by(documents.c.name, documents.c.id)
         return [_document(dict(row)) for row in self._rows(query)]
 
-    def facts(self) -> Mapping[str, DocumentFacts]:
-        """What an answer says of each document, by id."""
+    def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
+        """What an answer says of each document, or of those of the given ids, by id."""
         wanted = ("id", "name", "title", "publisher", "url", "published_earliest", "published_latest", "infobox")
-        return {row["id"]: _facts(row) for row in self._rows(select(*(documents.c[name] for name in wanted)))}
+        query = select(*(documents.c[name] for name in wanted))
+        parts = None if doc_ids is None else chunks(set(doc_ids))
+        queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
+        return {row["id"]: _facts(row) for one in queries for row in self._rows(one)}
 
     def claims(
         self,
@@ -68,7 +71,7 @@ class SqlView:
     ) -> list[ClaimRow]:
         """Claims in the order of documents' names and, within one, of telling; doc is an id or a name."""
         query = (
-            select(claims, documents.c.name.label("doc"), places.c.lon, places.c.lat)
+            select(*_CLAIM, documents.c.name, places.c.lon, places.c.lat, claims.c.reader, claims.c.superseded_by)
             .join(documents, documents.c.id == claims.c.doc_id)
             .join(places, places.c.id == claims.c.place_id, isouter=True)
             .order_by(documents.c.name, claims.c.doc_id, claims.c.seq, claims.c.id)
@@ -81,7 +84,8 @@ class SqlView:
             query = query.where((documents.c.id == doc) | (documents.c.name == doc))
         if place_ids is not None:
             query = query.where(claims.c.place_id.in_(list(place_ids)))
-        return [_claim(row) for row in self._rows(query)]
+        # By position: looking each of forty columns up by name would take most of the time.
+        return [ClaimRow(claim_from(row[:-5], row[-5]), *row[-4:]) for row in self._connection.execute(query)]
 
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
@@ -112,7 +116,7 @@ class SqlView:
             places.c.country == place.country,
             places.c.division.in_({"", place.division}),
             places.c.id != place.id,
-            places.c.id.in_(_WITH_CLAIMS),
+            _evident(places.c.id),
         )
         return [place_from(row) for row in self._rows(query.order_by(places.c.name, places.c.id))]
 
@@ -162,7 +166,7 @@ class SqlView:
 
     def _names(self, query: Select[Any]) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
-        evident = query.where(place_names.c.place_id.in_(_WITH_CLAIMS)).distinct()
+        evident = query.where(_evident(place_names.c.place_id)).distinct()
         for key, value in self._connection.execute(evident):
             found[key].append(value)
         return {key: tuple(sorted(values)) for key, values in found.items()}
@@ -172,6 +176,11 @@ class SqlView:
         return iter(cast("list[Mapping[str, Any]]", self._connection.execute(query).mappings().all()))
 
 
+def _evident(place_id: Column[str]) -> ColumnElement[bool]:
+    """Whether a claim about the place stands."""
+    return select(claims.c.id).where(claims.c.place_id == place_id, _STANDS).exists()
+
+
 def _actor_columns() -> Select[Any]:
     named = (claims.c.actor, claims.c.actor_text, claims.c.target, claims.c.target_text)
     return select(claims.c.doc_id, *named).where(_STANDS).order_by(claims.c.doc_id, claims.c.seq)
@@ -179,10 +188,6 @@ def _actor_columns() -> Select[Any]:
 
 def _one_by_one(names: str | None) -> list[str]:
     return names.split("; ") if names else []
-
-
-def _claim(row: Mapping[str, Any]) -> ClaimRow:
-    return ClaimRow(claim_from(row, row["doc"]), row["lon"], row["lat"], row["reader"], row["superseded_by"])
 
 
 def _document(row: dict[str, Any]) -> DocumentRow:

@@ -106,7 +106,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_claims'))
     )
     op.create_index(op.f('ix_claims_doc_id_seq'), 'claims', ['doc_id', 'seq'], unique=False)
-    op.create_index(op.f('ix_claims_place_id'), 'claims', ['place_id'], unique=False)
+    op.create_index(op.f('ix_claims_place_id_superseded_by'), 'claims', ['place_id', 'superseded_by'], unique=False)
     op.create_table('layer_places',
     sa.Column('layer', sa.Text(), nullable=False),
     sa.Column('id', sa.Text(), nullable=False),
