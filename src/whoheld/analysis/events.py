@@ -53,9 +53,26 @@ def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
 
 
 def _events_of(passage: Passage, mentions: Mentions, argument: Argument) -> Iterator[Event]:
-    root = passage.doc[argument.root]
+    for root in _roots(passage, argument):
+        found = list(_events_at(passage, mentions, argument, root))
+        yield from found
+        if found:
+            return
+
+
+def _roots(passage: Passage, argument: Argument) -> list[Token]:
+    """The tokens by which the argument hangs on the rest; the parser may tear a name in two."""
+    inside = range(argument.first, argument.last + 1)
+    others = [passage.doc[i] for i in inside if passage.doc[i].head.i not in inside and i != argument.root]
+    return [
+        passage.doc[argument.root],
+        *(t for t in others if argument.mention and t.dep_ not in {"det", "punct", "amod"}),
+    ]
+
+
+def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: Token) -> Iterator[Event]:
     yield from (_event(argument, t, lexicon.part(root), passage) for t in states(mentions, root))
-    for role in syntax.roles(root):
+    for role in (*syntax.stranded(root), *syntax.roles(root)):
         if role.container is not None:
             yield from (
                 _event(argument, t, lexicon.part(role.container), passage) for t in states(mentions, role.container)

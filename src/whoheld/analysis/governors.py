@@ -47,6 +47,7 @@ def by_verb(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     """What a verb tells of a place that is its object, its subject, or stands after one of its prepositions."""
     return (
         _under_control(verb, relation)
+        or _reduced(verb, relation)
         or _cut_off(verb, relation)
         or _fighting_at(verb, relation)
         or _control_at(verb, relation)
@@ -64,7 +65,12 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         taker = syntax.after(verb, "to")
         return Telling(Kind.LEAVES if taker is None else Kind.TAKES, verb, (taker,), (), how)
     taker = syntax.after(verb, "to")
-    if frame.kind is Kind.LEAVES and relation == "object" and taker is not None and mentions.side_at(taker.i):
+    if (
+        frame.kind is Kind.LEAVES
+        and relation == "object"
+        and taker is not None
+        and any(mentions.side_at(t.i) for t in (taker, *taker.conjuncts))
+    ):
         return Telling(Kind.TAKES, verb, (taker,), (syntax.subject(verb),), f"{how} to")
     if frame is lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
         return Telling(Kind.LEAVES, verb, (syntax.grammatical_subject(verb),), (), f"{how} from")
@@ -165,10 +171,20 @@ def _fighting_at(verb: Token, relation: str) -> Telling | None:
 
 def _control_at(verb: Token, relation: str) -> Telling | None:
     """Imposed full control over P, where the parser hangs "over" on the verb."""
-    if relation not in {"of", "over", "in", "on"}:
+    if relation not in {"of", "over"}:
         return None
     control = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "control"), None)
     return _control_of(control) if control is not None else None
+
+
+def _reduced(verb: Token, relation: str) -> Telling | None:
+    """X's control dwindled to P; this confined X to P: P is what X still holds."""
+    if relation != "to" or syntax.lemma(verb) not in lexicon.REDUCING:
+        return None
+    left = syntax.object_of(verb) or syntax.grammatical_subject(verb)
+    if left is None:
+        return None
+    return Telling(Kind.HOLDS, verb, (left, *owners(left)), (), f"'{verb.text} to'")
 
 
 def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
@@ -228,6 +244,8 @@ def _control_of(noun: Token) -> Telling:
     if noun.dep_ == "pobj" and verb.lower_ == "in":
         above = verb.head
         holder = syntax.grammatical_subject(above) if above.pos_ in {"VERB", "AUX"} else above
+        if above.lemma_ == "leave":
+            holder = syntax.object_of(above)
         return Telling(Kind.HOLDS, above, (holder,), (), "'in control of'")
     return Telling(Kind.HOLDS, noun, tuple(owners(noun)), (), "'control of'", presupposed=True)
 

@@ -91,6 +91,8 @@ VERBS = _table(
     ("close in", "on", BESIEGE),
 )
 
+#: "Its territory dwindled to P".
+REDUCING = frozenset("dwindle shrink reduce confine limit restrict push contain".split())
 #: "Cut the last supply line to P" besieges P.
 CUTTING = frozenset("cut sever block close interdict".split())
 LIFELINES = frozenset("line route road corridor supply highway link".split())

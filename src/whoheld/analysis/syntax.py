@@ -90,6 +90,21 @@ def roles(token: Token) -> Iterator[Role]:
             return
 
 
+def stranded(noun: Token) -> Iterator[Role]:
+    """The noun as the subject of a verb right after it that has none: "after days of fighting the town fell"."""
+    if noun.dep_ not in {"dobj", "pobj", "appos", "compound"}:
+        return
+    verb = next((t for t in noun.doc[noun.i + 1 : noun.i + 4] if t.pos_ != "ADV"), None)
+    if (
+        verb is not None
+        and verb.tag_ in {"VBD", "VBZ"}
+        and verb.sent.start == noun.sent.start
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+        and verb.dep_ != "conj"
+    ):
+        yield Role(verb, "subject", None, None)
+
+
 def _beside(above: Token, extent: Extent | None, container: Token | None) -> Iterator[Role]:
     """ "A, along with B": B hangs where A does."""
     if above.pos_ in {"VERB", "AUX"}:

@@ -79,7 +79,7 @@ class Reader:
     def _remember(self, passage: Passage, found: Mentions, start: int, end: int) -> None:
         for m in found.names:
             if start <= m.first < end and m.name and _may_be_place(passage, m):
-                self.memory.saw(m.name, _sort_of(passage, m))
+                self.memory.saw(m.name, _sort_of(passage, m), passage.starts[m.first])
 
     def _last_side(self, passage: Passage, found: Mentions, start: int, end: int, acting: list[str]) -> None:
         """Who did something, else the first subject, is whom "they" and "the group" stand for next."""

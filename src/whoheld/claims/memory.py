@@ -18,6 +18,10 @@ URBAN = frozenset(
 )
 
 
+#: A name further back than so many characters is no longer what "the town" stands for.
+NEARBY = 700
+
+
 class Told(NamedTuple):
     """An earlier event of a place: whose, against whom, when."""
 
@@ -35,10 +39,13 @@ class Memory:
     main: str | None = None
     sorts: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+    at: int = 0
     events: list[Told] = field(default_factory=list)
 
-    def saw(self, name: str, sort: str) -> None:
-        """A name was mentioned, as this sort of place."""
+    def saw(self, name: str, sort: str, at: int) -> None:
+        """A name was mentioned at a character of the document, as this sort of place."""
+        self.seen[name] = self.at = at
         if sort in CONTAINERS:
             self.sorts.setdefault(name, sort)
         if name in self.recent:
@@ -52,18 +59,17 @@ class Memory:
                 n for n in reversed(self.recent) if n.lower().split()[-1].rstrip("s") == sort and len(n.split()) > 1
             ]
             return (ending[0], f"'the {sort}' is the last {sort} named") if ending else None
-        same = [n for n in reversed(self.recent[-8:]) if self.sorts.get(n) == sort]
-        if same:
-            return same[0], f"'the {sort}' is the last {sort} named"
-        if sort in {"city", "capital"} and self.main:
-            return self.main, f"'the {sort}' is the place the document is about"
+        near = [n for n in reversed(self.recent) if self.at - self.seen[n] < NEARBY]
         if sort in {"it", "them", "there"}:
-            return (self.recent[-1], f"'{sort}' is the last place named") if self.recent else None
-        if sort in URBAN:
-            loose = [n for n in reversed(self.recent[-4:]) if self.sorts.get(n, "town") in URBAN]
-            if loose:
-                return loose[0], f"'the {sort}' is the last place named"
-            return (self.main, f"'the {sort}' is the place the document is about") if self.main else None
+            return (near[0], f"'{sort}' is the last place named") if near else None
+        if sort in {"city", "capital"} and self.main and self.sorts.get(self.main, sort) in {"city", sort}:
+            return self.main, f"'the {sort}' is the place the document is about"
+        sorts = URBAN if sort in URBAN else {sort}
+        fitting = [n for n in near if self.sorts.get(n, sort if sort in URBAN else "") in sorts]
+        if fitting:
+            return fitting[0], f"'the {sort}' is the last place named that may be one"
+        if sort in URBAN and self.main:
+            return self.main, f"'the {sort}' is the place the document is about"
         return None
 
     def told(self, kind: Kind, place: str) -> Told | None:

@@ -1,28 +1,39 @@
-"""Ask the coded claims of the seeds the questions of who held what: the ceiling of what the record can answer.
+"""Ask the record of the seeds the questions of who held what, and say which it answers rightly.
 
-Run from the repository's root, with the shared data beside it: ``python evaluation/ask_gold.py [--full]``.
+    python evaluation/ask.py            a record read from the seeds by the reader
+    python evaluation/ask.py --coded    the coded claims instead: the ceiling of what fusion and answers can reach
+    python evaluation/ask.py --full     with the answers that are right too
+
+The questions lie beside the project in ../shared; without them there is nothing to ask, and the script says so.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
-import sys
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import whoheld
 from whoheld.almanac.folding import fold
 from whoheld.almanac.place import FeatureClass, Place, Placing
 from whoheld.almanac.when import When
 from whoheld.claims.claim import Claim
 from whoheld.codebook import Extent, Kind, Stance
+from whoheld.errors import QuestionError
 from whoheld.history.answer import held
 from whoheld.history.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from whoheld.history.answer import HeldAnswer
+    from whoheld.history.chronicle import SpellAnswer
+    from whoheld.history.spell import Spell
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "gold" / "seeds"
 DOCUMENT = "003_4f8d84d7b3b15a09"
@@ -123,34 +134,91 @@ def _claim(row: dict[str, Any], at: int) -> Claim:
     )  # fmt: skip
 
 
-def check(expected: Expected, known: list[Claim]) -> tuple[bool, str]:
+class Coded:
+    """Answers from the coded claims of the seed."""
+
+    def __init__(self) -> None:
+        self._claims = list(claims())
+
+    def _of(self, expected: Expected) -> tuple[Place, list[Claim]]:
+        wanted = {fold(name) for name in expected.names}
+        place = Place(id="p", name=expected.names[0], feature=expected.feature, placing=Placing.UNPLACED)
+        return place, [c for c in self._claims if c.place and fold(c.place) in wanted]
+
+    def held(self, expected: Expected, day: str) -> HeldAnswer:
+        """Who held the place on a day."""
+        place, mine = self._of(expected)
+        return held(place, mine, When.parse(day), facts={}, sides=Families())
+
+    def spells(self, expected: Expected) -> Sequence[Spell | SpellAnswer]:
+        """The spells of the place."""
+        _, mine = self._of(expected)
+        return timeline(mine, feature=expected.feature, facts={}, sides=Families()).spells
+
+
+class Read:
+    """Answers from a record that the reader has made of the seeds."""
+
+    def __init__(self, folder: str) -> None:
+        self._record = whoheld.open(f"{folder}/seeds.db")
+        self._record.read([SEEDS.parents[1] / "seeds"])
+
+    def held(self, expected: Expected, day: str) -> HeldAnswer:
+        """Who held the place on a day."""
+        return self._record.held(expected.names[0], day)
+
+    def spells(self, expected: Expected) -> Sequence[Spell | SpellAnswer]:
+        """The spells of the place."""
+        return self._record.history(expected.names[0]).spells
+
+
+def check(expected: Expected, known: Coded | Read) -> tuple[bool, str]:
     """Whether the record answers as expected, and what it says."""
-    wanted = {fold(name) for name in expected.names}
-    mine = [c for c in known if c.place and fold(c.place) in wanted]
-    sides = Families()
-    place = Place(id="p", name=expected.names[0], feature=expected.feature, placing=Placing.UNPLACED)
-    if expected.day:
-        found = held(place, mine, When.parse(expected.day), facts={}, sides=sides)
-        right = all(name in found.holder.split(", disputed")[0] for name in expected.holder)
-        right &= expected.status in (None, found.status)
-        why = " | ".join(found.why)
-        right &= expected.words is None or expected.words in why
-        return right, f"{found.holder} [{found.status}] since {found.since} until {found.until}: {why}"
+    try:
+        return _state(expected, known) if expected.day else _change(expected, known)
+    except QuestionError as error:
+        return False, str(error)
+
+
+def _state(expected: Expected, known: Coded | Read) -> tuple[bool, str]:
+    found = known.held(expected, expected.day or "")
+    right = all(name in found.holder.split(", disputed")[0] for name in expected.holder)
+    right &= expected.status in (None, found.status)
+    why = " | ".join(found.why)
+    right &= expected.words is None or expected.words in why
+    return right, f"{found.holder} [{found.status}] since {found.since} until {found.until}: {why}"
+
+
+def _change(expected: Expected, known: Coded | Read) -> tuple[bool, str]:
     who, when = expected.taken or ("", "")
-    spells = timeline(mine, feature=expected.feature, facts={}, sides=sides).spells
-    told = "; ".join(f"{'+'.join(s.holders) or '?'} {s.start.edtf or '..'} {s.sharing}" for s in spells)
+    spells = known.spells(expected)
+    told = "; ".join(f"{'+'.join(s.holders) or '?'} {_start(s).edtf or '..'} {s.sharing}" for s in spells)
     day = When.parse(when).latest
-    right = any(s.told and s.holders[:1] == (who,) and s.start.latest == day for s in spells)
+    right = any(s.holders[:1] and Families().same(s.holders[0], who) and _start(s).latest == day for s in spells)
     right &= expected.words is None or any(expected.words in w for s in spells for w in s.why)
     return right, told
 
 
+def _start(spell: Spell | SpellAnswer) -> When:
+    return spell.start if isinstance(spell.start, When) else When.parse(spell.start) if spell.start else When()
+
+
 def main() -> int:
     """Print a table of questions and answers, and how many are right."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--coded", action="store_true", help="ask the coded claims: the ceiling")
+    ask.add_argument("--full", action="store_true", help="show the right answers too")
+    options = ask.parse_args()
     if not SEEDS.is_dir():
         print(f"skipped: no coded data at {SEEDS}")
         return 0
-    known = list(claims())
+    with tempfile.TemporaryDirectory() as folder:
+        right, asked = _ask(Coded() if options.coded else Read(folder), full=options.full)
+    print(f"{right} of {asked} right")
+    return 0
+
+
+def _ask(known: Coded | Read, *, full: bool) -> tuple[int, int]:
     with (SEEDS / "questions.csv").open(encoding="utf-8", newline="") as file:
         asked = [row for row in csv.DictReader(file) if row["kind"] in ASKED]
     right = 0
@@ -161,10 +229,9 @@ def main() -> int:
         right += good
         print(f"{'right' if good else 'WRONG'}  {row['question']}")
         for ok, text in results:
-            if "--full" in sys.argv or not ok:
+            if full or not ok:
                 print(f"       {'' if ok else 'x '}{text}")
-    print(f"{right} of {len(asked)} right")
-    return 0
+    return right, len(asked)
 
 
 if __name__ == "__main__":
