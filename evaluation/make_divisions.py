@@ -204,11 +204,12 @@ def main() -> None:
     rows = [*continent_rows(), *ocean_rows(points), *country_rows(points), *division_rows(shapes)]
     taken = {f"{r.country} {fold(n)}" for r in rows for n in (r.name, *r.alternates.split("|"))}
     rows += region_rows(shapes, features, taken)
+    unique = {row.id: row for row in reversed(rows)}  # an overseas department that is listed as a country too
     with OUT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(Row._fields)
-        writer.writerows(sorted(set(rows)))
-    print(f"{len(set(rows))} rows in {OUT}")
+        writer.writerows(sorted(unique.values()))
+    print(f"{len(unique)} rows in {OUT}")
 
 
 if __name__ == "__main__":

@@ -92,6 +92,8 @@ def fold(name: str) -> str:
     Sources of the rules: the romanizations in use for Arabic names (BGN/PCGN 1956, ALA-LC, French, press usage).
     """
     bare = plain(name)
+    if " " not in bare:
+        return _respelt(_WORDS.get(bare, bare)) or bare
     core = _TRAILING.sub("", _LEADING.sub("", bare)) or bare
     return _respelt(_without_articles(core)) or bare
 

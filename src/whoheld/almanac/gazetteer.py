@@ -159,8 +159,8 @@ def _of_sort(entry: Entry, sort: Sort) -> bool:
 
 
 def _as_code(name: str, entry: Entry) -> bool:
-    """Whether a short name in capitals, which stands for a longer one, is written so for the candidate too."""
-    return not (name.isupper() and len(plain(name)) <= LONGEST_CODE) or entry.spelled.isupper()
+    """Whether a short name is written in capitals, and so stands for a longer one, in both or in neither."""
+    return len(plain(name)) > LONGEST_CODE or name.isupper() is entry.spelled.isupper()
 
 
 def _may_be(candidate: Candidate, hint: FeatureClass | None) -> bool:

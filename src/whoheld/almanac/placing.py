@@ -27,6 +27,8 @@ SURE = 0.5
 ROUNDS = 3
 #: Outside of the document's countries only a place with so many people is believed by its name alone.
 WELL_KNOWN = 100_000
+#: A small place that is spelled otherwise, so far from all of a document's (at least so many) places, is another one.
+ASTRAY_KM, ENOUGH_ANCHORS = 60.0, 4
 #: A smaller one there is believed if it lies so near to a place of the document, across a border.
 ACROSS_BORDER_KM = 60.0
 #: A spelling that is only like a known one is believed within this distance of another place of the document.
@@ -147,6 +149,13 @@ def _likely(matches: Sequence[Match], around: Surroundings) -> list[Weighed]:
 def _believable(weighed: Weighed, around: Surroundings) -> bool:
     """Whether a candidate may be meant; small places abroad are not, unless the text or nearness puts them there."""
     place, spelling, region = weighed.candidate, weighed.match.spelling, around.region
+    if (
+        spelling <= Spelling.FOLDED
+        and place.layer != "divisions"
+        and place.population < WELL_KNOWN
+        and _astray(weighed, around)
+    ):
+        return False
     if not region.known or any(area.country == place.country for area in around.context):
         return True
     if region.own(place.country) and (region.country(place.country) * 2 >= 1 or spelling >= Spelling.ALTERNATE):
@@ -155,6 +164,11 @@ def _believable(weighed: Weighed, around: Surroundings) -> bool:
         return spelling >= Spelling.FOLDED
     large = place.layer == "divisions" or place.population >= WELL_KNOWN
     return (large or weighed.within(ACROSS_BORDER_KM)) and spelling >= Spelling.ALTERNATE
+
+
+def _astray(weighed: Weighed, around: Surroundings) -> bool:
+    """Whether a document with places enough to tell has none near the candidate."""
+    return len(around.anchors) >= ENOUGH_ANCHORS and not weighed.within(ASTRAY_KM)
 
 
 def _decide(name: Name, hint: FeatureClass | None, weighed: Sequence[Weighed], around: Surroundings) -> Place:

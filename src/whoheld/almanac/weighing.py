@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Candidate
 
 EARTH_KM = 6371.0088
+DEGREE_KM = 111.2
 
 #: The weights, chosen on the develop parts of the Syrian names and of GeoVirus (evaluation/measure_places.py).
 WEIGHTS = {
@@ -179,9 +180,11 @@ def _hint(place: Candidate, hint: FeatureClass | None) -> tuple[float, str]:
 def _nearness(place: Candidate, around: Surroundings) -> tuple[float | None, tuple[float, str]]:
     """The nearest place of the document, and the score of the nearest few: one alone may be wrong itself."""
     near = []
+    wide = math.cos(math.radians(place.lat))
     for anchor in around.anchors:
-        if abs(anchor.lat - place.lat) <= FAR_DEGREES:  # farther ones count nothing, and this is cheaper
-            km = km_between(place, anchor)
+        if abs(anchor.lat - place.lat) <= FAR_DEGREES:  # farther ones count nothing
+            # Flat is good enough so near by, and this is the innermost loop.
+            km = DEGREE_KM * math.hypot(((anchor.lon - place.lon + 180) % 360 - 180) * wide, anchor.lat - place.lat)
             together = not anchor.paragraphs.isdisjoint(around.paragraphs)
             score = WEIGHTS["near, same paragraph" if together else "near"] * math.exp(-km / FADE_KM)
             near.append((score, km, anchor.name, together))
