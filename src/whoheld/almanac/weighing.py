@@ -188,7 +188,7 @@ def _nearness(place: Candidate, around: Surroundings) -> tuple[float | None, tup
             together = not anchor.paragraphs.isdisjoint(around.paragraphs)
             score = WEIGHTS["near, same paragraph" if together else "near"] * math.exp(-km / FADE_KM)
             near.append((score, km, anchor.name, together))
-    if not near:
+    if not near or place.kind in GREAT:  # a country's middle says nothing by what it is near to
         return None, (0.0, "")
     near.sort(reverse=True)
     _, km, name, together = near[0]
