@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.gazetteer import Gazetteer
 from whoheld.almanac.placing import Placer, helpful_file
 from whoheld.almanac.side import Sides
@@ -12,6 +13,7 @@ from whoheld.analysis import nlp
 from whoheld.analysis.clock import read_clock
 from whoheld.analysis.masking import masks
 from whoheld.analysis.mentions import find_mentions, proper_words
+from whoheld.analysis.people import headline, people, without_people
 from whoheld.claims.extract import read_claims
 from whoheld.claims.grounding import grounded
 
@@ -83,7 +85,16 @@ class Reader:
         proper = proper_words(passages)
         times = [(t.start, t.end) for t in clock.expressions if t.type in {"DATE", "TIME"}]
         found = [find_mentions(p, sides, _within(times, p), proper) for p in passages]
+        found = without_people(found, people(passages, found))
+        known = frozenset(
+            m.name for p, f in zip(passages, found, strict=True) for m in f.names if m.name and not _title(p)
+        )
+        found = [headline(p, f, known) if _title(p) else f for p, f in zip(passages, found, strict=True)]
         return Analysed(passages, found, clock, sides)
+
+
+def _title(passage: Passage) -> bool:
+    return passage.block.kind is BlockKind.TITLE
 
 
 def _within(times: list[tuple[int, int]], passage: Passage) -> list[tuple[int, int]]:

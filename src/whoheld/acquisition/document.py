@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -85,6 +86,14 @@ class OffsetMap:
         return segment.raw_start, segment.raw_start + segment.raw_length
 
 
+#: A cell of so many characters, with a full stop, is told as a text is.
+PROSE = 60
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell) >= PROSE and ". " in f"{cell} "
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text, as it was read.
@@ -130,6 +139,28 @@ class Document:
     def authored(self) -> Iterator[Block]:
         """The blocks in which the author speaks."""
         return (b for b in self.blocks if b.kind in AUTHORS_VOICE)
+
+    def spoken(self) -> Iterator[Block]:
+        """The author's blocks, and those cells of tables in which the author tells a story, in order."""
+        for block in self.blocks:
+            if block.kind in AUTHORS_VOICE:
+                yield block
+            elif block.kind is BlockKind.TABLE:
+                yield from (c for c in self.cells(block) if _is_prose(self.excerpt(c)))
+
+    def cells(self, row: Block) -> Iterator[Block]:
+        """The cells of a table's row, without the bars and the spaces around them."""
+        for m in re.finditer(r"[^|]+", self.excerpt(row)):
+            text = m[0].strip()
+            if text:
+                start = row.start + m.start() + m[0].index(text)
+                yield Block(BlockKind.TABLE, start, start + len(text))
+
+    def row_name(self, at: int) -> str | None:
+        """What the table's row that holds the character is about: its first cell."""
+        row = next((b for b in self.blocks if b.kind is BlockKind.TABLE and b.start <= at < b.end), None)
+        first = next(self.cells(row), None) if row else None
+        return self.excerpt(first) if first else None
 
     def excerpt(self, block: Block) -> str:
         """The text of a block."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from whoheld.analysis.passage import Passage
 
 
+#: "The rest", "the southern half": a part of the place last named.
+REST = frozenset("half rest remainder majority third quarter".split())
+
+
 class Naming(StrEnum):
     """How a place argument names its place."""
 
@@ -36,6 +40,7 @@ class Argument:
     naming: Naming
     sort: str
     mention: Mention | None = None
+    part: bool = False
 
 
 def arguments(passage: Passage, mentions: Mentions) -> Iterator[Argument]:
@@ -49,6 +54,9 @@ def arguments(passage: Passage, mentions: Mentions) -> Iterator[Argument]:
             continue
         if token.lower_ in {"it", "them", "there"} and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
             yield Argument(token.i, token.i, token.i, Naming.ANAPHOR, token.lower_)
+        elif token.lower_ in REST and not any(c.lower_ in {"of", "in"} for c in token.children):
+            if any(c.lower_ == "the" for c in token.lefts):
+                yield Argument(token.i, token.i, token.i, Naming.ANAPHOR, "it", part=True)
         elif token.pos_ in {"NOUN", "PROPN"} and (
             token.lower_ in lexicon.CONTAINERS | lexicon.SITES
             or token.lemma_.lower() in lexicon.CONTAINERS | lexicon.SITES
@@ -56,6 +64,18 @@ def arguments(passage: Passage, mentions: Mentions) -> Iterator[Argument]:
             argument = _common_noun(token, named)
             if argument:
                 yield argument
+
+
+def _site_of(token: Token, named: set[int]) -> int:
+    """The last token of "the port of P": the site's name holds the town's."""
+    if (
+        token.lemma_.lower() in lexicon.CONTAINERS
+        or token.lower_ in lexicon.PARTS
+        or token.lemma_.lower() not in lexicon.PROPER_SITES
+    ):
+        return token.i
+    towns = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj" and g.i in named]
+    return max([token.i, *(t.i for t in towns)])
 
 
 def _common_noun(token: Token, named: set[int]) -> Argument | None:
@@ -82,7 +102,7 @@ def _common_noun(token: Token, named: set[int]) -> Argument | None:
         return Argument(first, token.i, token.i, Naming.ANAPHOR, token.lemma_.lower())
     if token.lemma_.lower() not in lexicon.PROPER_SITES:
         return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
-    return Argument(first, token.i, token.i, Naming.SITE, token.lemma_.lower())
+    return Argument(first, _site_of(token, named), token.i, Naming.SITE, token.lemma_.lower())
 
 
 def _names_below(token: Token, named: set[int]) -> bool:

@@ -90,7 +90,7 @@ def _event(argument: Argument, telling: Telling, extent: Extent | None, passage:
         argument,
         tuple(t.i for t in telling.actors if t is not None),
         tuple(t.i for t in telling.targets if t is not None),
-        extent or telling.extent or _adverb_extent(telling.trigger),
+        (Extent.PART if argument.part else extent) or telling.extent or _adverb_extent(telling.trigger),
         telling.how,
         telling.presupposed,
         _left_out(passage, argument),
@@ -138,9 +138,18 @@ def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator
                 passage.text[passage.ends[last] - passage.block.start : passage.starts[m.first] - passage.block.start]
             ):
                 continue
-            if m.root in told or passage.doc[m.first].sent.start != passage.doc[event.trigger].sent.start:
+            if (
+                _another_subject(passage.doc[m.root], event)
+                or m.root in told
+                or passage.doc[m.first].sent.start != passage.doc[event.trigger].sent.start
+            ):
                 break
             told.add(m.root)
             argument = Argument(m.first, m.last, m.root, Naming.NAMED, passage.doc[m.last].lower_, m)
             yield replace(event, place=argument, how=f"{event.how}, in a list")
             last, pattern = m.last, AND
+
+
+def _another_subject(root: Token, event: Event) -> bool:
+    """ "If X takes A, B is next": B begins a clause of its own."""
+    return root.dep_ in {"nsubj", "nsubjpass"} and root.head.i > root.i and root.head.i != event.trigger

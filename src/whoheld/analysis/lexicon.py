@@ -72,7 +72,7 @@ VERBS = _table(
     ("hold|control|rule|govern|administer|garrison|retain|keep|defend|guard|hold on|man|patrol|police", "object", HOLD),
     ("cling|hold", "on|onto|to", HOLD),
     (
-        "base|station|entrench|headquarter|hole up|garrison|dig|concentrate|remain|stay|fortify|encamp|barricade|hide",
+        "base|station|hold out|entrench|headquarter|hole up|garrison|dig|concentrate|remain|stay|fortify|encamp|barricade|hide",
         "in|at|inside|within|on",
         HOLD,
     ),
@@ -167,7 +167,7 @@ PARTICIPLES = {
 CONTAINERS = frozenset(
     "city town village hamlet settlement district subdistrict sub-district neighborhood neighbourhood quarter suburb area region"
     " province governorate county oblast raion municipality community locality camp zone territory countryside pocket enclave"
-    " valley canton barrio sector commune capital stronghold bastion hometown borough island township port".split()
+    " valley canton barrio sector commune capital stronghold bastion hometown borough island township".split()
 )
 SITES = frozenset(
     "hospital airport airbase airfield base barracks field oilfield gasfield dam bridge crossing junction crossroad crossroads roundabout"

@@ -77,7 +77,7 @@ class Mask(NamedTuple):
 
 
 def passages(document: Document, nlp: Language, masks: Sequence[Mask] = ()) -> Iterator[Passage]:
-    """The author's blocks, parsed, in order.
+    """The author's blocks and the prose cells of tables, parsed, in order.
 
     Args:
         document: The text.
@@ -87,7 +87,7 @@ def passages(document: Document, nlp: Language, masks: Sequence[Mask] = ()) -> I
     """
     from spacy.tokens import Doc  # noqa: PLC0415
 
-    cut = [piece for block in document.authored() for piece in _pieces(document, block)]
+    cut = [piece for block in document.spoken() for piece in _pieces(document, block)]
     spans = [list(words_of(document.excerpt(b), nlp, _inside(masks, b))) for b in cut]
     kept = [(b, s) for b, s in zip(cut, spans, strict=True) if s]
     docs = (Doc(nlp.vocab, words=[w for w, _, _ in s], spaces=_spaces(s)) for _, s in kept)

@@ -18,6 +18,16 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+#: Nouns that are places of their own within another: taking them takes a part of it.
+STANDING_PLACES = frozenset(
+    "position positions checkpoint checkpoints outpost outposts stronghold bastion pocket point points".split()
+)
+
+
+#: What is taken "in P" is a part of P; what is taken "on the road from P" is not.
+INSIDE = frozenset("of in at within inside throughout across".split())
+
+
 class Role(NamedTuple):
     """A noun hangs on ``governor`` by ``relation``; ``extent`` is what the nouns on the way say of how much."""
 
@@ -65,7 +75,10 @@ def roles(token: Token) -> Iterator[Role]:
                 token = above
                 continue
             yield Role(above, prep, extent, container)
-            if above.pos_ == "VERB" or above.pos_ == "AUX":
+            words = {above.lower_, above.lemma_.lower()}
+            if prep not in INSIDE or above.pos_ in {"VERB", "AUX"}:
+                return
+            if not words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) and not (words & SITES and prep != "of"):
                 return
             token = above
         elif dep in {"compound", "nmod", "amod", "poss", "npadvmod", "nummod"}:
@@ -99,7 +112,7 @@ def stranded(noun: Token) -> Iterator[Role]:
         verb is not None
         and verb.tag_ in {"VBD", "VBZ"}
         and verb.sent.start == noun.sent.start
-        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} and not c.is_ancestor(noun) for c in verb.children)
         and verb.dep_ != "conj"
     ):
         yield Role(verb, "subject", None, None)
@@ -198,7 +211,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         )
     if head.pos_ in {"NOUN", "PROPN"}:
         return _owner(head, depth)
-    if dep in {"xcomp", "ccomp"} and head.lemma_.lower() in OBJECT_CONTROL:
+    if (dep in {"xcomp", "ccomp"} and head.lemma_.lower() in OBJECT_CONTROL) or (
+        dep == "advcl" and head.lemma_ == "force"
+    ):
         object_ = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
         if object_ is not None:
             return object_

@@ -78,7 +78,9 @@ class Cast:
         return self.recent[-1] if self.recent else None
 
     def saw(self, name: str) -> None:
-        """A side was spoken of."""
+        """A side was spoken of; a common noun that stands for nobody known is none."""
+        if name[:1].islower() and name != "rebels":
+            return
         if name in self.recent:
             self.recent.remove(name)
         self.recent.append(name)
@@ -109,6 +111,8 @@ class Cast:
             return "rebels"
         if sort == "militant" and (armed := self._armed()):
             return armed
+        if sort == "any" and bare and self.last:
+            return self.last
         if sort == "coalition" and (
             coalition := next((n for n, _ in self.counts.most_common() if "oalition" in n), None)
         ):
@@ -139,11 +143,12 @@ class Cast:
         )
 
     def contenders(self) -> str | None:
-        """The two sides that a fight without names is between: those last spoken of, as far as they are rivals."""
-        for a in reversed(self.recent):
-            for b in reversed(self.recent):
-                if self._rivals(a, b):
-                    return f"{b}; {a}"
+        """The two sides that a fight without names is between: foes of this document that were last spoken of."""
+        pairs = [(a, b) for a in reversed(self.recent) for b in reversed(self.recent) if a != b and self._rivals(a, b)]
+        known = [(a, b) for a, b in pairs if self.foes[a, b]]
+        if known or pairs:
+            a, b = (known or pairs)[0]
+            return f"{b}; {a}"
         if self.foes:
             return "; ".join(self.foes.most_common(1)[0][0])
         named = [n for n, _ in self.counts.most_common(6)]
@@ -206,6 +211,8 @@ def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Ca
 def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str, str] | None:
     mention = mentions.side_at(token.i)
     if mention is not None:
+        if (lord := _loyal_to(token, passage, mentions, cast)) is not None:
+            return lord, mention.text
         if _bare(passage, mention) and (meant := _antecedent(token, passage, mentions, cast)):
             return meant, mention.text
         return cast.name(passage, mention), mention.text
@@ -227,10 +234,23 @@ def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tupl
     return (cast.name(passage, inner[0]), inner[0].text) if inner else None
 
 
+def _loyal_to(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> str | None:
+    """ "Forces loyal to X" are X's."""
+    for child in token.children:
+        if child.lower_ in {"loyal", "allied", "aligned", "belonging"}:
+            lord = next((g for p in child.children if p.lower_ in {"to", "with"} for g in p.children), None)
+            if lord is not None and (m := mentions.side_at(lord.i)):
+                return cast.name(passage, m)
+    return None
+
+
 def _bare(passage: Passage, mention: Mention) -> bool:
-    """Whether the mention is no more than "the group", "its forces"."""
+    """Whether the mention is no more than "the group", "its troops"."""
     head = passage.doc[mention.root]
-    return not mention.name and head.lemma_.lower() in ANAPHORIC and _core(mention.text).lower() == head.lower_
+    if mention.name or _core(mention.text).lower() != head.lower_:
+        return False
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
+    return owned or head.lemma_.lower() in ANAPHORIC
 
 
 def _core(text: str) -> str:
@@ -245,11 +265,28 @@ def _antecedent(pronoun: Token, passage: Passage, mentions: Mentions, cast: Cast
     while node.head.i != node.i:
         node = node.head
         subject = next((c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < pronoun.i), None)
-        if subject is not None and (m := mentions.side_at(subject.i)) and not cast.sides.is_reporter(m.text):
-            return cast.name(passage, m)
+        if subject is not None and (side := _speaker(subject, passage, mentions, cast)):
+            return side
     before = [
         m
         for m in mentions.sides
         if pronoun.sent.start <= m.root < pronoun.i and passage.doc[m.root].dep_ in {"nsubj", "nsubjpass"}
     ]
     return cast.name(passage, before[-1]) if before and not cast.sides.is_reporter(before[-1].text) else cast.last
+
+
+def _speaker(subject: Token, passage: Passage, mentions: Mentions, cast: Cast) -> str | None:
+    """The side that a subject is, or speaks for: "the Russian Ministry of Defence"."""
+    m = mentions.side_at(subject.i)
+    text = phrase(subject, passage)
+    reporter = cast.sides.reporter(text)
+    if reporter is not None:
+        return reporter.leaning or None
+    return cast.name(passage, m) if m and not _bare(passage, m) else None
+
+
+def phrase(noun: Token, passage: Passage) -> str:
+    """A noun with what stands before it and its "of ...": the Russian Ministry of Defence."""
+    lefts = [c.left_edge.i for c in noun.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss"}]
+    of = [g.i for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return passage.written(min([noun.i, *lefts]), max([noun.i, *of]))

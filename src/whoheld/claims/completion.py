@@ -25,7 +25,22 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
         if claim.kind is Kind.TAKES and claim.stance in MOVING and claim.actor and claim.actor_text:
             takers[claim.place][claim.actor] += 1
             takers[None][claim.actor] += 1
-    return [_with_target(_with_actor(c, takers, cast), cast) for c in claims]
+    return [_with_target(_with_actor(c, takers, cast), cast) for c in _respectively(claims)]
+
+
+def _respectively(claims: Sequence[Claim]) -> list[Claim]:
+    """ "Lost A and B to X and Y, respectively": as many actors as places, each in its turn."""
+    told: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, c in enumerate(claims):
+        if c.reasons.get("order") and c.actor and c.actor_text:
+            told[c.kind, c.reasons["order"], c.actor].append(i)
+    kept = list(claims)
+    for places in told.values():
+        names, words = (t.split("; ") for t in (kept[places[0]].actor or "", kept[places[0]].actor_text or ""))
+        if len(names) == len(words) == len(places) > 1:
+            for i, name, word in zip(places, names, words, strict=True):
+                kept[i] = replace(kept[i], actor=name, actor_text=word)
+    return kept
 
 
 def _with_actor(claim: Claim, takers: dict[str | None, Counter[str]], cast: Cast) -> Claim:

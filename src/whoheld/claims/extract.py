@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.attribution import attribution
-from whoheld.analysis.arguments import Naming
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
-from whoheld.claims.cast import Cast, actors
+from whoheld.claims.cast import Cast, actors, phrase
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
 from whoheld.claims.memory import Memory, Told, main_place
+from whoheld.claims.naming import named, sort_of
 from whoheld.codebook import Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.side import Sides
     from whoheld.analysis.attribution import Attribution
     from whoheld.analysis.clock import Clock
     from whoheld.analysis.events import Event
-    from whoheld.analysis.mentions import Mention, Mentions
+    from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
 
 #: What a claim says of how much, where nothing in the text says it.
@@ -39,15 +41,6 @@ USUAL_EXTENT = {
 }
 
 
-class Named(NamedTuple):
-    """A place as a claim names it: its name or the words of an unnamed one, and why."""
-
-    name: str | None
-    unnamed: str | None
-    text: str
-    reason: str
-
-
 @dataclass(slots=True)
 class Reader:
     """What is known of the document while it is read in order."""
@@ -56,10 +49,13 @@ class Reader:
     clock: Clock
     cast: Cast
     memory: Memory
+    last_source: tuple[str | None, str | None] = (None, None)
 
     def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
         """The claims of all passages in order."""
         for passage, found in zip(passages, mentions, strict=True):
+            if passage.block.kind is BlockKind.TABLE:
+                self._row(passage)
             events = find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
             at = 0
             for sent in passage.sentences():
@@ -76,10 +72,17 @@ class Reader:
                 at = max(at, sent.end)
                 self._last_side(passage, found, sent.start, sent.end, acting)
 
+    def _row(self, passage: Passage) -> None:
+        """In a table "the town" is what the row is about: "Damascus – Barzeh" is about Barzeh."""
+        name = re.split(r"\s+[–—-]\s+", self.document.row_name(passage.block.start) or "")[-1].strip()
+        if name:
+            self.memory = Memory(name)
+            self.memory.saw(name, "", passage.block.start)
+
     def _remember(self, passage: Passage, found: Mentions, start: int, end: int) -> None:
         for m in found.names:
-            if start <= m.first < end and m.name and _may_be_place(passage, m):
-                self.memory.saw(m.name, _sort_of(passage, m), passage.starts[m.first])
+            if start <= m.first < end and m.name:
+                self.memory.saw(m.name, sort_of(passage, m), passage.starts[m.first])
 
     def _last_side(self, passage: Passage, found: Mentions, start: int, end: int, acting: list[str]) -> None:
         """Who did something, else the first subject, is whom "they" and "the group" stand for next."""
@@ -92,7 +95,7 @@ class Reader:
 
     def _claim(self, passage: Passage, found: Mentions, event: Event) -> Claim | None:
         trigger = passage.doc[event.trigger]
-        place = self._place(passage, event)
+        place = named(passage, event, self.memory)
         if place is None:
             return None
         actor, actor_text = actors(event.actors, passage, found, self.cast)
@@ -138,35 +141,18 @@ class Reader:
             certainty=facts.certainty,
             reasons={
                 "kind": f"kind: {event.how}",
+                **(
+                    {"order": f"each in its turn, in the sentence at {passage.starts[trigger.sent.start]}"}
+                    if "respectively" in trigger.sent.text
+                    else {}
+                ),
+                **({"within": place.within} if place.within else {}),
                 "place": place.reason,
                 "date": when.reason,
                 "actor": why,
                 "stance": f"stance: {facts.words or 'put as fact'}",
             },
         )
-
-    def _place(self, passage: Passage, event: Event) -> Named | None:
-        argument = event.place
-        text = passage.written(argument.first, argument.last)
-        if argument.naming is Naming.NAMED and argument.mention:
-            if not _may_be_place(passage, argument.mention) or not argument.mention.name:
-                return None
-            return Named(argument.mention.name, None, text, "place: named")
-        if argument.naming is Naming.ANAPHOR:
-            found = self.memory.antecedent(argument.sort)
-            return Named(found[0], None, text, f"place: {found[1]}") if found else None
-        plain = re.sub(
-            r"^(?:the|its|their|his)\s+(?:nearby\s+|adjacent\s+|neighbou?ring\s+|strategic\s+|local\s+)*",
-            "",
-            text,
-            flags=re.IGNORECASE,
-        )
-        if argument.naming is Naming.SITE:
-            known = self.memory.antecedent(argument.sort) if len(plain.split()) <= 2 else None
-            if known:
-                return Named(known[0], None, text, f"place: {known[1]}")
-            return Named(plain, None, text, "place: a site named by what it is")
-        return Named(None, text, text, "place: unnamed") if event.kind in {Kind.TAKES, Kind.LEAVES} else None
 
     def _memory_of(
         self, event: Event, place: str | None, actor: str | None, target: str | None
@@ -189,14 +175,17 @@ class Reader:
         if said_by is None:
             return None, None
         token = said_by.source
-        name, words = actors((token.i,), passage, found, self.cast)
-        first = min(
-            [token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss"})]
-        )
-        text = passage.written(first, token.i)
-        if found.side_at(token.i) and name:
-            return name, words
+        if token.pos_ == "PRON":
+            return self.last_source
+        self.last_source = self._named_source(passage, found, token)
+        return self.last_source
+
+    def _named_source(self, passage: Passage, found: Mentions, token: Token) -> tuple[str | None, str | None]:
+        text = phrase(token, passage)
         plain = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+        if not self.cast.sides.is_reporter(plain) and found.side_at(token.i):
+            name, words = actors((token.i,), passage, found, self.cast)
+            return name, words
         return self.cast.sides.common_name(plain), text
 
     def _quote(self, passage: Passage, event: Event) -> tuple[int, int]:
@@ -218,48 +207,3 @@ def read_claims(
     reader = Reader(document, clock, Cast.of(sides, passages, mentions), Memory(main_place(document.title)))
     told = completed(list(reader.claims(passages, mentions)), reader.cast)
     return list({c.id: c for c in told}.values())
-
-
-def _may_be_place(passage: Passage, mention: Mention) -> bool:
-    """Not a person: nobody is called "commander" or "spokesman" before it, and it does not speak."""
-    root = passage.doc[mention.root]
-    before = passage.doc[mention.first - 1].lower_ if mention.first else ""
-    if before in {
-        "commander",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "general",
-        "colonel",
-        "major",
-        "president",
-        "leader",
-        "minister",
-        "mr",
-        "mr.",
-        "brigadier",
-        "captain",
-    }:
-        return False
-    return not (root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "state", "announce", "claim", "add"})
-
-
-def _sort_of(passage: Passage, mention: Mention) -> str:
-    """What the text calls the place: "the town of P", "P city"."""
-    root = passage.doc[mention.first]
-    last = passage.doc[mention.last].lower_
-    for i in range(max(0, mention.first - 3), mention.first):
-        word = passage.doc[i].lemma_.lower()
-        if word in {
-            "city",
-            "town",
-            "village",
-            "district",
-            "neighborhood",
-            "neighbourhood",
-            "province",
-            "governorate",
-            "camp",
-        }:
-            return word
-    return last if root.i != mention.last else ""

@@ -1,0 +1,92 @@
+"""Names that are no places: people, and headlines torn into names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from whoheld.acquisition.document import BlockKind
+from whoheld.analysis.mentions import TITLES, Mentions, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whoheld.analysis.mentions import Mention
+    from whoheld.analysis.passage import Passage
+
+SAYING = frozenset("say tell state announce claim add warn write argue note explain deny".split())
+#: What a person is called before the name, besides ranks and offices.
+CALLINGS = frozenset(
+    "mastermind cleric journalist activist analyst expert hostage fighter captain preacher warlord politician lawmaker reporter author"
+    " professor doctor imam pastor bishop coach envoy official officer son daughter brother wife man woman jihadist militant".split()
+)
+OFFICES = frozenset("ministry department minister secretary office institute house chamber council".split())
+#: Peoples, titles of works and other capitalised plurals: Americans, MREs.
+PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ans|ians|ese|is|ists|ites|men))$")
+
+
+def people(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> frozenset[str]:
+    """The names that a document treats as people ("commander X", "X said") more often than as places ("in X")."""
+    signs: Counter[str] = Counter()
+    for passage, inside in zip(passages, mentions, strict=True):
+        for m in inside.names:
+            if m.name and passage.block.kind is not BlockKind.TITLE:
+                signs[m.name] += _is_person(passage, m) - _is_place(passage, m)
+    persons = {name for name, n in signs.items() if n > 0}
+    return frozenset(
+        persons | {last for name in persons if (last := name.split()[-1]) not in signs or signs[last] >= 0}
+    )
+
+
+def _is_place(passage: Passage, mention: Mention) -> bool:
+    before = passage.doc[mention.first - 1] if mention.first else None
+    return before is not None and before.lower_ in {
+        "in",
+        "at",
+        "near",
+        "into",
+        "around",
+        "towards",
+        "toward",
+        "outside",
+    }
+
+
+def _is_person(passage: Passage, mention: Mention) -> bool:
+    root = passage.doc[mention.root]
+    if (
+        mention.first > 1
+        and passage.doc[mention.first - 1].lower_ == "of"
+        and passage.doc[mention.first - 2].lower_ in OFFICES
+    ):
+        return True
+    before = passage.doc[mention.first - 1].lower_.rstrip(".") if mention.first else ""
+    if before in TITLES | CALLINGS or set(mention.text.lower().split()[:-1]) & TITLES:
+        return True
+    return root.dep_ == "nsubj" and root.head.lemma_ in SAYING and root.head.i > root.i
+
+
+def without_people(mentions: Iterable[Mentions], persons: frozenset[str]) -> list[Mentions]:
+    """The mentions, less those that are people, or peoples."""
+    return [
+        Mentions(m.sides, tuple(n for n in m.names if n.name not in persons and not PLURAL.fullmatch(n.text)))
+        for m in mentions
+    ]
+
+
+def headline(passage: Passage, mentions: Mentions, known: frozenset[str]) -> Mentions:
+    """The names of a headline that the text below it knows; a headline writes every word with a capital."""
+    kept = (n for m in mentions.names if (n := _cut(passage, m, known)) is not None)
+    return Mentions(mentions.sides, tuple(kept))
+
+
+def _cut(passage: Passage, mention: Mention, known: frozenset[str]) -> Mention | None:
+    """The longest run of the mention's words that is a known name."""
+    runs = [(i, j) for i in range(mention.first, mention.last + 1) for j in range(i, mention.last + 1)]
+    for i, j in sorted(runs, key=lambda r: r[0] - r[1]):
+        text = passage.written(i, j)
+        if name_of(text) in known:
+            root = mention.root if i <= mention.root <= j else j
+            return type(mention)(i, j, root, text, name_of(text))
+    return None

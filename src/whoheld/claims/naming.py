@@ -1,0 +1,61 @@
+"""How a claim names its place: as written, as what "the town" stands for, or as a site of the town last named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.analysis.arguments import Naming
+from whoheld.codebook import Kind
+
+if TYPE_CHECKING:
+    from whoheld.analysis.events import Event
+    from whoheld.analysis.mentions import Mention
+    from whoheld.analysis.passage import Passage
+    from whoheld.claims.memory import Memory
+
+BEFORE = re.compile(
+    r"^(?:the|its|their|his)\s+(?:nearby\s+|adjacent\s+|neighbou?ring\s+|strategic\s+|local\s+)*", re.IGNORECASE
+)
+SORTS = frozenset("city town village district neighborhood neighbourhood province governorate camp".split())
+
+
+class Named(NamedTuple):
+    """A place as a claim names it: its name, or the words of an unnamed one; why; and the town that a site is in."""
+
+    name: str | None
+    unnamed: str | None
+    text: str
+    reason: str
+    within: str | None = None
+
+
+def named(passage: Passage, event: Event, memory: Memory) -> Named | None:
+    """The place of an event, or None where it is none, or nothing is known of it."""
+    argument = event.place
+    text = passage.written(argument.first, argument.last)
+    if argument.naming is Naming.NAMED and argument.mention:
+        return Named(argument.mention.name, None, text, "place: named") if argument.mention.name else None
+    if argument.naming is Naming.ANAPHOR:
+        found = memory.antecedent(argument.sort)
+        return Named(found[0], None, text, f"place: {found[1]}") if found else None
+    if argument.naming is Naming.SITE:
+        return _site(BEFORE.sub("", text), text, argument.sort, memory)
+    return Named(None, text, text, "place: unnamed") if event.kind in {Kind.TAKES, Kind.LEAVES} else None
+
+
+def _site(plain: str, text: str, sort: str, memory: Memory) -> Named:
+    known = memory.antecedent(sort) if len(plain.split()) <= 2 else None  # noqa: PLR2004  ("the gas field")
+    if known:
+        return Named(known[0], None, text, f"place: {known[1]}")
+    town = memory.antecedent("town")
+    where = f", in {town[0]}" if town else ""
+    return Named(plain, None, text, f"place: a site named by what it is{where}", town[0] if town else None)
+
+
+def sort_of(passage: Passage, mention: Mention) -> str:
+    """What the text calls the place: "the town of P", "P city"."""
+    for i in range(max(0, mention.first - 3), mention.first):
+        if (word := passage.doc[i].lemma_.lower()) in SORTS:
+            return word
+    return passage.doc[mention.last].lower_ if mention.first != mention.last else ""
