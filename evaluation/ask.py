@@ -128,7 +128,8 @@ def _claim(row: dict[str, Any], at: int) -> Claim:
 
     return Claim(
         doc_id=row["doc"], doc=row["doc"], quote=row["quote"], quote_start=at, quote_end=at + len(row["quote"]),
-        raw_start=at, raw_end=at + len(row["quote"]), kind=Kind(row["kind"]), actor=row["actor"], target=row["target"], target_text=row["target"],
+        raw_start=at, raw_end=at + len(row["quote"]), kind=Kind(row["kind"]), actor=row["actor"],
+        target=row["target"], target_text=row["target"],
         place=row["place"], extent=Extent(row["extent"]) if row["extent"] else None, start=day("start"),
         end=day("end"), source=row["source"], stance=Stance(row["stance"]),
     )  # fmt: skip
@@ -213,25 +214,44 @@ def main() -> int:
         print(f"skipped: no coded data at {SEEDS}")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        right, asked = _ask(Coded() if options.coded else Read(folder), full=options.full)
-    print(f"{right} of {asked} right")
+        answers = answered(Coded() if options.coded else Read(folder))
+    for answer in answers:
+        answer.show(full=options.full)
+    print(f"{sum(answer.right for answer in answers)} of {len(answers)} right")
     return 0
 
 
-def _ask(known: Coded | Read, *, full: bool) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question, what was expected, and for each expectation whether it was met and what the record says."""
+
+    question: str
+    expected: tuple[Expected, ...]
+    said: tuple[tuple[bool, str], ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether all that was expected was answered."""
+        return all(met for met, _ in self.said)
+
+    def show(self, *, full: bool) -> None:
+        """Print the question, and what was answered wrongly, or all of it."""
+        print(f"{'right' if self.right else 'WRONG'}  {self.question}")
+        for met, text in self.said:
+            if full or not met:
+                print(f"       {'' if met else 'x '}{text}")
+
+
+def answered(known: Coded | Read) -> list[Answered]:
+    """All questions, asked of what is known."""
     with (SEEDS / "questions.csv").open(encoding="utf-8", newline="") as file:
-        asked = [row for row in csv.DictReader(file) if row["kind"] in ASKED]
-    right = 0
-    for row in asked:
-        expected = next(e for start, e in EXPECTED.items() if row["question"].startswith(start))
-        results = [check(e, known) for e in expected]
-        good = all(ok for ok, _ in results)
-        right += good
-        print(f"{'right' if good else 'WRONG'}  {row['question']}")
-        for ok, text in results:
-            if full or not ok:
-                print(f"       {'' if ok else 'x '}{text}")
-    return right, len(asked)
+        questions = [row["question"] for row in csv.DictReader(file) if row["kind"] in ASKED]
+    return [_answered(question, known) for question in questions]
+
+
+def _answered(question: str, known: Coded | Read) -> Answered:
+    expected = next(e for start, e in EXPECTED.items() if question.startswith(start))
+    return Answered(question, expected, tuple(check(e, known) for e in expected))
 
 
 if __name__ == "__main__":

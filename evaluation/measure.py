@@ -1,97 +1,170 @@
 """Measure the reader against the coded documents beside the project, and hold it to its floors.
 
-    python evaluation/measure.py                 measure, print the table
-    python evaluation/measure.py --write         also write it into docs/accuracy.md
-    python evaluation/measure.py --check         exit 1 if a floor of evaluation/floors.toml is not reached
-    python evaluation/measure.py --part develop --list control   list what was missed and what was wrong (develop only)
+    python evaluation/measure.py            control claims of both parts, and the questions
+    python evaluation/measure.py --check    all documents; exit 1, naming each floor of floors.toml that is not reached
+    python evaluation/measure.py --write    all documents; the tables go into docs/accuracy.md
 
-The coded data lies in ../shared, which users do not have: without it there is nothing to measure, and the script says so.
+To see what to mend, among the documents that may be learnt from:
+
+    python evaluation/measure.py --part develop --list [--only NAME] [--family control] [--almanac none]
+
+The coded documents lie in ../shared, which users do not have: without it there is nothing to measure, and the script
+says so. Of the documents that are only measured, nothing but figures over all of them is printed.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+import tomllib
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
-SHARED = ROOT.parent / "shared"
+import accuracy
+import coded
+import whoheld
+from ask import Read, answered
+from verbatim import verbatim
+from whoheld.options import ReadingOptions
 
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Sequence
 
-def coded_documents(part: str) -> dict[str, tuple[Path, Path]]:
-    """Each coded document of a part ("develop" or "measure"): its text and its coded claims."""
-    rows = csv.DictReader((SHARED / "gold/split.csv").open(encoding="utf-8"))
-    names = [r["doc"] for r in rows if r["part"] == part]
-    texts = {p.stem: p for folder in ("seeds", "corpus/syria", "corpus/other") for p in (SHARED / folder).glob("*") if p.suffix in {".md", ".txt"}}
-    claims = {p.name.removesuffix(".claims.jsonl"): p for p in (SHARED / "gold").rglob("*.claims.jsonl")}
-    return {n: (texts[n], claims[n]) for n in names}
+    from ask import Answered
+    from coded import Scores
 
-
-def read_one(path: str) -> list[dict[str, Any]]:
-    """The claims of one document, in the codebook's fields."""
-    from whoheld.acquisition.walk import acquire  # noqa: PLC0415
-    from whoheld.options import ReadingOptions  # noqa: PLC0415
-    from whoheld.pipeline import Reader  # noqa: PLC0415
-
-    global _READER  # noqa: PLW0603  (one model a process)
-    if _READER is None:
-        _READER = Reader(ReadingOptions(almanac=_ALMANAC), ())
-    return [c.row() for c in _READER.read(acquire(Path(path))).claims]
+FLOORS = Path(__file__).with_name("floors.toml")
 
 
-_READER: Any = None
-_ALMANAC: Any = "shipped"
+@dataclass(slots=True)
+class Measured:
+    """All that was measured.
+
+    Attributes:
+        parts: The scores by part.
+        answers: The questions.
+        quotes: What became of the quotes; see `verbatim.verbatim`.
+        read: How many documents were read.
+        failed: What was not read, with the reason.
+    """
+
+    parts: dict[str, Scores]
+    answers: Sequence[Answered]
+    quotes: Counter[str]
+    read: int
+    failed: list[str] = field(default_factory=list)
+
+    def tables(self) -> dict[str, str]:
+        """The tables of docs/accuracy.md, by name."""
+        return {
+            "levels": accuracy.levels_table(self.parts),
+            "fields": accuracy.fields_table(self.parts),
+            "kinds": accuracy.kinds_table(self.parts),
+            "questions": accuracy.questions_table(self.answers),
+            "quotes": accuracy.quotes_sentence(self.quotes, self.read, len(self.failed)),
+        }
+
+    def reached(self) -> dict[str, float]:
+        """What stands against each floor."""
+        measured = self.parts[coded.MEASURE]
+        return {
+            "control_place_kind_f1": measured.f1("place+kind"),
+            "control_actor_date_f1": measured.f1("+date"),
+            "questions_right": sum(answer.right for answer in self.answers),
+        }
 
 
-def _set_almanac(name: str) -> None:
-    global _ALMANAC  # noqa: PLW0603
-    _ALMANAC = name
+def read_all(paths: Sequence[Path], location: str, almanac: str = "shipped") -> tuple[list[dict[str, Any]], list[str]]:
+    """Read documents into a record; all its claims, and what could not be read.
+
+    Raises:
+        WhoHeldError: What `Record.read` raises.
+    """
+    options = ReadingOptions(almanac="none" if almanac == "none" else "shipped")
+    with whoheld.open(location) as record:
+        report = record.read(paths, options, workers=2)
+        return [row.row() for row in record.claims()], [f"{left.path}: {left.why}" for left in report.not_read]
 
 
-def predict(documents: dict[str, tuple[Path, Path]], almanac: str, out: Path) -> None:
-    """Read all documents and write their claims as JSON lines."""
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=_set_almanac, initargs=(almanac,)) as pool:
-        paths = sorted((str(text) for text, _ in documents.values()), key=lambda p: -Path(p).stat().st_size)
-        rows = [row for found in pool.map(read_one, paths) for row in found]
-    out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
+def measure(folder: str, *, whole: bool) -> Measured:
+    """Read the coded documents, or all, into a record in a folder, and measure it."""
+    texts = coded.texts()
+    parts = {part: coded.names_of(part) for part in (coded.DEVELOP, coded.MEASURE)}
+    names = list(texts) if whole else [name for part in parts.values() for name in part]
+    rows, failed = read_all([texts[name] for name in names], f"{folder}/all.db")
+    scores = {part: coded.score(rows, of_part) for part, of_part in parts.items()}
+    return Measured(scores, answered(Read(folder)), verbatim(f"{folder}/all.db"), len(names) - len(failed), failed)
 
 
-def score(predicted: Path, documents: dict[str, tuple[Path, Path]], family: str, *more: str) -> str:
-    """What the scorer beside the project says."""
-    command = [sys.executable, str(SHARED / "bench/score_claims.py"), str(predicted), *(str(g) for _, g in documents.values())]
-    command += ["--aliases", str(SHARED / "gold/aliases.csv"), "--family", family, *more]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def below(measured: Measured, floors: dict[str, float]) -> list[str]:
+    """Each floor that is not reached, in words."""
+    reached = measured.reached()
+    told = [
+        f"{name} is {reached[name]:.4g}, its floor {floor}" for name, floor in floors.items() if reached[name] < floor
+    ]
+    wrong = [(measured.quotes[where], where) for where in ("text", "file") if measured.quotes[where]]
+    return told + [f"{count} quotes are not verbatim at their offsets in the {where}" for count, where in wrong]
+
+
+def look(options: argparse.Namespace) -> None:
+    """Print the scores of a part, and on demand each miss and each wrong claim of what may be learnt from."""
+    texts = coded.texts()
+    names = [name for name in coded.names_of(options.part) if not options.only or options.only in name]
+    with tempfile.TemporaryDirectory() as folder:
+        rows, failed = read_all([texts[name] for name in names], f"{folder}/part.db", options.almanac)
+    if options.keep:
+        options.keep.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    if options.part == coded.DEVELOP:
+        print(coded.details(rows, names, options.family, claims=options.list))
+    else:
+        parts = {options.part: coded.score(rows, names, options.family)}
+        print(accuracy.levels_table(parts), accuracy.fields_table(parts), accuracy.kinds_table(parts), sep="\n")
+    print(*failed, sep="\n")
 
 
 def main() -> int:
     """Run from the command line."""
+    options = _options()
+    if not coded.present():
+        print(
+            f"skipped: {coded.SHARED / 'gold'}, the coded documents, is not beside this checkout; nothing was measured"
+        )
+        return 0
+    if options.part:
+        look(options)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        measured = measure(folder, whole=options.check or options.write)
+    for name, table in measured.tables().items():
+        print(f"{name}\n\n{table}")
+    print(*(f"not read: {line}" for line in measured.failed), sep="\n")
+    if options.write:
+        accuracy.write(measured.tables())
+    return _verdict(measured) if options.check else 0
+
+
+def _verdict(measured: Measured) -> int:
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    missed = below(measured, floors)
+    print(*(f"FLOOR NOT REACHED: {line}" for line in missed) if missed else ["all floors are reached"], sep="\n")
+    return 1 if missed else 0
+
+
+def _options() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--part", choices=["develop", "measure"], default="measure")
-    ask.add_argument("--almanac", choices=["shipped", "none"], default="shipped")
-    ask.add_argument("--family", default="control")
+    ask.add_argument("--check", action="store_true", help="exit 1 if a floor is not reached")
+    ask.add_argument("--write", action="store_true", help="write the tables into docs/accuracy.md")
+    ask.add_argument("--part", choices=[coded.DEVELOP, coded.MEASURE], help="look at one part only")
     ask.add_argument("--list", action="store_true", help="list what was missed and what was wrong (develop only)")
     ask.add_argument("--only", help="only documents whose name contains this")
-    ask.add_argument("--keep", type=Path, help="keep the predicted claims in this file")
-    ask.add_argument("--check", action="store_true", help="exit 1 if a floor is not reached")
-    ask.add_argument("--write", action="store_true", help="write the table into docs/accuracy.md")
-    options = ask.parse_args()
-    if not SHARED.is_dir():
-        print("nothing to measure: the coded documents are not beside the project")
-        return 0
-    documents = {k: v for k, v in coded_documents(options.part).items() if not options.only or options.only in k}
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = options.keep or Path(folder) / "predicted.jsonl"
-        predict(documents, options.almanac, predicted)
-        print(score(predicted, documents, options.family, *(["--list"] if options.list and options.part == "develop" else [])))
-    return 0
+    ask.add_argument("--family", default="control", help="the family of kinds")
+    ask.add_argument("--almanac", choices=["shipped", "none"], default="shipped")
+    ask.add_argument("--keep", type=Path, help="keep the claims found in this file, as JSON lines")
+    return ask.parse_args()
 
 
 if __name__ == "__main__":
