@@ -1,0 +1,139 @@
+"""On which days a claim can have happened."""
+
+import pytest
+from expecting import contests, holds, leaves, takes, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Rebels took Gao on 31 March 2012.", [takes("Gao", on="2012-03-31")], id="day-month-year"),
+        pytest.param("Rebels took Gao on March 31, 2012.", [takes("Gao", on="2012-03-31")], id="month-day-year"),
+        pytest.param("On the 31st of March 2012 rebels took Gao.", [takes("Gao", on="2012-03-31")], id="the-31st-of"),
+        pytest.param("Rebels took Gao on 2012-03-31.", [takes("Gao", on="2012-03-31")], id="iso"),
+        pytest.param(
+            "Rebels took Gao in March 2012.", [takes("Gao", start="2012-03-01", end="2012-03-31")], id="month"
+        ),
+        pytest.param("Rebels took Gao in 2012.", [takes("Gao", start="2012-01-01", end="2012-12-31")], id="year"),
+        pytest.param(
+            "Rebels took Gao in early April 2012.",
+            [takes("Gao", start="2012-04-01", end="2012-04-10")],
+            id="early-in-a-month",
+        ),
+        pytest.param(
+            "Between 4 and 9 October 2020 Azerbaijan captured Jabrayil.",
+            [takes("Jabrayil", start="2020-10-04", end="2020-10-09")],
+            id="between-days",
+        ),
+        pytest.param(
+            "Azerbaijan captured Jabrayil between 4 October and 9 November 2020.",
+            [takes("Jabrayil", start="2020-10-04", end="2020-11-09")],
+            id="between-months",
+        ),
+        pytest.param(
+            "On 8 September 2022 Ukraine took Balakliia. The next day it took Kupiansk.",
+            [takes("Balakliia", on="2022-09-08"), takes("Kupiansk", on="2022-09-09")],
+            id="the-next-day",
+        ),
+        pytest.param(
+            "On 8 September 2022 Ukraine took Balakliia. On the same day it took Volokhiv Yar.",
+            [takes("Balakliia", on="2022-09-08"), takes("Volokhiv Yar", on="2022-09-08")],
+            id="on-the-same-day",
+        ),
+        pytest.param(
+            "On 8 September 2022 Ukraine took Balakliia. Two days later it took Izium.",
+            [takes("Balakliia", on="2022-09-08"), takes("Izium", on="2022-09-10")],
+            id="two-days-later",
+        ),
+        pytest.param(
+            "On 8 September 2022 Ukraine took Balakliia. On 11 September it took Vovchansk.",
+            [takes("Balakliia", on="2022-09-08"), takes("Vovchansk", on="2022-09-11")],
+            id="year-inherited",
+        ),
+        pytest.param(
+            "On 2 May 2016 rebels took Anadan. Later in the month they took Hayyan.",
+            [takes("Anadan", on="2016-05-02"), takes("Hayyan", start="2016-05-02", end="2016-05-31")],
+            id="later-in-the-month",
+        ),
+        pytest.param(
+            "ISIL said on 9 January 2015 that it captured Ratba on 7 January.",
+            [takes("Ratba", "ISIL", on="2015-01-07", source="ISIL")],
+            id="said-on-and-captured-on",
+        ),
+        pytest.param(
+            "The general said in April 2019 that rebels had captured Morek on 7 November 2014.",
+            [takes("Morek", "rebels", on="2014-11-07")],
+            id="flash-forward-of-the-speaker",
+        ),
+        pytest.param(
+            "Rebels took Morek on 7 November 2014 and held it for three years.",
+            [takes("Morek", on="2014-11-07"), holds("Morek", "rebels")],
+            id="for-three-years",
+        ),
+        pytest.param(
+            "Fighting in Qusayr lasted from 19 May to 5 June 2013.",
+            [contests("Qusayr", start="2013-05-19", end="2013-06-05")],
+            id="from-to",
+        ),
+        pytest.param(
+            "The army took Bangassou after rebels left it on 16 January 2021.",
+            [takes("Bangassou"), leaves("Bangassou", on="2021-01-16")],
+            id="a-date-of-the-other-clause",
+        ),
+        pytest.param(
+            "Since 3 August 2014 Sinjar had been under ISIL control.",
+            [holds("Sinjar", "ISIL", start="2014-08-03")],
+            id="since",
+        ),
+        pytest.param(
+            "As of 1 June 2023 Robotyne was held by Russia.",
+            [holds("Robotyne", "Russia", on="2023-06-01")],
+            id="as-of",
+        ),
+    ],
+)
+def test_days(read, text, wanted):
+    """A claim's days are those of its own clause, else those of the story around it."""
+    found, expected = told(read(text), wanted)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Rebels took Gao.", [takes("Gao", start=None, end=None)], id="past"),
+        pytest.param(
+            "The town of Hodeidah is held by the Houthis.", [holds("Hodeidah", start=None, end=None)], id="present"
+        ),
+        pytest.param(
+            "Rebels took Gao on Tuesday.", [takes("Gao", start=None, end=None)], id="a-weekday-without-an-anchor"
+        ),
+        pytest.param(
+            "Two days ago the army left Bor.", [leaves("Bor", start=None, end=None)], id="days-ago-without-an-anchor"
+        ),
+        pytest.param("The next day the RPF took Kigali.", [takes("Kigali", start=None, end=None)], id="the-next-day"),
+        pytest.param(
+            "On 4 July the RPF took Kigali.", [takes("Kigali", start=None, end=None)], id="a-day-without-a-year"
+        ),
+    ],
+)
+def test_no_day_is_invented(read, text, wanted):
+    """A text that gives no day gets none."""
+    found, expected = told(read(text), wanted)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Rebels took Gao yesterday.", [takes("Gao", on="2012-04-01")], id="yesterday"),
+        pytest.param("Rebels took Gao on Saturday.", [takes("Gao", on="2012-03-31")], id="weekday"),
+        pytest.param("Rebels took Gao two days ago.", [takes("Gao", on="2012-03-31")], id="days-ago"),
+        pytest.param("Rebels hold Gao.", [holds("Gao", on="2012-04-02")], id="present-state"),
+        pytest.param("Rebels took Gao on 31 March.", [takes("Gao", on="2012-03-31")], id="year-of-publication"),
+    ],
+)
+def test_days_from_publication(read, text, wanted):
+    """A news text's relative days and present are counted from the day of its publication."""
+    found, expected = told(read(text, published="2012-04-02"), wanted)
+    assert found == expected

@@ -1,0 +1,78 @@
+"""What stands for a place or a side named before: "the town", "it", "the group", "they"."""
+
+import pytest
+from expecting import besieges, contests, holds, leaves, takes, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "On 10 June 2014 ISIL attacked Tikrit. The next day it captured the city.",
+            [takes("Tikrit", "ISIL", on="2014-06-11")],
+            id="the-city",
+        ),
+        pytest.param(
+            "Russian troops entered Izium on 1 April 2022. Ukrainian forces retook the town on 10 September 2022.",
+            [takes("Izium", "Ukraine", on="2022-09-10")],
+            id="the-town",
+        ),
+        pytest.param(
+            "Rebels attacked the village of Kafr Nabudah on 21 May 2019 and captured it.",
+            [takes("Kafr Nabudah", "rebels", on="2019-05-21")],
+            id="it-in-the-sentence",
+        ),
+        pytest.param(
+            "Government troops reached Malakal on 19 March 2014. They recaptured it on the same day.",
+            [takes("Malakal", on="2014-03-19")],
+            id="they-and-it",
+        ),
+        pytest.param(
+            "On 4 August 2014 the LNA shelled Derna. On 28 June 2018 the town was captured by the LNA.",
+            [takes("Derna", "LNA", on="2018-06-28")],
+            id="the-town-passive",
+        ),
+        pytest.param(
+            "The Maute group entered Marawi on 23 May 2017. By 23 October 2017 the army had retaken the city.",
+            [takes("Marawi", end="2017-10-23")],
+            id="by-and-the-city",
+        ),
+        pytest.param(
+            "On 6 April 2023 Wagner attacked Bakhmut. Fighting went on in the town on 8 April.",
+            [contests("Bakhmut", on="2023-04-08")],
+            id="fighting-in-the-town",
+        ),
+        pytest.param(
+            "Azerbaijan shelled Shusha on 4 November 2020. On 8 November its forces took the town.",
+            [takes("Shusha", "Azerbaijan", on="2020-11-08")],
+            id="its-forces",
+        ),
+        pytest.param(
+            "On 2 May 2015 al-Shabaab raided Awdheegle. On 5 May the group captured the town.",
+            [takes("Awdheegle", "al-Shabaab", on="2015-05-05")],
+            id="the-group",
+        ),
+        pytest.param(
+            "ISIL entered Sirte in 2015. Until December 2016 the city was held by the group.",
+            [holds("Sirte", "ISIL")],
+            id="the-city-was-held",
+        ),
+        pytest.param(
+            "French troops reached Kidal on 30 January 2013. They left the town on 25 October 2022.",
+            [leaves("Kidal", "France", on="2022-10-25")],
+            id="they-left-the-town",
+        ),
+        pytest.param(
+            "On 3 March 2018 Turkish-backed fighters surrounded the village of Rajo. They stormed and captured it.",
+            [
+                besieges("Rajo", on="2018-03-03"),
+                takes("Rajo", on="2018-03-03"),
+            ],
+            id="it-across-the-sentence",
+        ),
+    ],
+)
+def test_what_stands_for_a_name(read, text, wanted):
+    """Common nouns and pronouns stand for the place and the side last named that fit."""
+    found, expected = told(read(text), wanted)
+    assert found == expected

@@ -1,0 +1,96 @@
+"""Whether a claim was put as fact, hedged, denied, planned, expected or only supposed."""
+
+import pytest
+from expecting import besieges, contests, holds, leaves, takes, told
+
+
+def one(kind, place, stance):
+    """A claim of which only the stance matters."""
+    return [kind(place, stance=stance)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # put as fact
+        pytest.param("Russia captured Popasna on 7 May 2022.", one(takes, "Popasna", "said"), id="plain"),
+        pytest.param("Russia did capture Popasna in May 2022.", one(takes, "Popasna", "said"), id="did"),
+        pytest.param("Troops began to occupy Bentiu in 2014.", one(takes, "Bentiu", "said"), id="began-to"),
+        pytest.param("Not only did rebels capture Ariha in May 2015, they burnt it.",
+                     one(takes, "Ariha", "said"), id="not-only"),
+        # hedged
+        pytest.param("Rebels reportedly captured Kafr Zita on 4 May 2013.",
+                     one(takes, "Kafr Zita", "doubted"), id="reportedly"),
+        pytest.param("Rebels allegedly seized Bria on 20 May 2017.", one(takes, "Bria", "doubted"), id="allegedly"),
+        pytest.param("The LTTE is said to have captured Pooneryn in November 1993.",
+                     one(takes, "Pooneryn", "doubted"), id="is-said-to-have"),
+        pytest.param("It was reported that UNITA had taken Kuito in 1993.",
+                     one(takes, "Kuito", "doubted"), id="it-was-reported"),
+        pytest.param("On 5 May 2015 Harim was probably held by rebels.", one(holds, "Harim", "doubted"), id="probably"),
+        pytest.param("Al-Shabaab apparently left Barawe on 5 October 2014.",
+                     one(leaves, "Barawe", "doubted"), id="apparently"),
+        pytest.param("The army may have lost Torit on 2 May 1992.", one(leaves, "Torit", "doubted"), id="may-have"),
+        pytest.param("The army seems to have retaken Ceerigaabo on 25 August 2023.",
+                     one(takes, "Ceerigaabo", "doubted"), id="seems-to-have"),
+        # planned
+        pytest.param("In May 2015 rebels tried to capture Daraa.", one(takes, "Daraa", "intended"), id="tried-to"),
+        pytest.param("On 4 April 2019 Haftar ordered his forces to take Tripoli.",
+                     one(takes, "Tripoli", "intended"), id="ordered"),
+        pytest.param("The offensive aims to retake Hawija.", one(takes, "Hawija", "intended"), id="aims-to"),
+        pytest.param("The army launched an operation to retake Gwoza in March 2015.",
+                     one(takes, "Gwoza", "intended"), id="operation-to"),
+        pytest.param("An attempt to seize Kismayo was made in 2009.",
+                     one(takes, "Kismayo", "intended"), id="attempt-to"),
+        pytest.param("The president vowed to liberate Kherson.", one(takes, "Kherson", "intended"), id="vowed-to"),
+        pytest.param("In 2016 the coalition wanted to drive ISIL out of Dabiq.",
+                     one(takes, "Dabiq", "intended"), id="wanted-to"),
+        pytest.param("The rebels agreed to withdraw from Homs on 4 May 2014.",
+                     one(leaves, "Homs", "intended"), id="agreed-to-withdraw"),
+        pytest.param("Troops massed near Harar with the aim of capturing it.",
+                     one(takes, "Harar", "intended"), id="with-the-aim-of"),
+        pytest.param("The militia fought to retake Khasfin in June 2013.",
+                     one(takes, "Khasfin", "intended"), id="fought-to"),
+        pytest.param("Turkey threatened to seize Tal Abyad in 2019.",
+                     one(takes, "Tal Abyad", "intended"), id="threatened-to"),
+        # expected
+        pytest.param("Russia may capture Pokrovsk soon.", one(takes, "Pokrovsk", "forecast"), id="may"),
+        pytest.param("The junta will lose Myawaddy.", one(leaves, "Myawaddy", "forecast"), id="will"),
+        pytest.param("The town of Chasiv Yar might fall within weeks.",
+                     one(leaves, "Chasiv Yar", "forecast"), id="might-fall"),
+        pytest.param("Officials warned that the Taliban could seize Kabul within 90 days.",
+                     one(takes, "Kabul", "forecast"), id="could"),
+        # supposed
+        pytest.param("If the Houthis take Marib, the war will change.", one(takes, "Marib", "supposed"), id="if"),
+        pytest.param("Trade would stop if Russia captured Kupiansk.",
+                     one(takes, "Kupiansk", "supposed"), id="if-behind"),
+        pytest.param("Unless the army holds Sake, trade will stop.", one(holds, "Sake", "supposed"), id="unless"),
+        # denied
+        pytest.param("Rebels did not capture Nubl in 2014.", one(takes, "Nubl", "denied"), id="did-not"),
+        pytest.param("The Nationalists never took Cartagena in 1936.",
+                     one(takes, "Cartagena", "denied"), id="never"),
+        pytest.param("In July 2013 the army failed to capture Talbiseh.",
+                     one(takes, "Talbiseh", "denied"), id="failed-to"),
+        pytest.param("In November 1936 Franco's troops were unable to take Madrid.",
+                     one(takes, "Madrid", "denied"), id="unable-to"),
+        pytest.param("On 6 April 2014 government forces almost lost Bor.", one(leaves, "Bor", "denied"), id="almost"),
+        pytest.param("On 6 April 2014 government forces nearly took Bor.", one(takes, "Bor", "denied"), id="nearly"),
+        pytest.param("In March 2022 Ukrainian troops prevented Russia from taking Mykolaiv.",
+                     one(takes, "Mykolaiv", "denied"), id="prevented-from"),
+        pytest.param("The garrison refused to surrender Bihać in 1994.",
+                     one(leaves, "Bihać", "denied"), id="refused-to-surrender"),
+        pytest.param("The SPLA left Torit in 1992 without capturing Juba.",
+                     [leaves("Torit", stance="said"), takes("Juba", stance="denied")], id="without-capturing"),
+        # what is presupposed stands whatever is said about it
+        pytest.param("In 2016 Iraqi forces planned to retake ISIL-held Mosul.",
+                     [takes("Mosul", "Iraqi forces", stance="intended"), holds("Mosul", "ISIL", stance="said")],
+                     id="held-and-intended"),
+        pytest.param("In September 2012 the army could not break the siege of Minnigh.",
+                     one(besieges, "Minnigh", "said"), id="siege-not-broken"),
+        pytest.param("The army did not join the fighting in Bani Walid in October 2012.",
+                     one(contests, "Bani Walid", "said"), id="fighting-not-joined"),
+    ],
+)  # fmt: skip
+def test_stance(read, text, wanted):
+    """Only what is put as fact is said; all else keeps how it was put."""
+    found, expected = told(read(text), wanted)
+    assert found == expected
