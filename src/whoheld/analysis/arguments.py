@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon
+from whoheld.analysis.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 
 #: "The rest", "the southern half": a part of the place last named.
-REST = frozenset("half rest remainder majority third quarter".split())
+REST = words("rest")
+
+
+#: What stands before a noun and makes it one that the text has spoken of, one of several, or says nothing of it.
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", ""})
+INDEFINITE = frozenset({"a", "an", "another", "some", "several"})
+MANY = frozenset({"several", "many", "other", "more", "numerous"})
+IDLE = frozenset({"entire", "whole", "strategic", "same", "key", "former", "besieged", "nearby"})
 
 
 class Naming(StrEnum):
@@ -83,26 +91,27 @@ def _common_noun(token: Token, named: set[int]) -> Argument | None:
         return None
     lefts = [c for c in token.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod"}]
     first = min([token.i, *(c.left_edge.i for c in lefts)])
-    determiner = next((c.lower_ for c in lefts if c.dep_ in {"det", "poss"}), "")
-    plural = token.tag_ in {"NNS", "NNPS"}
-    definite = determiner in {"the", "this", "that", "its", "their", "his"} or not determiner
-    counted = any(c.dep_ == "nummod" or c.lower_ in {"several", "many", "other", "more", "numerous"} for c in lefts)
-    if counted or determiner in {"a", "an", "another", "some", "several"} or (plural and determiner != "the"):
-        return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
-    if not definite:
+    naming = _naming(token, lefts)
+    if naming is None:
         return None
-    modified = any(
-        c.dep_ in {"amod", "compound", "nmod"}
-        and c.lower_ not in {"entire", "whole", "strategic", "same", "key", "former"}
-        for c in lefts
-    )
-    if token.lemma_.lower() in lexicon.CONTAINERS and plural:
-        return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
-    if token.lemma_.lower() in lexicon.CONTAINERS and not modified:
-        return Argument(first, token.i, token.i, Naming.ANAPHOR, token.lemma_.lower())
-    if token.lemma_.lower() not in lexicon.PROPER_SITES:
-        return Argument(first, token.i, token.i, Naming.UNNAMED, token.lemma_.lower())
-    return Argument(first, _site_of(token, named), token.i, Naming.SITE, token.lemma_.lower())
+    last = _site_of(token, named) if naming is Naming.SITE else token.i
+    return Argument(first, last, token.i, naming, token.lemma_.lower())
+
+
+def _naming(token: Token, lefts: list[Token]) -> Naming | None:
+    """What a common noun of place names, by its determiner, its number and what stands before it."""
+    determiner = next((c.lower_ for c in lefts if c.dep_ in {"det", "poss"}), "")
+    before = {c.lower_ for c in lefts if c.dep_ in {"amod", "compound", "nmod"}}
+    if determiner not in DEFINITE | INDEFINITE:
+        return None
+    sort, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
+    counted = any(c.dep_ == "nummod" for c in lefts) or bool(before & MANY)
+    several = plural and (determiner != "the" or sort in lexicon.CONTAINERS)
+    if counted or several or determiner in INDEFINITE or before & lexicon.LOOSE_WORDS:
+        return Naming.UNNAMED
+    if sort in lexicon.CONTAINERS and not before - IDLE:
+        return Naming.ANAPHOR
+    return Naming.SITE if sort in lexicon.PROPER_SITES else Naming.UNNAMED
 
 
 def _names_below(token: Token, named: set[int]) -> bool:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis import syntax
+from whoheld.analysis.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-SAY_VERBS = frozenset(
-    "say state report announce claim confirm declare tell acknowledge admit add note deny assert allege insist maintain reveal publish"
-    " write argue explain estimate suggest indicate describe release warn stress emphasize conclude believe tweet post boast"
-    " concede document refute dispute reject mention quote cite testify affirm inform".split()
-)
-SAY_NOUNS = frozenset(
-    "statement report announcement claim declaration source communique press release account rumor rumour footage video".split()
-)
-ACCORDING = frozenset({"according"})
-DENYING = frozenset("deny refute reject dispute".split())
+SAY_VERBS = words("say_verbs")
+SAY_NOUNS = words("say_nouns")
+DENYING = words("denying")
 
 
 class Attribution(NamedTuple):

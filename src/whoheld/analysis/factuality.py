@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.analysis.lexicon import words
 from whoheld.codebook import Stance
 
 if TYPE_CHECKING:
@@ -15,23 +16,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-INTENT_VERBS = frozenset(
-    "try aim seek plan attempt intend want hope prepare vow pledge threaten decide order promise wish strive"
-    " plead appeal urge propose agree bid refuse demand ask call persuade expect need set tell encourage instruct dream".split()
-)
-INTENT_NOUNS = frozenset(
-    "attempt effort plan aim goal objective bid intention intent order desire purpose attack operation offensive campaign assault ambition hope"
-    " push battle opportunity advance preparation counterattack raid threat pledge fight desire drive march".split()
-)
-FAIL_VERBS = frozenset("fail unable refuse decline struggle".split())
-DENY_VERBS = frozenset("deny refute reject dispute dismiss contradict prevent stop thwart foil avert forestall".split())
-HEDGES = frozenset(
-    "reportedly allegedly supposedly apparently purportedly seemingly possibly perhaps maybe presumably probably likely unconfirmed alleged claimed rumored rumoured".split()
-)
-DOUBT_NOUNS = frozenset("rumor rumour speculation".split())
-FUTURE_VERBS = frozenset("expect predict forecast anticipate".split())
-CONDITIONS = frozenset("if unless whether".split())
-UNTIL = frozenset("before".split())
+INTENT_VERBS = words("intent_verbs")
+INTENT_NOUNS = words("intent_nouns")
+FAIL_VERBS = words("fail_verbs")
+DENY_VERBS = words("deny_verbs")
+HEDGES = words("hedges")
+FUTURE_VERBS = words("future_verbs")
+CONDITIONS = words("conditions")
 MODALS = {
     "may": "possible",
     "might": "possible",
@@ -46,8 +37,8 @@ MODALS = {
     "should": "possible",
     "must": "",
 }
-COMMITTING = frozenset("announce declare vow pledge promise threaten agree decide state say warn swear".split())
-ALMOST = frozenset("almost nearly".split())
+COMMITTING = words("committing")
+ALMOST = words("almost")
 
 
 class Factuality(NamedTuple):

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
-EMPTY_WORDS = frozenset("full complete total partial the".split())
+EMPTY_WORDS = lexicon.words("empty_words")
 #: Verbs that bring a place under somebody's control: their subject is who has it then.
-BRINGING = frozenset("bring put place get hold keep have".split())
+BRINGING = lexicon.words("bringing")
 #: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
-STANDING = frozenset({"defend", "garrison", "guard"})
+STANDING = lexicon.words("standing")
 
 
 #: Who breaks a siege is not who lays it.
-ENDING = frozenset("break lift end breach relieve raise open escape survive suffer endure".split())
+ENDING = lexicon.words("ending")
 
 
 class Telling(NamedTuple):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whoheld.analysis.lexicon import CONTAINERS, DIRECTIONS, FIGHTING, FORCES, SITES, UNDERTAKINGS
+from whoheld.analysis.lexicon import CONTAINERS, DIRECTIONS, FIGHTING, FORCES, SITES, UNDERTAKINGS, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,24 +20,14 @@ if TYPE_CHECKING:
     from whoheld.almanac.side import Side, Sides
     from whoheld.analysis.passage import Passage
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday ramadan spring summer autumn winter".split()
-)
+MONTHS = words("months")
 #: Small words that may stand inside a name: Qasiq al Qibli, Lanao del Sur, Fakhr ud Din.
-INSIDE = frozenset("al el ar as ash an at ad az ez es er ul ud ur de del la las los di da do bin ibn abu wa".split())
+PARTICLES = words("particles")
 #: Nouns that a number or a letter names: Brigade 113, Hill 900, Point 50, Base 46.
-NUMBERED = frozenset(
-    "brigade regiment battalion division hill point base checkpoint well post area sector camp unit station gate district height".split()
-)
+NUMBERED = words("numbered")
 ARTICLED = re.compile(r"(?:al|a[nrstdz]|ash|adh|ath|e[lrszd]|esh|u[lrd]|il)[-\u2010\u2011]['’ʿʾ`]?\w", re.IGNORECASE)
-TITLES = frozenset(
-    "president general colonel major captain lieutenant commander spokesman spokesperson spokeswoman minister secretary mr mrs dr professor"
-    " sheikh emir leader brigadier sergeant governor mayor prince king ambassador chief".split()
-)
-NOT_NAMES = frozenset(
-    "i god islam islamic muslim christian sunni shia shiite kurd kurdish arab arabic turkmen yazidi assyrian english internet war".split()
-)
+TITLES = words("titles")
+NOT_NAMES = words("not_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +224,7 @@ def _extend(passage: Passage, i: int, blocked: set[int]) -> int:
         ):
             last += 1
         elif (
-            word.lower() in INSIDE
+            word.lower() in PARTICLES
             and last + 2 < len(doc)
             and passage.written(last + 2, last + 2)[:1].isupper()
             and last + 2 not in blocked
@@ -332,8 +322,3 @@ def noun_lemma(token: Token) -> str:
         if token.pos_ == "PROPN" and lemma.endswith("s") and lemma[:-1] in FORCES | SITES | CONTAINERS
         else lemma
     )
-
-
-def place_shaped(names: Iterable[Mention]) -> list[Mention]:
-    """Those mentions whose own words say that they are places."""
-    return [m for m in names if m.text.split()[-1].lower() in SITES]

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import BlockKind
+from whoheld.analysis.lexicon import words
 from whoheld.analysis.mentions import TITLES, Mentions, name_of
 
 if TYPE_CHECKING:
@@ -15,13 +16,10 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mention
     from whoheld.analysis.passage import Passage
 
-SAYING = frozenset("say tell state announce claim add warn write argue note explain deny".split())
+SAYING = words("saying")
 #: What a person is called before the name, besides ranks and offices.
-CALLINGS = frozenset(
-    "mastermind cleric journalist activist analyst expert hostage fighter captain preacher warlord politician lawmaker reporter author"
-    " professor doctor imam pastor bishop coach envoy official officer son daughter brother wife man woman jihadist militant".split()
-)
-OFFICES = frozenset("ministry department minister secretary office institute house chamber council".split())
+CALLINGS = words("callings")
+OFFICES = words("offices")
 #: Peoples, titles of works and other capitalised plurals: Americans, MREs.
 PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ans|ians|ese|is|ists|ites|men))$")
 

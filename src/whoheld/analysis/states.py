@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.governors import Telling, by_verb, owners
+from whoheld.analysis.lexicon import words
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mentions
 
 #: What a place can be to a side that holds it.
-SEATS = frozenset("stronghold bastion capital base headquarters redoubt".split())
+SEATS = words("seats")
 
 
 def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.lexicon import CONTAINERS, PARTS, SITES
+from whoheld.analysis.lexicon import CONTAINERS, PARTS, SITES, words
 from whoheld.codebook import Extent
 
 if TYPE_CHECKING:
@@ -13,19 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Verbs whose infinitive has their object, not their subject, for its subject: forced them to withdraw.
-OBJECT_CONTROL = frozenset(
-    "force allow help order urge lead enable compel cause permit tell ask let make push oblige prompt drive call leave expel see".split()
-)
+OBJECT_CONTROL = words("object_control")
 
 
 #: Nouns that are places of their own within another: taking them takes a part of it.
-STANDING_PLACES = frozenset(
-    "position positions checkpoint checkpoints outpost outposts stronghold bastion pocket point points".split()
-)
+STANDING_PLACES = words("standing_places")
 
 
 #: What is taken "in P" is a part of P; what is taken "on the road from P" is not.
-INSIDE = frozenset("of in at within inside throughout across".split())
+LOCATIVES = words("locatives")
 
 
 class Role(NamedTuple):
@@ -76,7 +72,7 @@ def roles(token: Token) -> Iterator[Role]:
                 continue
             yield Role(above, prep, extent, container)
             words = {above.lower_, above.lemma_.lower()}
-            if prep not in INSIDE or above.pos_ in {"VERB", "AUX"}:
+            if prep not in LOCATIVES or above.pos_ in {"VERB", "AUX"}:
                 return
             if not words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) and not (words & SITES and prep != "of"):
                 return
