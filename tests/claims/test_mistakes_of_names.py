@@ -12,6 +12,11 @@ from expecting import contests, holds, leaves, takes, told
             [takes("Marawi", "gunmen")],
             id="in-a-province",
         ),
+        pytest.param(
+            "On 2 May 2014 rebels captured Tal Malah in northern Hama Governorate.",
+            [takes("Tal Malah", "rebels")],
+            id="in-a-governorate",
+        ),
     ],
 )
 def test_an_administrative_chain_is_one_place(read, text, wanted):
@@ -28,6 +33,16 @@ def test_an_administrative_chain_is_one_place(read, text, wanted):
             "On 3 May 2014 rebels took Slatni, a village of 300 people, Harba and Dimran.",
             ["Slatni", "Harba", "Dimran"],
             id="a-village-of",
+        ),
+        pytest.param(
+            "In May 2000 Israel left Bint Jbeil, the largest town, Tibnin and Khiam.",
+            ["Bint Jbeil", "Tibnin", "Khiam"],
+            id="the-largest-town",
+        ),
+        pytest.param(
+            "On 1 June 2023 the RSF seized Kutum (a garrison town), Tawila and Kabkabiya.",
+            ["Kutum", "Tawila", "Kabkabiya"],
+            id="in-parentheses",
         ),
         pytest.param(
             "On 9 May 2015 Houthi fighters took Ataq, which they had attacked twice, Bayhan and Nisab.",
@@ -218,6 +233,11 @@ def test_two_changes_in_one_clause(read, text, wanted):
             "On 3 December 2018 the SDF entered ISIL-held Hajin.",
             [holds("Hajin", "ISIL", on="2018-12-03")],
             id="entered-held",
+        ),
+        pytest.param(
+            "On 6 March 2020 families fled from rebel-held Idlib.",
+            [holds("Idlib", "rebels", on="2020-03-06")],
+            id="fled-from-held",
         ),
         pytest.param(
             "On 4 May 2017 Houthi-controlled Sanaa was hit by cholera.",

@@ -109,6 +109,11 @@ def test_a_spokesmans_name_is_no_country(read, text, wanted):
     ("text", "wanted"),
     [
         pytest.param(
+            "On 6 March 2015 rebels tried to capture Idlib.",
+            [takes("Idlib", "rebels", stance="intended")],
+            id="tried-to-capture",
+        ),
+        pytest.param(
             "Rebels who tried to seize Bozoum on 3 May 2019 were beaten.",
             [takes("Bozoum", "rebels", stance="intended")],
             id="who-tried",
@@ -173,6 +178,11 @@ def test_a_capture_that_is_denied_in_the_same_sentence(read, text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        pytest.param(
+            "On 11 November 2022 Ukraine retook Kherson after Russian troops withdrew.",
+            [takes("Kherson", "Ukraine", on="2022-11-11")],
+            id="after-troops-withdrew",
+        ),
         pytest.param(
             "SDF fighters captured Susah on 18 January 2019, and ISIL retreated to the east.",
             [takes("Susah", "SDF", on="2019-01-18")],

@@ -123,6 +123,11 @@ from expecting import leaves, takes, told
             id="surrendered-to",
         ),
         pytest.param(
+            "The capture of Debaltseve by separatists on 18 February 2015 ended the battle.",
+            [takes("Debaltseve", "separatists", on="2015-02-18")],
+            id="noun-capture-by",
+        ),
+        pytest.param(
             "Azerbaijan's capture of Fuzuli on 17 October 2020 surprised many.",
             [takes("Fuzuli", "Azerbaijan", on="2020-10-17")],
             id="noun-possessive",

@@ -21,6 +21,16 @@ from expecting import contests, holds, leaves, takes, told
             id="early-in-a-month",
         ),
         pytest.param(
+            "By 8 December 2016 government troops had taken Sheikh Saeed.",
+            [takes("Sheikh Saeed", start=None, end="2016-12-08")],
+            id="by-alone",
+        ),
+        pytest.param(
+            "On 27 November 2016 the attack began. By 8 December government troops had taken Sheikh Saeed.",
+            [takes("Sheikh Saeed", start="2016-11-27", end="2016-12-08")],
+            id="by-after-a-day",
+        ),
+        pytest.param(
             "Between 4 and 9 October 2020 Azerbaijan captured Jabrayil.",
             [takes("Jabrayil", start="2020-10-04", end="2020-10-09")],
             id="between-days",
@@ -46,14 +56,29 @@ from expecting import contests, holds, leaves, takes, told
             id="two-days-later",
         ),
         pytest.param(
+            "On 8 September 2022 Ukraine took Balakliia. By the next day its troops had taken Shevchenkove.",
+            [takes("Balakliia", on="2022-09-08"), takes("Shevchenkove", start="2022-09-08", end="2022-09-09")],
+            id="by-the-next-day",
+        ),
+        pytest.param(
             "On 8 September 2022 Ukraine took Balakliia. On 11 September it took Vovchansk.",
             [takes("Balakliia", on="2022-09-08"), takes("Vovchansk", on="2022-09-11")],
             id="year-inherited",
         ),
         pytest.param(
+            "On 28 December 2015 the army retook Ramadi. On 9 February it took Sajariyah.",
+            [takes("Ramadi", on="2015-12-28"), takes("Sajariyah", on="2016-02-09")],
+            id="over-the-turn-of-the-year",
+        ),
+        pytest.param(
             "On 2 May 2016 rebels took Anadan. Later in the month they took Hayyan.",
             [takes("Anadan", on="2016-05-02"), takes("Hayyan", start="2016-05-02", end="2016-05-31")],
             id="later-in-the-month",
+        ),
+        pytest.param(
+            "On 2 May 2016 rebels took Anadan. They held the town until 8 February 2020.",
+            [takes("Anadan", on="2016-05-02"), holds("Anadan", "rebels", start="2016-05-02", end="2020-02-08")],
+            id="until",
         ),
         pytest.param(
             "ISIL said on 9 January 2015 that it captured Ratba on 7 January.",

@@ -44,9 +44,19 @@ NINETEEN = (
             id="nineteen",
         ),
         pytest.param(
+            f"On 3 March 2018 {NINETEEN.rsplit(',', 1)[0]} and{NINETEEN.rsplit(',', 1)[1]} were captured by the SDF.",
+            each(takes, NINETEEN, "SDF", on="2018-03-03"),
+            id="nineteen-as-subject",
+        ),
+        pytest.param(
             "On 14 May 2023 Ukrainian forces liberated Neskuchne and Blahodatne, as well as Makarivka.",
             each(takes, "Neskuchne, Blahodatne, Makarivka", "Ukraine", on="2023-05-14"),
             id="as-well-as",
+        ),
+        pytest.param(
+            "The army retook Konduga, as well as Ngamdu and Mainok, on 14 June 2015.",
+            each(takes, "Konduga, Ngamdu, Mainok", on="2015-06-14"),
+            id="as-well-as-two",
         ),
         pytest.param(
             "On 8 November 1942 the Allies took Algiers along with Oran.",
@@ -62,9 +72,24 @@ NINETEEN = (
             id="including",
         ),
         pytest.param(
-            "On 11 September 2022 Ukraine retook Velykyi Burluk, a railway hub, Kozacha Lopan and Vovchansk.",
-            each(takes, "Velykyi Burluk, Kozacha Lopan, Vovchansk", "Ukraine", on="2022-09-11"),
-            id="appositive-inside",
+            "On 4 July 2012 rebels captured several villages (Jobar, Kafr Zita and Halfaya).",
+            each(takes, "Jobar, Kafr Zita, Halfaya", "rebels", on="2012-07-04"),
+            id="names-in-parentheses",
+        ),
+        pytest.param(
+            "On 5 May 2017 the army took Suran (a town north of Hama), Taybat al-Imam and Halfaya.",
+            each(takes, "Suran, Taybat al-Imam, Halfaya", on="2017-05-05"),
+            id="parenthesis-inside",
+        ),
+        pytest.param(
+            "On 6 June 2014 the militants seized the towns of Baaj, Hatra and Shirqat.",
+            each(takes, "Baaj, Hatra, Shirqat", on="2014-06-06"),
+            id="the-towns-of",
+        ),
+        pytest.param(
+            "On 2 May 2015 the RSF seized the villages of Fanga and Rokero and the town of Golo.",
+            each(takes, "Fanga, Rokero, Golo", "RSF", on="2015-05-02"),
+            id="the-villages-of-and-the-town-of",
         ),
         pytest.param(
             "Goma, Sake and Minova were seized by M23 in January 2025.",
@@ -90,6 +115,11 @@ NINETEEN = (
             "On 5 May 2023 fighting continued in Omdurman, Bahri and Khartoum.",
             each(contests, "Omdurman, Bahri, Khartoum", on="2023-05-05"),
             id="fighting-list",
+        ),
+        pytest.param(
+            "On 3 May 2016 rebels captured Khan Tuman, and government troops took Zahra.",
+            [takes("Khan Tuman", "rebels", on="2016-05-03"), takes("Zahra", on="2016-05-03")],
+            id="two-clauses-two-sides",
         ),
         pytest.param(
             "On 4 May 2022 Russia held Kherson, Melitopol and Berdiansk but not Mariupol.",

@@ -76,8 +76,10 @@ def test_a_text_without_dates_gives_none(read, text):
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
+        pytest.param("Russia will capture Kupiansk.", "forecast", id="will"),
         pytest.param("The army may retake Sennar.", "forecast", id="may"),
         pytest.param("If rebels capture Bambari, people will flee.", "supposed", id="if"),
+        pytest.param("The LNA plans to capture Sirte.", "intended", id="plans"),
         pytest.param("The government ordered its troops to leave Kidal.", "intended", id="ordered"),
         pytest.param("Ukraine denied that Russia had captured Kupiansk.", "denied", id="denied"),
         pytest.param("The rebels did not take Nubl.", "denied", id="did-not"),

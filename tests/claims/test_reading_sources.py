@@ -99,6 +99,14 @@ def test_sources(read, text, wanted):
     ("text", "wanted"),
     [
         pytest.param(
+            "On 20 May 2023 Wagner said that it had taken Bakhmut, but Ukraine denied that the city had fallen.",
+            [
+                takes("Bakhmut", "Wagner Group", source="Wagner Group", stance="said"),
+                leaves("Bakhmut", source="Ukraine", stance="denied"),
+            ],
+            id="claimed-and-denied",
+        ),
+        pytest.param(
             "The government denied on 3 May 2012 that rebels controlled Rastan.",
             [holds("Rastan", "rebels", source="government", stance="denied")],
             id="denied-state",

@@ -34,6 +34,7 @@ def one(kind, place, stance):
                      one(takes, "Ceerigaabo", "doubted"), id="seems-to-have"),
         # planned
         pytest.param("In May 2015 rebels tried to capture Daraa.", one(takes, "Daraa", "intended"), id="tried-to"),
+        pytest.param("The LNA plans to capture Sirte.", one(takes, "Sirte", "intended"), id="plans-to"),
         pytest.param("On 4 April 2019 Haftar ordered his forces to take Tripoli.",
                      one(takes, "Tripoli", "intended"), id="ordered"),
         pytest.param("The offensive aims to retake Hawija.", one(takes, "Hawija", "intended"), id="aims-to"),
@@ -46,6 +47,8 @@ def one(kind, place, stance):
                      one(takes, "Dabiq", "intended"), id="wanted-to"),
         pytest.param("The rebels agreed to withdraw from Homs on 4 May 2014.",
                      one(leaves, "Homs", "intended"), id="agreed-to-withdraw"),
+        pytest.param("In June 2020 the government demanded that the LNA leave Jufra.",
+                     one(leaves, "Jufra", "intended"), id="demanded-that"),
         pytest.param("Troops massed near Harar with the aim of capturing it.",
                      one(takes, "Harar", "intended"), id="with-the-aim-of"),
         pytest.param("The militia fought to retake Khasfin in June 2013.",
@@ -55,6 +58,8 @@ def one(kind, place, stance):
         # expected
         pytest.param("Russia may capture Pokrovsk soon.", one(takes, "Pokrovsk", "forecast"), id="may"),
         pytest.param("The junta will lose Myawaddy.", one(leaves, "Myawaddy", "forecast"), id="will"),
+        pytest.param("Analysts expect the RSF to take El Fasher.", one(takes, "El Fasher", "forecast"), id="expect"),
+        pytest.param("Russia is expected to capture Toretsk.", one(takes, "Toretsk", "forecast"), id="is-expected-to"),
         pytest.param("The town of Chasiv Yar might fall within weeks.",
                      one(leaves, "Chasiv Yar", "forecast"), id="might-fall"),
         pytest.param("Officials warned that the Taliban could seize Kabul within 90 days.",
@@ -64,7 +69,11 @@ def one(kind, place, stance):
         pytest.param("Trade would stop if Russia captured Kupiansk.",
                      one(takes, "Kupiansk", "supposed"), id="if-behind"),
         pytest.param("Unless the army holds Sake, trade will stop.", one(holds, "Sake", "supposed"), id="unless"),
+        pytest.param("Had the rebels taken Damascus in 2013, the war would have ended.",
+                     one(takes, "Damascus", "supposed"), id="had-they"),
         # denied
+        pytest.param("On 4 May 2015 the army denied that rebels had captured Mahin.",
+                     one(takes, "Mahin", "denied"), id="denied-that"),
         pytest.param("Rebels did not capture Nubl in 2014.", one(takes, "Nubl", "denied"), id="did-not"),
         pytest.param("The Nationalists never took Cartagena in 1936.",
                      one(takes, "Cartagena", "denied"), id="never"),
@@ -78,6 +87,8 @@ def one(kind, place, stance):
                      one(takes, "Mykolaiv", "denied"), id="prevented-from"),
         pytest.param("The garrison refused to surrender Bihać in 1994.",
                      one(leaves, "Bihać", "denied"), id="refused-to-surrender"),
+        pytest.param("On 3 May 2016 the militia was no longer in control of Sabratha.",
+                     one(holds, "Sabratha", "denied"), id="no-longer"),
         pytest.param("The SPLA left Torit in 1992 without capturing Juba.",
                      [leaves("Torit", stance="said"), takes("Juba", stance="denied")], id="without-capturing"),
         # what is presupposed stands whatever is said about it

@@ -48,9 +48,19 @@ from expecting import besieges, contests, holds, told
             id="controlled-before-the-name",
         ),
         pytest.param(
+            "On 3 July 2017 families left Sirte, which was controlled by the Misrata brigades.",
+            [holds("Sirte", "Misrata brigades", on="2017-07-03")],
+            id="relative-controlled-by",
+        ),
+        pytest.param(
             "On 20 September 2016 jets bombed Raqqa, a stronghold of ISIL.",
             [holds("Raqqa", "ISIL", on="2016-09-20")],
             id="stronghold-beside-the-name",
+        ),
+        pytest.param(
+            "On 12 October 2017 the Philippine army shelled the Maute group's stronghold of Marawi.",
+            [holds("Marawi", "Maute group", on="2017-10-12")],
+            id="stronghold-of-name",
         ),
         pytest.param(
             "The Arakan Army retained control of Paletwa in March 2024.",
@@ -97,6 +107,11 @@ def test_holding(read, text, wanted):
             "Fighting continued inside Bakhmut on 12 March 2023.",
             [contests("Bakhmut", on="2023-03-12")],
             id="fighting-inside",
+        ),
+        pytest.param(
+            "On 15 April 2023 clashes between the army and the RSF erupted in Khartoum.",
+            [contests("Khartoum", on="2023-04-15")],
+            id="clashes-between",
         ),
         pytest.param(
             "On 24 May 2017 the army fought the Maute group in Marawi.",
@@ -194,7 +209,9 @@ def test_besieging(read, text, wanted):
         pytest.param("On 4 May 2019 rebels attacked Hama.", id="attack"),
         pytest.param("Ukrainian soldiers reached Robotyne on 20 August 2023.", id="reached"),
         pytest.param("On 6 June 2017 SDF units entered Raqqa.", id="entered"),
+        pytest.param("On 8 May 2017 police captured 12 fighters near Sirte.", id="captured-people"),
         pytest.param("The minister visited Mosul on 9 July 2017.", id="visit"),
+        pytest.param("Four people left Aden on 3 March 2018 by bus.", id="people-left"),
         pytest.param("The price of bread fell in Tripoli in May 2020.", id="price-fell"),
         pytest.param("On 2 May 2011 heavy rain fell on Misrata.", id="rain-fell"),
         pytest.param("On 3 June 2015 the coalition took notice of events in Palmyra.", id="took-notice"),
