@@ -102,7 +102,7 @@ def _naming(token: Token, lefts: list[Token]) -> Naming | None:
     """What a common noun of place names, by its determiner, its number and what stands before it."""
     determiner = next((c.lower_ for c in lefts if c.dep_ in {"det", "poss"}), "")
     before = {c.lower_ for c in lefts if c.dep_ in {"amod", "compound", "nmod"}}
-    if determiner not in DEFINITE | INDEFINITE:
+    if determiner not in DEFINITE | INDEFINITE or token.dep_ == "appos":
         return None
     sort, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
     counted = any(c.dep_ == "nummod" for c in lefts) or bool(before & MANY)
@@ -121,7 +121,7 @@ def _names_below(token: Token, named: set[int]) -> bool:
             return True
         if (
             child.lower_ == "of"
-            and token.lower_ in lexicon.CONTAINERS | set(lexicon.PARTS)
+            and {token.lower_, token.lemma_.lower()} & (lexicon.CONTAINERS | lexicon.PARTS.keys())
             and any(g.i in named or any(x.i in named for x in g.subtree) for g in child.children)
         ):
             return True

@@ -45,11 +45,25 @@ class Event:
 
 def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     """All mentions of control of a passage, in the order of their triggers."""
-    found = [e for argument in arguments(passage, mentions) for e in _events_of(passage, mentions, argument)]
+    wanted = (a for a in arguments(passage, mentions) if not _in_chain(passage, mentions, a))
+    found = [e for argument in wanted for e in _events_of(passage, mentions, argument)]
     unique: dict[tuple[Kind, int, int], Event] = {}
     for event in (*found, *listed(passage, mentions, found)):
         unique.setdefault((event.kind, event.trigger, event.place.root), event)
     return sorted(unique.values(), key=lambda e: (e.trigger, e.place.first))
+
+
+def _in_chain(passage: Passage, mentions: Mentions, argument: Argument) -> bool:
+    """Whether a name only says in which province the name before it lies: "P, Luhansk Oblast"."""
+    if argument.mention is None or argument.first < 2 or passage.doc[argument.first - 1].text != ",":  # noqa: PLR2004
+        return False
+    before = mentions.name_at(argument.first - 2)
+    areas = lexicon.words("areas")
+    return (
+        before is not None
+        and passage.doc[argument.last].lower_ in areas
+        and passage.doc[before.last].lower_ not in areas
+    )
 
 
 def _events_of(passage: Passage, mentions: Mentions, argument: Argument) -> Iterator[Event]:
@@ -91,7 +105,7 @@ def _event(argument: Argument, telling: Telling, extent: Extent | None, passage:
         tuple(t.i for t in telling.actors if t is not None),
         tuple(t.i for t in telling.targets if t is not None),
         (Extent.PART if argument.part else extent) or telling.extent or _adverb_extent(telling.trigger),
-        telling.how,
+        telling.how.replace(telling.trigger.text, passage.word(telling.trigger)),
         telling.presupposed,
         _left_out(passage, argument),
     )

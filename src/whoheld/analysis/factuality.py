@@ -139,6 +139,15 @@ def _signs(node: Token, below: Token | None, trigger: Token) -> Iterator[tuple[s
             and node.pos_ == "VERB"
         ):
             yield "polarity", "negative", child.text
+        if (
+            child.dep_ == "aux"
+            and child.lower_ in {"had", "should", "were"}
+            and child.i == node.sent.start
+            and node is trigger
+        ):
+            yield "modality", "supposed", child.text
+        if child.dep_ == "advmod" and child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            yield "polarity", "negative", "no longer"
         if child.dep_ == "mark" and child.lower_ in CONDITIONS and (below is None or below.dep_ != "advcl"):
             yield "modality", "supposed", child.text
         if child.dep_ == "advmod" and child.lower_ == "once" and node.tag_ in {"VBZ", "VBP"}:
@@ -212,6 +221,14 @@ def _signs(node: Token, below: Token | None, trigger: Token) -> Iterator[tuple[s
         and any(c.lower_ == "it" for c in node.children)
     ):
         yield "certainty", "hedged", node.text
+    if (
+        lemma in {"demand", "order", "urge", "insist", "require"}
+        and below.dep_ == "ccomp"
+        and below.tag_ in {"VB", "VBP"}
+    ):
+        yield "modality", "intended", node.text
+    if lemma == "about" and below.dep_ == "xcomp":
+        yield "modality", "forecast", node.text
     if lemma in {"verge", "brink", "process"} and below.dep_ == "prep":
         yield "modality", "forecast" if lemma != "process" else "intended", node.text
     if lemma in FUTURE_VERBS and below.dep_ in {"xcomp", "ccomp"}:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mentions
 
 EMPTY_WORDS = lexicon.words("empty_words")
+#: Those whom somebody captures or kills in a place do not hold it.
+HARMING = frozenset({"capture", "kill", "arrest", "detain", "wound", "injure", "seize", "take", "execute"})
 #: Verbs that bring a place under somebody's control: their subject is who has it then.
 BRINGING = lexicon.words("bringing")
 #: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
@@ -214,7 +216,9 @@ def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
 def _position(mentions: Mentions, noun: Token) -> Telling | None:
     """X's positions in P; X's fighters in P, where they are spoken of as being there."""
     if mentions.side_at(noun.i):
-        there = noun.lemma_.lower() in lexicon.HOLDING_FORCE and noun.dep_ in {"pobj", "dobj"}
+        there = noun.lemma_.lower() in lexicon.HOLDING_FORCE and (
+            noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.lemma_ not in HARMING)
+        )
         return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
     whose = owners(noun)
     if not any(mentions.side_at(o.i) for o in whose):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from whoheld.analysis.nlp import Mask
+from whoheld.analysis.nlp import DATE, Mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ FULL_DAY = re.compile(
 
 def masks(text: str, sides: Sides, times: Iterable[Timex]) -> list[Mask]:
     """The masks of a document, in order and without overlap; a date wins over a side."""
-    days = [Mask(t.start, t.end, "Monday") for t in times if FULL_DAY.fullmatch(t.text)]
+    days = [Mask(t.start, t.end, DATE) for t in times if FULL_DAY.fullmatch(t.text)]
     found = sorted([*days, *_sides(text, sides)])
     kept: list[Mask] = []
     for mask in found:

@@ -99,7 +99,7 @@ def _sides(
     taken: set[int] = set()
     placed = {i for m in places for i in range(m.first, m.last + 1)}
     for token in passage.doc:
-        if _is_force(passage, token) and token.i not in placed:
+        if _is_force(token) and (token.i not in placed or token.tag_ == "NNPS"):
             mention = _force_phrase(passage, token, sides, named)
             if not taken & set(range(mention.first, mention.last + 1)):
                 taken.update(range(mention.first, mention.last + 1))
@@ -109,14 +109,16 @@ def _sides(
             yield Mention(first, last, _root(passage, first, last), passage.written(first, last), side.name, side)
 
 
-def _is_force(passage: Passage, token: Token) -> bool:
-    if noun_lemma(token) not in FORCES:
+def _is_force(token: Token) -> bool:
+    if (
+        token.tag_ == "NNPS"
+        and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
+        and any(c.lower_ == "the" for c in token.lefts)
+    ):
+        return token.n_lefts == 1  # the Nationalists, the Republicans
+    if noun_lemma(token) not in FORCES or token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.dep_ not in {"compound", "npadvmod"}
-        and (token.dep_ != "nmod" or token.head.i < token.i)
-    )
+    return token.dep_ not in {"compound", "npadvmod"} and (token.dep_ != "nmod" or token.head.i < token.i)
 
 
 def _force_phrase(passage: Passage, head: Token, sides: Sides, named: list[tuple[int, int, Side]]) -> Mention:

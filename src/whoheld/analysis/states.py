@@ -1,4 +1,4 @@
-"""What the words at a place's noun presuppose: ISIL-held P; P, the stronghold of ISIL; P, captured by the army in May."""
+"""What the words at a place's noun presuppose: X-held P; P, the stronghold of X; P, captured by X in May."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.governors import Telling, by_verb, owners
-from whoheld.analysis.lexicon import words
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from whoheld.analysis.mentions import Mentions
 
-#: What a place can be to a side that holds it.
-SEATS = words("seats")
-
 
 def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """What the noun's own modifiers, appositions and relative clauses tell of it."""
@@ -27,7 +23,7 @@ def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
             yield telling
         elif child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child)):
             yield telling
-        elif child.dep_ == "appos" and child.lemma_.lower() in SEATS:
+        elif child.dep_ == "appos" and child.lemma_.lower() in syntax.SEATS:
             yield from _seat(mentions, child)
 
 

@@ -22,6 +22,9 @@ STANDING_PLACES = words("standing_places")
 
 #: What is taken "in P" is a part of P; what is taken "on the road from P" is not.
 LOCATIVES = words("locatives")
+TRANSPARENT = frozenset({"of", "in", "at", "on", "including", "like", "within", "inside"})
+#: What a place can be to a province, or to a side that holds it.
+SEATS = words("seats")
 
 
 class Role(NamedTuple):
@@ -33,70 +36,81 @@ class Role(NamedTuple):
     container: Token | None
 
 
-def roles(token: Token) -> Iterator[Role]:
-    """The governors of a noun, from the nearest up: through lists, appositions, containers ("town of") and parts."""
+class Climb(NamedTuple):
+    """Where the way up has come: the noun, what it passed that says how much, and the nearest noun that says what sort."""
+
+    noun: Token
     extent: Extent | None = None
     container: Token | None = None
-    for _ in range(12):
-        head, dep = token.head, token.dep_
-        if head.i == token.i:
+
+    def role(self, governor: Token, relation: str) -> Role:
+        """The noun's role under a governor."""
+        return Role(governor, relation, self.extent, self.container)
+
+    def through(self, noun: Token) -> Climb:
+        """One noun further up, which says what sort of place it is, or which part."""
+        part = PARTS.get(noun.lower_) or PARTS.get(noun.lemma_.lower())
+        return Climb(noun, self.extent or part, self.container or noun)
+
+
+#: Dependencies by which a noun hangs on its verb, and what they are called in the lexicon.
+RELATIONS = {
+    **dict.fromkeys(("dobj", "nsubjpass", "oprd", "dative"), "object"),
+    **dict.fromkeys(("nsubj", "csubj"), "subject"),
+    "attr": "attr",
+}
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"})
+#: The longest way from a name to its verb that has been seen in a well-parsed sentence.
+LONGEST_WAY = 12
+
+
+def roles(token: Token) -> Iterator[Role]:
+    """The governors of a noun, from the nearest up: through lists, appositions, containers ("town of") and parts."""
+    climb: Climb | None = Climb(token)
+    for _ in range(LONGEST_WAY):
+        if climb is None or climb.noun.head.i == climb.noun.i:
             return
-        if dep in {"conj", "appos"} or (dep == "dep" and head.pos_ in {"NOUN", "PROPN"}):
-            if dep == "appos" and head.lower_ in CONTAINERS:
-                container = container or head
-            token = head
-        elif dep == "pobj":
-            prep = _preposition(head)
-            above = head.head.head if prep == "out of" else head.head
-            if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
-                yield from _beside(above.head if above.lower_ == "along" else above, extent, container)
-                return
-            if prep in {
-                "of",
-                "in",
-                "at",
-                "on",
-                "to",
-                "from",
-                "around",
-                "near",
-                "including",
-                "like",
-                "within",
-                "inside",
-            } and _transparent(above, prep):
-                part = PARTS.get(above.lower_) or PARTS.get(above.lemma_.lower())
-                extent = extent or part
-                container = container or above
-                token = above
-                continue
-            yield Role(above, prep, extent, container)
-            words = {above.lower_, above.lemma_.lower()}
-            if prep not in LOCATIVES or above.pos_ in {"VERB", "AUX"}:
-                return
-            if not words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) and not (words & SITES and prep != "of"):
-                return
-            token = above
-        elif dep in {"compound", "nmod", "amod", "poss", "npadvmod", "nummod"}:
-            yield Role(head, "poss" if dep == "poss" else "compound", extent, container)
-            words = {head.lower_, head.lemma_.lower()}
-            if not words & (CONTAINERS | SITES | PARTS.keys()) or (dep == "poss" and not words & PARTS.keys()):
-                return
-            extent = extent or PARTS.get(head.lower_)
-            container = container or head
-            token = head
-        elif dep in {"dobj", "nsubjpass", "oprd", "dative"}:
-            yield Role(head, "object", extent, container)
-            return
-        elif dep in {"nsubj", "csubj"}:
-            yield Role(head, "subject", extent, container)
-            return
-        elif dep == "attr" and (subject := next((c for c in head.children if c.dep_ == "nsubj"), None)):
-            yield Role(head, "attr", extent, container)
-            token = subject
-            return
-        else:
-            return
+        found, climb = _step(climb)
+        yield from found
+
+
+def _step(climb: Climb) -> tuple[list[Role], Climb | None]:
+    """The roles of a noun under its head, and the next noun up, or None where the way ends."""
+    noun = climb.noun
+    head, dep = noun.head, noun.dep_
+    if dep in {"conj", "appos"} or (dep == "dep" and head.pos_ in {"NOUN", "PROPN"}):
+        container = head if dep == "appos" and head.lower_ in CONTAINERS else None
+        return [], Climb(head, climb.extent, climb.container or container)
+    if dep == "pobj":
+        return _by_preposition(climb, head)
+    if head.pos_ == "VERB" and dep in {"advmod", "npadvmod", "acomp", "dep"} and object_of(head) is None:
+        return [climb.role(head, "object")], None  # a name that the tagger does not know
+    if dep in MODIFIERS:
+        return _by_modifier(climb, head, dep)
+    return ([climb.role(head, RELATIONS[dep])] if dep in RELATIONS else []), None
+
+
+def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None]:
+    prep = _preposition(head)
+    above = head.head.head if prep == "out of" else head.head
+    if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
+        return list(_beside(above.head if above.lower_ == "along" else above, climb.extent, climb.container)), None
+    if prep in TRANSPARENT and _transparent(above, prep):
+        return [], climb.through(above)
+    found = [climb.role(above, prep)]
+    if prep not in LOCATIVES or above.pos_ in {"VERB", "AUX"}:
+        return found, None
+    words = {above.lower_, above.lemma_.lower()}
+    open_way = words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) or (words & SITES and prep != "of")
+    return found, Climb(above, climb.extent, climb.container) if open_way else None
+
+
+def _by_modifier(climb: Climb, head: Token, dep: str) -> tuple[list[Role], Climb | None]:
+    found = [climb.role(head, "poss" if dep == "poss" else "compound")]
+    words = {head.lower_, head.lemma_.lower()}
+    if not words & (CONTAINERS | SITES | PARTS.keys()) or (dep == "poss" and not words & PARTS.keys()):
+        return found, None
+    return found, climb.through(head)
 
 
 def stranded(noun: Token) -> Iterator[Role]:
@@ -123,8 +137,10 @@ def _beside(above: Token, extent: Extent | None, container: Token | None) -> Ite
 
 
 def _transparent(noun: Token, prep: str) -> bool:
-    """Whether the noun only says what sort or which part of the place it is."""
+    """Whether the noun only says what sort or which part of the place it is; "the capital of P" is another place."""
     word = noun.lower_
+    if word in SEATS:
+        return False
     if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word != "%":
         return False
     if prep == "of":

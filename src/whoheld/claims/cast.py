@@ -104,7 +104,7 @@ class Cast:
         if sort in {"government", "state-forces"} and self.nation:
             return self.army if bare and head in {"army", "military", "soldier", "troop"} and self.army else self.nation
         if sort == "rebel" and (
-            bare
+            (bare and head == "rebel")
             or text.lower()
             in {"rebel forces", "rebel fighters", "opposition forces", "rebel groups", "opposition fighters"}
         ):

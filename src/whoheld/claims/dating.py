@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from whoheld.almanac.when import UNKNOWN, When
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
     from whoheld.analysis.clock import Clock
@@ -22,21 +24,35 @@ class Dated(NamedTuple):
     text: str | None
     throughout: bool
     reason: str
+    reported: date | None = None
 
 
 #: An expression that covers more days than this is read within the article's own range, where they meet.
 COARSE = 27
 
 
-def dated(trigger: Token, passage: Passage, clock: Clock) -> Dated:
-    """The days of a trigger's event."""
-    found = _found(trigger, passage, clock)
+def dated(trigger: Token, passage: Passage, clock: Clock, cue: Token | None = None) -> Dated:
+    """The days of a trigger's event.
+
+    ``cue`` is the verb of saying that the trigger depends on: a day that hangs on it ("on 9 January X said that it had
+    captured P") is the day of the report, by which the event had happened.
+    """
+    found = _found(trigger, passage, clock, cue)
     bounded = found.when.meet(clock.span) if clock.span.known and (found.when.days or 0) > COARSE else None
     return found._replace(when=bounded, reason=f"{found.reason}, within the article's range") if bounded else found
 
 
-def _found(trigger: Token, passage: Passage, clock: Clock) -> Dated:
+def _found(trigger: Token, passage: Passage, clock: Clock, cue: Token | None) -> Dated:
     chosen = _chosen(trigger, passage, clock)
+    if (
+        chosen is not None
+        and cue is not None
+        and chosen.when.is_day
+        and _perfect(trigger)
+        and _governor(chosen, passage) == cue.i
+    ):
+        day = chosen.when.latest
+        return Dated(When(None, day), chosen.text, False, f"date: by the day of the report: {chosen.reason}", day)
     if chosen is not None:
         return Dated(
             _bounds(chosen, trigger, passage, clock),
@@ -112,6 +128,20 @@ def _tie(timex: Timex, trigger: Token, passage: Passage) -> int | None:
     if own.i in _chain(governor) and governor.dep_ == "conj":
         return None
     return None
+
+
+def _perfect(trigger: Token) -> bool:
+    """Had captured; the capture: over and done when it is told."""
+    return trigger.pos_ == "NOUN" or any(
+        c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in trigger.children
+    )
+
+
+def _governor(timex: Timex, passage: Passage) -> int | None:
+    """The verb that the expression hangs on."""
+    found = passage.tokens(timex.start, timex.end)
+    verb = _verb_above(passage.doc[found[1]]) if found else None
+    return verb.i if verb is not None else None
 
 
 def _hangs_on(token: Token, trigger: Token) -> bool:

@@ -10,6 +10,7 @@ from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
+from whoheld.analysis.syntax import after
 from whoheld.claims.cast import Cast, actors, phrase
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
 
+#: Who speaks for somebody else: "a spokesman for the LNA".
+MOUTHS = frozenset({"spokesman", "spokesperson", "spokeswoman", "representative"})
 #: What a claim says of how much, where nothing in the text says it.
 USUAL_EXTENT = {
     Kind.TAKES: Extent.WHOLE,
@@ -100,11 +103,13 @@ class Reader:
             return None
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
-        when = dated(trigger, passage, self.clock)
-        facts = factuality(trigger, presupposed=event.presupposed)
         said_by = attribution(trigger)
+        when = dated(trigger, passage, self.clock, said_by.cue if said_by else None)
+        facts = factuality(trigger, presupposed=event.presupposed)
         source, source_text = self._source(passage, found, said_by)
         stance = Stance.DENIED if event.denied or (said_by and said_by.denies) else facts.stance
+        if event.kind is Kind.LEAVES and event.actors and actor is None:
+            return None  # people leave a town too, and give nothing up
         actor, target, why = self._memory_of(event, place.name, actor, target)
         if actor is None and event.kind is not Kind.LEAVES and not place.name:
             return None
@@ -135,6 +140,7 @@ class Reader:
             source_text=source_text,
             place_text=place.text,
             date_text=when.text,
+            reported=when.reported,
             span=Span.THROUGHOUT if when.throughout else Span.WITHIN,
             modality=facts.modality,
             polarity=facts.polarity,
@@ -183,6 +189,8 @@ class Reader:
     def _named_source(self, passage: Passage, found: Mentions, token: Token) -> tuple[str | None, str | None]:
         text = phrase(token, passage)
         plain = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+        if token.lemma_.lower() in MOUTHS and (lord := after(token, "for", "of")) is not None and found.side_at(lord.i):
+            return actors((lord.i,), passage, found, self.cast)
         if not self.cast.sides.is_reporter(plain) and found.side_at(token.i):
             name, words = actors((token.i,), passage, found, self.cast)
             return name, words
