@@ -3,10 +3,12 @@
 import multiprocessing
 import time
 from pickle import dumps, loads
+from typing import ClassVar
 
 import pytest
 
 from tiny_reader import Tiny
+from whoheld import batch
 from whoheld.batch import Desk, Failed, Finished, Known, Shipped, read_all
 from whoheld.evidence.store import Earlier
 from whoheld.options import ReadingOptions
@@ -21,6 +23,16 @@ def paths(tmp_path):
         (tmp_path / f"{number}.txt").write_text(SENTENCE.format(number))
     (tmp_path / "2.txt").write_text("DIE, said the report of that day.\n")
     return sorted(tmp_path.iterdir())
+
+
+class Prepared(Tiny):
+    """A tiny reader that counts how often it was prepared."""
+
+    times: ClassVar = []
+
+    def prepare(self):
+        """One time more."""
+        self.times.append(1)
 
 
 def desk(**more):
@@ -89,6 +101,29 @@ def test_a_date_given_before_goes_with_the_document(tmp_path):
     assert (document.published, document.published_basis) == ("2031-05", "given")
 
 
+def test_no_process_is_started_for_what_is_known(tmp_path, monkeypatch):
+    """Known documents stay in this process, and in their places among the others; only the others start processes."""
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(SENTENCE.format(number))
+    paths = sorted(tmp_path.iterdir())
+    earlier = {o.document.id: Earlier("tiny-1", None, "none") for o in read_all(paths, desk())}
+    with monkeypatch.context() as forbidden:
+        forbidden.setattr(batch, "_pool", _refuse)
+        outcomes = list(read_all(paths, desk(earlier=earlier), workers=2))
+    assert [type(outcome) for outcome in outcomes] == [Known] * 4
+    (tmp_path / "2.txt").write_text("Nothing new was reported.\n")
+    mixed = list(read_all(paths, desk(earlier=earlier), workers=2))
+    assert [outcome.path for outcome in mixed] == paths
+    assert [type(outcome) for outcome in mixed] == [Known, Known, Finished, Known]
+
+
+def test_what_processes_share_is_prepared_once(paths):
+    """Before the first process starts, and not again for the one that replaces a dead one."""
+    Prepared.times.clear()
+    list(read_all(paths, Desk(Prepared(), "tiny-1"), workers=2))
+    assert Prepared.times == [1]
+
+
 def test_no_reader_is_made_for_nothing(tmp_path):
     """Where no document needs to be read, the reader, slow to load, is not made."""
     (tmp_path / "a.txt").write_text("")
@@ -96,7 +131,7 @@ def test_no_reader_is_made_for_nothing(tmp_path):
     assert isinstance(outcome, Failed)
 
 
-def _refuse():
+def _refuse(*_):
     raise AssertionError("made for nothing")
 
 

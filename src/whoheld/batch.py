@@ -40,7 +40,10 @@ class Reads(Protocol):
 
 
 class MakesReader(Protocol):
-    """Makes a reader in the process that needs it; has to be picklable, and says which version it makes."""
+    """Makes a reader in the process that needs it; has to be picklable, and says which version it makes.
+
+    Where it has a method ``prepare``, that is called once before processes are started, for whatever they share.
+    """
 
     @property
     def version(self) -> str:
@@ -66,6 +69,12 @@ class Shipped:
         chosen += sorted(f"{layer.name}={layer.digest_sha256}" for layer in self.layers)
         digest = hashlib.sha256("\n".join(chosen).encode()).hexdigest()[:8]
         return f"{version('whoheld')}/{Reader.version}+{digest}"
+
+    def prepare(self) -> None:
+        """Build the index of places where there is none yet, so that not every process builds its own."""
+        from whoheld.almanac.index import open_index  # noqa: PLC0415 - see __call__
+
+        open_index()
 
     def __call__(self) -> Reads:
         """The reader, with its language model loaded."""
@@ -135,13 +144,32 @@ class Desk:
             said = f"{path}: the reader failed on it ({type(error).__name__}: {error}); please report it with the text"
             return Failed(path, UnreadableDocument(said))
 
-    def _read(self, path: Path, document: Document) -> Outcome:
+    def known(self, path: Path) -> Known | None:
+        """A document that need not be read again; None if it has to be, or cannot."""
+        before = self.earlier.get(_digest(path))
+        if before is None or before.reader != self.version:
+            return None
+        try:
+            return self._known(path, self._dated(acquire(path, published=self.published)))
+        except WhoHeldError:
+            return None
+
+    def _known(self, path: Path, document: Document) -> Known | None:
+        before = self.earlier.get(document.id)
+        same = before and (before.reader, before.published) == (self.version, document.published)
+        return Known(path, document) if same else None
+
+    def _dated(self, document: Document) -> Document:
+        """What a person said once of a document's day holds until a person says otherwise."""
         before = self.earlier.get(document.id)
         if before and document.published is None and before.published:
-            # What a person said of it once holds until a person says otherwise.
-            document = replace(document, published=before.published, published_basis=before.published_basis)
-        if before and (before.reader, before.published) == (self.version, document.published):
-            return Known(path, document)
+            return replace(document, published=before.published, published_basis=before.published_basis)
+        return document
+
+    def _read(self, path: Path, document: Document) -> Outcome:
+        document = self._dated(document)
+        if known := self._known(path, document):
+            return known
         if document.language not in {READ_LANGUAGE, "und"}:
             return Finished(path, document, None, f"in another language than English ({document.language})")
         self._reader = self._reader or self.make()
@@ -151,10 +179,10 @@ class Desk:
 def read_all(paths: Sequence[Path], desk: Desk, *, workers: int = 1) -> Iterator[Outcome]:
     """Read documents, in the order of their paths whatever the number of processes.
 
-    With one worker all happens in this process. With more, each process has a reader of its own; a document whose
-    process dies is tried once more alone, and if that one dies too it is reported and the others are still read. At
-    most `AHEAD` documents a process are held at a time. Stopping early, by Ctrl-C or by closing the iterator, ends
-    the processes.
+    With one worker all happens in this process. With more, each process has a reader of its own, and none is started for
+    documents that need not be read again; a document whose process dies is tried once more alone, and if that one dies
+    too it is reported and the others are still read. At most `AHEAD` documents a process are held at a time. Stopping
+    early, by Ctrl-C or by closing the iterator, ends the processes.
 
     Raises:
         ModelError: If the reader cannot be made.
@@ -166,21 +194,42 @@ def read_all(paths: Sequence[Path], desk: Desk, *, workers: int = 1) -> Iterator
 
 def _spread(paths: Sequence[Path], desk: Desk, workers: int) -> Iterator[Outcome]:
     todo = deque(paths)
-    running: deque[tuple[Path, Future[Outcome], ProcessPoolExecutor]] = deque()
-    pool = _pool(desk, workers)
+    running: deque[tuple[Path, Future[Outcome], ProcessPoolExecutor | None]] = deque()
+    pool: ProcessPoolExecutor | None = None
     try:
         while todo or running:
             while todo and len(running) < workers * AHEAD:
                 path = todo.popleft()
+                if known := desk.known(path):
+                    running.append((path, _settled(known), None))
+                    continue
+                pool = pool or _first_pool(desk, workers)
                 running.append((path, _submitted(pool, path), pool))
             path, future, its_pool = running.popleft()
             outcome = _outcome(future)
-            if outcome is None and its_pool is pool:
+            if outcome is None and its_pool is pool and pool:
                 _stop(pool)
                 pool = _pool(desk, workers)
             yield outcome or _alone(path, desk)
     finally:
-        _stop(pool)
+        if pool:
+            _stop(pool)
+
+
+def _settled(outcome: Outcome) -> Future[Outcome]:
+    """A future that is past."""
+    future: Future[Outcome] = Future()
+    future.set_result(outcome)
+    return future
+
+
+def _digest(path: Path) -> str:
+    """The id that a document of this file would have; an empty string where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _alone(path: Path, desk: Desk) -> Outcome:
@@ -211,6 +260,13 @@ def _outcome(future: Future[Outcome]) -> Outcome | None:
         return future.result()
     except BrokenProcessPool:
         return None
+
+
+def _first_pool(desk: Desk, workers: int) -> ProcessPoolExecutor:
+    prepare = getattr(desk.make, "prepare", None)
+    if prepare:
+        prepare()
+    return _pool(desk, workers)
 
 
 def _pool(desk: Desk, workers: int) -> ProcessPoolExecutor:

