@@ -268,6 +268,16 @@ def test_taking(read, text, wanted):
             [leaves("Tarhuna", "LNA", on="2020-06-05")],
             id="participle-having-left",
         ),
+        pytest.param(
+            "The last defenders left Alcoraz on 3 March 1938.",
+            [leaves("Alcoraz", on="1938-03-03")],
+            id="the-last-defenders",
+        ),
+        pytest.param(
+            "The commander withdrew his men from Bozoum on 3 March 2014.",
+            [leaves("Bozoum", on="2014-03-03")],
+            id="withdrew-his-men",
+        ),
     ],
 )
 def test_leaving(read, text, wanted):

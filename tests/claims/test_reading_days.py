@@ -81,6 +81,11 @@ from expecting import contests, holds, leaves, takes, told
             id="until",
         ),
         pytest.param(
+            "On 9 January 2015 ISIL said that it had captured Ratba.",
+            [takes("Ratba", "ISIL", start=None, end="2015-01-09", source="ISIL")],
+            id="said-it-had",
+        ),
+        pytest.param(
             "ISIL said on 9 January 2015 that it captured Ratba on 7 January.",
             [takes("Ratba", "ISIL", on="2015-01-07", source="ISIL")],
             id="said-on-and-captured-on",

@@ -22,7 +22,7 @@ def reader():
             id="defined-acronym",
         ),
         pytest.param(
-            "On 3 May 2031 rebels besieged Norrin. On 9 May government forces broke through and fighting went on in the "
+            "On 3 May 2031 rebels besieged Norrin. On 9 May government forces broke through and people fought in the "
             "town.",
             [besieges("Norrin", "rebels", on="2031-05-03"), contests("Norrin", on="2031-05-09")],
             id="rebels-and-government",
