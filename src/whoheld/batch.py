@@ -179,10 +179,10 @@ class Desk:
 def read_all(paths: Sequence[Path], desk: Desk, *, workers: int = 1) -> Iterator[Outcome]:
     """Read documents, in the order of their paths whatever the number of processes.
 
-    With one worker all happens in this process. With more, each process has a reader of its own, and none is started for
-    documents that need not be read again; a document whose process dies is tried once more alone, and if that one dies
-    too it is reported and the others are still read. At most `AHEAD` documents a process are held at a time. Stopping
-    early, by Ctrl-C or by closing the iterator, ends the processes.
+    With one worker all happens in this process. With more, each process has a reader of its own, and none is started
+    for documents that need not be read again; a document whose process dies is tried once more alone, and if that one
+    dies too it is reported and the others are still read. At most `AHEAD` documents a process are held at a time.
+    Stopping early, by Ctrl-C or by closing the iterator, ends the processes.
 
     Raises:
         ModelError: If the reader cannot be made.
