@@ -86,7 +86,7 @@ def _cue_over(node: Token) -> Attribution | None:
 
 
 def _according(node: Token) -> Attribution | None:
-    """ "According to X", and "X said" set apart by commas, that hang on the node."""
+    """As in "according to X", and "X said" set apart by commas, that hang on the node."""
     for child in node.children:
         if child.lower_ == "according":
             noun = next((g for p in child.children if p.lower_ == "to" for g in p.children if g.dep_ == "pobj"), None)

@@ -127,13 +127,16 @@ def _adverb_extent(trigger: Token) -> Extent | None:
 #: Between two names of one list.
 AND = re.compile(
     r"\s*(?:,|;|/|&|,?\s*and|,?\s*or|,?\s*as well as|,?\s*along with|,?\s*alongside|,?\s*then|,?\s*including|,?\s*both)"
-    r"(?:\s+(?:and|also|the|nearby|neighbou?ring|adjacent|strategic|small|entire))*(?:\s+(?:towns?|villages?|cit(?:y|ies)|districts?|neighbou?rhoods?|areas?|hills?)(?:\s+of)?)?(?:\s+the)?\s*",
+    r"(?:\s+(?:and|also|the|nearby|neighbou?ring|adjacent|strategic|small|entire))*"
+    r"(?:\s+(?:towns?|villages?|cit(?:y|ies)|districts?|neighbou?rhoods?|areas?|hills?)(?:\s+of)?)?(?:\s+the)?\s*",
     re.IGNORECASE,
 )
 #: Between counted places and the names that are given for them.
 NAMELY = re.compile(
-    r"(?:\s+(?:in|near|on|of|along|around|to|from|east|west|north|south|northeast|northwest|southeast|southwest)\b[^,:;().]{0,60})?"
-    r"\s*(?:,|:|\(|–|—)?(?:[^,:;().]{0,25})?\s*(?:,|:|\(|\bincluding:?|\bnamely:?|\bsuch as|\bnotably|\bof|\bwere:?)\s*(?:the\s+)?(?:(?:towns?|villages?|cit(?:y|ies)|districts?)\s+of\s+)?",
+    r"(?:\s+(?:in|near|on|of|along|around|to|from|(?:north|south)?(?:east|west)|north|south)\b[^,:;().]{0,60})?"
+    r"\s*(?:,|:|\(|–|—)?(?:[^,:;().]{0,25})?"
+    r"\s*(?:,|:|\(|\bincluding:?|\bnamely:?|\bsuch as|\bnotably|\bof|\bwere:?)"
+    r"\s*(?:the\s+)?(?:(?:towns?|villages?|cit(?:y|ies)|districts?)\s+of\s+)?",
     re.IGNORECASE,
 )
 
@@ -165,5 +168,5 @@ def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator
 
 
 def _another_subject(root: Token, event: Event) -> bool:
-    """ "If X takes A, B is next": B begins a clause of its own."""
+    """In "if X takes A, B is next", B begins a clause of its own."""
     return root.dep_ in {"nsubj", "nsubjpass"} and root.head.i > root.i and root.head.i != event.trigger

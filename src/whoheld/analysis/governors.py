@@ -200,15 +200,20 @@ def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
     if frame is None:
         return None
     how = f"'{noun.text}'"
-    if frame.actor == "to":
-        taker = syntax.after(noun, "to")
-        return Telling(Kind.LEAVES if taker is None else Kind.TAKES, noun, (taker,), (), how)
     if frame.kind is Kind.HOLDS:
         return _position(mentions, noun)
     if frame.kind is Kind.CONTESTS:
         between = syntax.after(noun, "between")
         whose = [between] if between is not None else owners(noun)
         return Telling(frame.kind, noun, tuple(whose), (syntax.after(noun, "with", "against"),), how, presupposed=True)
+    return _change(noun, frame, how)
+
+
+def _change(noun: Token, frame: Frame, how: str) -> Telling:
+    """The fall of P to X, X's capture of P from Y, the siege of P by X."""
+    if frame.actor == "to":
+        taker = syntax.after(noun, "to")
+        return Telling(Kind.LEAVES if taker is None else Kind.TAKES, noun, (taker,), (), how)
     target = syntax.after(noun, "from") if frame.target == "from" else None
     return Telling(frame.kind, noun, tuple(owners(noun)), (target,), how, presupposed=frame.kind is Kind.BESIEGES)
 

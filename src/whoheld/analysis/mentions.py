@@ -230,16 +230,10 @@ def _extend(passage: Passage, i: int, blocked: set[int]) -> int:
             and last + 2 < len(doc)
             and passage.written(last + 2, last + 2)[:1].isupper()
             and last + 2 not in blocked
-        ):
+        ) or _ayn(passage, last + 1):
             last += 2
-        elif _ayn(passage, last + 1):
-            last += 2
-        elif word[:1].isdigit() and doc[last].lower_ in NUMBERED:
-            last += 1
-        elif (
-            noun_lemma(nxt) in SITES
-            and nxt.pos_ in {"NOUN", "PROPN"}
-            and nxt.dep_ not in {"nsubj"} | {"ROOT"}
+        elif (word[:1].isdigit() and doc[last].lower_ in NUMBERED) or (
+            (noun_lemma(nxt) in SITES and nxt.pos_ in {"NOUN", "PROPN"} and nxt.dep_ not in {"nsubj"} | {"ROOT"})
             or (
                 noun_lemma(nxt) in SITES
                 and doc[last].head.i == nxt.i
@@ -252,9 +246,7 @@ def _extend(passage: Passage, i: int, blocked: set[int]) -> int:
             and last + 2 < len(doc)
             and noun_lemma(doc[last + 2]) in SITES
             and last + 2 not in blocked
-        ):
-            last += 2
-        elif (
+        ) or (
             joined
             and word in {"/", "'", "’"}
             and last + 2 < len(doc)
@@ -305,7 +297,7 @@ LOOSE_TAILS = re.compile(
 
 
 def name_of(text: str) -> str:
-    """A place's name without what only says what sort of place it is: "town of P", "P neighborhood", "A and B districts"."""
+    """A place's name without what only says what sort of place it is: "town of P", "P neighborhood"."""
     text = re.sub(
         r"^(?:the\s+)?(?:" + "|".join(sorted(CONTAINERS)) + r")\s+of\s+(?:the\s+)?",
         "",

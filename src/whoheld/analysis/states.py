@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """What the noun's own modifiers, appositions and relative clauses tell of it."""
     for child in noun.children:
-        if child.dep_ in {"amod", "acl", "compound", "nmod"} and (telling := _participle(mentions, child)):
-            yield telling
-        elif child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child)):
+        if (child.dep_ in {"amod", "acl", "compound", "nmod"} and (telling := _participle(mentions, child))) or (
+            child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child))
+        ):
             yield telling
         elif child.dep_ == "appos" and child.lemma_.lower() in syntax.SEATS:
             yield from _seat(mentions, child)

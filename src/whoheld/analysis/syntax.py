@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.lexicon import CONTAINERS, PARTS, SITES, words
-from whoheld.codebook import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
+
+    from whoheld.codebook import Extent
 
 #: Verbs whose infinitive has their object, not their subject, for its subject: forced them to withdraw.
 OBJECT_CONTROL = words("object_control")
@@ -37,7 +38,7 @@ class Role(NamedTuple):
 
 
 class Climb(NamedTuple):
-    """Where the way up has come: the noun, what it passed that says how much, and the nearest noun that says what sort."""
+    """Where the way up has come: the noun, how much of it was passed, and the nearest noun that says what sort."""
 
     noun: Token
     extent: Extent | None = None
@@ -60,6 +61,8 @@ RELATIONS = {
     "attr": "attr",
 }
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"})
+#: The furthest verb above from which a subject is inherited.
+DEEPEST = 6
 #: The longest way from a name to its verb that has been seen in a well-parsed sentence.
 LONGEST_WAY = 12
 
@@ -129,7 +132,7 @@ def stranded(noun: Token) -> Iterator[Role]:
 
 
 def _beside(above: Token, extent: Extent | None, container: Token | None) -> Iterator[Role]:
-    """ "A, along with B": B hangs where A does."""
+    """In "A, along with B", B hangs where A does."""
     if above.pos_ in {"VERB", "AUX"}:
         yield Role(above, "object", extent, container)
     else:
@@ -195,7 +198,7 @@ def is_passive(verb: Token) -> bool:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Who does what the verb says: its subject or agent, or that of the verb that governs it."""
-    if depth > 6:
+    if depth > DEEPEST:
         return None
     if is_passive(verb):
         return agent(verb)
@@ -207,28 +210,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
+    """The subject of a verb without one of its own: whose undertaking it is, or that of the verb above."""
     head, dep = verb.head, verb.dep_
     if head.i == verb.i:
         return None
-    if dep == "acl" or (dep == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children)):
-        if verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN"}:
-            return head
-        return _owner(head, depth)
+    above = head.head if dep == "pcomp" else head
+    if above.pos_ in {"NOUN", "PROPN"}:
+        active = dep in {"acl", "relcl"} and verb.tag_ == "VBG"
+        return above if active else _owner(above, depth)
     if dep == "pcomp":
-        above = head.head
-        return (
-            _owner(above, depth)
-            if above.pos_ in {"NOUN", "PROPN"}
-            else subject(above, depth + 1) or grammatical_subject(above)
-        )
-    if head.pos_ in {"NOUN", "PROPN"}:
-        return _owner(head, depth)
-    if (dep in {"xcomp", "ccomp"} and head.lemma_.lower() in OBJECT_CONTROL) or (
-        dep == "advcl" and head.lemma_ == "force"
-    ):
-        object_ = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-        if object_ is not None:
-            return object_
+        return subject(above, depth + 1) or grammatical_subject(above)
+    steered = dep in {"xcomp", "ccomp"} and head.lemma_.lower() in OBJECT_CONTROL
+    if (steered or (dep == "advcl" and head.lemma_ == "force")) and (moved := object_of(head)) is not None:
+        return moved
     if is_passive(head) and dep in {"xcomp", "advcl", "conj", "ccomp"}:
         return grammatical_subject(head)
     return subject(head, depth + 1)
@@ -252,7 +246,7 @@ def _owner(noun: Token, depth: int) -> Token | None:
     if by is not None or own is not None:
         return by if by is not None else own
     if noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
-        return _owner(noun.head.head, depth + 1) if depth < 4 else None
+        return _owner(noun.head.head, depth + 1) if depth < DEEPEST else None
     if noun.dep_ in {"dobj", "pobj", "attr"}:
         verb = noun.head if noun.dep_ != "pobj" else noun.head.head
         if verb.pos_ in {"VERB", "AUX"}:

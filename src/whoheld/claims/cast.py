@@ -18,18 +18,30 @@ if TYPE_CHECKING:
 
 #: Nouns that, without more, stand for the side last spoken of.
 ANAPHORIC = frozenset(
-    "group organization organisation alliance coalition movement side faction force fighter unit".split()
+    [
+        "group",
+        "organization",
+        "organisation",
+        "alliance",
+        "coalition",
+        "movement",
+        "side",
+        "faction",
+        "force",
+        "fighter",
+        "unit",
+    ]
 )
 LEADING = re.compile(
-    r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about|at least"
-    r"|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
+    r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about"
+    r"|at least|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
     re.IGNORECASE,
 )
 #: "SDF-led fighters" are the SDF; those whom it only backs are not.
-LED = re.compile(r"(?:[^,]*\s)?([^\s,]+)[-‐‑]led\s")
+LED = re.compile(r"(?:[^,]*\s)?([^\s,]+)[-\u2010\u2011]led\s")
 SEVERAL = re.compile(r"\b(?:both|two|opposing|warring)\s+(?:sides|parties|groups|forces)\b", re.IGNORECASE)
 STATE_KINDS = frozenset({"state", "army", "police", "agency"})
-PRONOUNS = frozenset("they it their its them who which he".split())
+PRONOUNS = frozenset(["they", "it", "their", "its", "them", "who", "which", "he"])
 
 
 @dataclass(slots=True)
@@ -184,7 +196,7 @@ def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple
         }:
             continue
         others = (
-            [c for c in root.conjuncts]
+            list(root.conjuncts)
             if root.head.lower_ == "between"
             else [t for t in passage.doc[root.sent.start : m.first] if t.dep_ in {"nsubj", "agent"}]
         )
@@ -235,7 +247,7 @@ def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tupl
 
 
 def _loyal_to(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> str | None:
-    """ "Forces loyal to X" are X's."""
+    """The forces "loyal to X" are X's."""
     for child in token.children:
         if child.lower_ in {"loyal", "allied", "aligned", "belonging"}:
             lord = next((g for p in child.children if p.lower_ in {"to", "with"} for g in p.children), None)
@@ -260,7 +272,7 @@ def _core(text: str) -> str:
 
 
 def _antecedent(pronoun: Token, passage: Passage, mentions: Mentions, cast: Cast) -> str | None:
-    """Whom a pronoun stands for: a subject of a clause above or before it in the sentence, else whom the text spoke of last."""
+    """Whom a pronoun stands for: a subject above or before it in the sentence, else whom the text spoke of last."""
     node = pronoun
     while node.head.i != node.i:
         node = node.head

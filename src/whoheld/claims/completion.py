@@ -19,7 +19,7 @@ COMING = frozenset({Kind.TAKES, Kind.BESIEGES})
 
 
 def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
-    """The claims, with an actor and a target where the document as a whole tells them; the words as written stay empty."""
+    """The claims, with actor and target where the document as a whole tells them; what is not written stays so."""
     takers: dict[str | None, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         if claim.kind is Kind.TAKES and claim.stance in MOVING and claim.actor and claim.actor_text:
@@ -29,7 +29,7 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
 
 
 def _respectively(claims: Sequence[Claim]) -> list[Claim]:
-    """ "Lost A and B to X and Y, respectively": as many actors as places, each in its turn."""
+    """As in "lost A and B to X and Y, respectively": as many actors as places, each in its turn."""
     told: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, c in enumerate(claims):
         if c.reasons.get("order") and c.actor and c.actor_text:

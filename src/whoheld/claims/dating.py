@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.almanac.when import UNKNOWN, When
@@ -27,6 +26,10 @@ class Dated(NamedTuple):
     reported: date | None = None
 
 
+#: An expression among the first words of a sentence dates all of it.
+OPENING = 3
+#: So many verbs above a trigger may carry its date.
+HIGHEST = 8
 #: An expression that covers more days than this is read within the article's own range, where they meet.
 COARSE = 27
 
@@ -67,7 +70,7 @@ def _found(trigger: Token, passage: Passage, clock: Clock, cue: Token | None) ->
 
 
 def _bounds(chosen: Timex, trigger: Token, passage: Passage, clock: Clock) -> When:
-    """ "By 8 December" ends on the 8th and begins with the narrative's present, where that is earlier."""
+    """As in "by 8 December", which ends on the 8th and begins with the narrative's present, where that is earlier."""
     when = chosen.when
     if chosen.relation in {"by", "until", "before"}:
         before = clock.present(passage.starts[trigger.sent.start]).when.earliest
@@ -85,22 +88,13 @@ def _chosen(trigger: Token, passage: Passage, clock: Clock) -> Timex | None:
     """The expression that the syntax ties most closely to the trigger."""
     sent = trigger.sent
     start, end = passage.starts[sent.start], passage.ends[sent.end - 1]
-    within = [t for t in _between(clock, start, end) if t.type in {"DATE", "TIME"} and t.when.known]
+    within = [t for t in clock.within(start, end) if t.type in {"DATE", "TIME"} and t.when.known]
     ranked = [
         (rank, abs(passage.starts[trigger.i] - t.start), t)
         for t in within
         if (rank := _tie(t, trigger, passage)) is not None
     ]
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-
-def _between(clock: Clock, start: int, end: int) -> list[Timex]:
-    at = bisect_left(clock.expressions, start, key=lambda t: t.start)
-    found = []
-    while at < len(clock.expressions) and clock.expressions[at].start < end:
-        found.append(clock.expressions[at])
-        at += 1
-    return found
 
 
 def _tie(timex: Timex, trigger: Token, passage: Passage) -> int | None:
@@ -118,16 +112,11 @@ def _tie(timex: Timex, trigger: Token, passage: Passage) -> int | None:
         return 0
     if governor is None or own is None:
         return 3
-    if governor.i == own.i:
-        return 1
-    chain = _chain(own)
+    chain = [own.i, *_chain(own)]
     if governor.i in chain:
-        return 2 + chain.index(governor.i)
-    if token.i < own.i and found[0] <= trigger.sent.start + 3:
-        return 4
-    if own.i in _chain(governor) and governor.dep_ == "conj":
-        return None
-    return None
+        return 1 + chain.index(governor.i)
+    opening = token.i < own.i and found[0] <= trigger.sent.start + OPENING
+    return 2 + HIGHEST if opening else None
 
 
 def _perfect(trigger: Token) -> bool:
@@ -168,7 +157,7 @@ def _chain(verb: Token) -> list[int]:
     """The verbs above a verb, the nearest first."""
     found: list[int] = []
     node = verb
-    while node.head.i != node.i and len(found) < 8:
+    while node.head.i != node.i and len(found) < HIGHEST:
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
             found.append(node.i)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
 
 #: Names after these are places, claimed or not; they say where the document plays.
-WHERE = frozenset("in at near from of to around into toward towards outside inside between".split())
+WHERE = frozenset(
+    ["in", "at", "near", "from", "of", "to", "around", "into", "toward", "towards", "outside", "inside", "between"]
+)
 #: Folded names at least so much alike (0 to 100) are spellings of one name.
 SPELLINGS = 75
 #: So many other names are enough to find a document's region.
@@ -77,7 +79,7 @@ def _base(name: str, known: set[str]) -> str:
 
 
 def _site(claim: Claim, found: Place) -> Place:
-    """ "The hospital" is one in the town last named, not any place of that name."""
+    """As "the hospital", which is one in the town last named, not any place of that name."""
     town = claim.reasons["within"]
     name = f"{claim.place} in {town}"
     feature = found.feature if found.feature is not FeatureClass.AREA else FeatureClass.SITE

@@ -14,7 +14,23 @@ if TYPE_CHECKING:
 
 #: Sorts that may stand for one another: "the city" for a town.
 URBAN = frozenset(
-    "city town village hamlet settlement capital stronghold bastion municipality hometown township port it them there".split()
+    [
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "settlement",
+        "capital",
+        "stronghold",
+        "bastion",
+        "municipality",
+        "hometown",
+        "township",
+        "port",
+        "it",
+        "them",
+        "there",
+    ]
 )
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 BEFORE = re.compile(
     r"^(?:the|its|their|his)\s+(?:nearby\s+|adjacent\s+|neighbou?ring\s+|strategic\s+|local\s+)*", re.IGNORECASE
 )
-SORTS = frozenset("city town village district neighborhood neighbourhood province governorate camp".split())
+SORTS = frozenset(
+    ["city", "town", "village", "district", "neighborhood", "neighbourhood", "province", "governorate", "camp"]
+)
 
 
 class Named(NamedTuple):

@@ -1,0 +1,186 @@
+"""Signs of how a trigger is put: at the words of its own clause, and at the words that govern that clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.analysis.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+INTENT_VERBS = words("intent_verbs")
+INTENT_NOUNS = words("intent_nouns")
+INTENT_SUBJECTS = INTENT_NOUNS | {"task", "target", "mission", "strategy"}
+FAIL_VERBS = words("fail_verbs")
+DENY_VERBS = words("deny_verbs")
+HEDGES = words("hedges")
+FUTURE_VERBS = words("future_verbs")
+CONDITIONS = words("conditions")
+COMMITTING = words("committing")
+ALMOST = words("almost")
+REALISING = words("realising")
+HEARSAY = words("hearsay")
+RUMOURS = words("rumours")
+DEMANDING = words("demanding")
+#: What a modal says of the clause: that it may be, or that it is to come.
+MODALS = {
+    **dict.fromkeys(("may", "might", "could", "should"), "possible"),
+    **dict.fromkeys(("would", "will", "shall", "wo", "ll", "'ll"), "future"),
+}
+#: Dependencies through which a governor's sense reaches the clause below it.
+THROUGH = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "dobj", "relcl", "pobj", "oprd"})
+SAME_CLAUSE = frozenset({"xcomp", "ccomp", "auxpass", "dobj", "attr", "acomp", "conj", "nsubj"})
+
+
+class Sign(NamedTuple):
+    """``aspect`` is modality, polarity, certainty or commitment."""
+
+    aspect: str
+    value: str
+    word: str
+
+
+def infinitive(token: Token) -> bool:
+    """Whether the verb is a "to" infinitive, also as the second of two."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+        return True
+    return token.dep_ == "conj" and token.tag_ == "VB" and infinitive(token.head)
+
+
+def signs_at(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]:
+    """What the node's own auxiliaries, adverbs and conjunctions say."""
+    if below is None or below is trigger or below.dep_ in SAME_CLAUSE:
+        yield from _modals(node)
+        yield from _negations(node, below)
+    for child in node.children:
+        if child.dep_ in {"advmod", "amod"} and child.lower_ in HEDGES and not _own_subject(below):
+            yield Sign("certainty", "hedged", child.text)
+        if child.dep_ == "mark" and child.lower_ in CONDITIONS and (below is None or below.dep_ != "advcl"):
+            yield Sign("modality", "supposed", child.text)
+        if child.dep_ == "advmod" and child.lower_ == "once" and node.tag_ in {"VBZ", "VBP"}:
+            yield Sign("modality", "forecast", child.text)
+        if node is trigger:
+            yield from _at_trigger(node, child)
+
+
+def _at_trigger(trigger: Token, child: Token) -> Iterator[Sign]:
+    """Almost took P; no longer holds P; had they taken P."""
+    if child.dep_ == "advmod" and child.lower_ in ALMOST and child.i < trigger.i and trigger.pos_ == "VERB":
+        yield Sign("polarity", "negative", child.text)
+    if child.dep_ == "aux" and child.lower_ in {"had", "should", "were"} and child.i == trigger.sent.start:
+        yield Sign("modality", "supposed", child.text)
+
+
+def _modals(node: Token) -> Iterator[Sign]:
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in node.children)
+    for child in node.children:
+        sense = MODALS.get(child.lower_) if child.dep_ == "aux" else None
+        if sense is None:
+            continue
+        if perfect and child.lower_ == "would":
+            yield Sign("modality", "supposed", child.text)
+        elif perfect and sense == "possible":
+            yield Sign("certainty", "hedged", child.text)
+        else:
+            yield Sign("modality", "forecast", child.text)
+
+
+def _negations(node: Token, below: Token | None) -> Iterator[Sign]:
+    reporting = below is not None and node.lemma_ in {"say", "report"}
+    for child in node.children:
+        following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+        if child.dep_ == "neg" and following != "only" and not reporting:
+            yield Sign("polarity", "negative", child.text)
+        if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "cc"} and node.pos_ == "NOUN":
+            yield Sign("polarity", "negative", child.text)
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            yield Sign("polarity", "negative", "no longer")
+    if node.dep_ == "pcomp" and node.head.lower_ == "without":
+        yield Sign("polarity", "negative", "without")
+
+
+def signs_above(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]:
+    """What the node says of the clause that it governs."""
+    if below is None or below.dep_ not in THROUGH:
+        return
+    for look in (_failing, _intending, _aiming, _expecting, _hearing):
+        value = look(node, below, trigger)
+        if value:
+            yield Sign(*value, node.text)
+
+
+def _failing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
+    """Failed to take P, prevented the capture of P; managed to take P."""
+    lemma = node.lemma_.lower()
+    if lemma in DENY_VERBS or (lemma in FAIL_VERBS and (below.dep_ in {"xcomp", "prep", "acl"} or infinitive(below))):
+        return "polarity", "negative"
+    return ("modality", "realised") if lemma in REALISING and below.dep_ in {"xcomp", "prep", "ccomp"} else None
+
+
+def _intending(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
+    """Tried to, vowed that it would, demanded that they; with a view to; "to take P" as a purpose."""
+    lemma = node.lemma_.lower()
+    if lemma in INTENT_VERBS and (
+        infinitive(below) or below.dep_ in {"prep", "xcomp"} or (below.dep_ == "dobj" and lemma != "order")
+    ):
+        return "modality", "intended"
+    if lemma in DEMANDING and below.dep_ == "ccomp" and below.tag_ in {"VB", "VBP"}:
+        return "modality", "intended"
+    if below.dep_ == "advcl" and infinitive(below) and node.pos_ in {"VERB", "AUX"}:
+        return "modality", "intended"
+    promised = any(c.dep_ == "aux" and c.lower_ in {"would", "will", "'d"} for c in below.children)
+    return ("commitment", "intended") if lemma in COMMITTING and below.dep_ == "ccomp" and promised else None
+
+
+def _aiming(node: Token, below: Token, trigger: Token) -> tuple[str, str] | None:
+    """The attempt to take P, the aim of taking P; the goal was to take P; in the process of taking P."""
+    lemma = node.lemma_.lower()
+    if (
+        lemma == "be"
+        and infinitive(below)
+        and any(c.dep_ == "nsubj" and c.lemma_.lower() in INTENT_SUBJECTS for c in node.children)
+    ):
+        return "modality", "intended"
+    if lemma == "process" and below.dep_ == "prep":
+        return "modality", "intended"
+    if (
+        lemma not in INTENT_NOUNS
+        or node.pos_ not in {"NOUN", "PROPN"}
+        or below.dep_ not in {"acl", "prep", "pcomp", "relcl"}
+    ):
+        return None
+    gerund = below.dep_ == "prep" and below.lower_ in {"of", "to", "at", "for"} and trigger.tag_ == "VBG"
+    return ("modality", "intended") if infinitive(below) or gerund else None
+
+
+def _expecting(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
+    """Is expected to take P; is about to take P; is on the verge of taking P."""
+    lemma = node.lemma_.lower()
+    expected = lemma in FUTURE_VERBS and below.dep_ in {"xcomp", "ccomp"}
+    if (
+        expected
+        or (lemma == "about" and below.dep_ == "xcomp")
+        or (lemma in {"verge", "brink"} and below.dep_ == "prep")
+    ):
+        return "modality", "forecast"
+    return None
+
+
+def _hearing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
+    """Is said to have taken P; it was reported that; there were reports that; seems to have taken P."""
+    lemma = node.lemma_.lower()
+    passive = any(c.dep_ == "auxpass" for c in node.children)
+    impersonal = below.dep_ == "ccomp" and any(c.lower_ == "it" for c in node.children)
+    if lemma in HEARSAY and passive and (below.dep_ == "xcomp" or impersonal):
+        return "certainty", "hedged"
+    nobodys = not any(c.dep_ in {"poss", "compound"} for c in node.children)
+    if lemma in RUMOURS and node.pos_ == "NOUN" and nobodys and below.dep_ in {"acl", "ccomp", "relcl", "prep"}:
+        return "certainty", "hedged"
+    return ("certainty", "hedged") if lemma in {"appear", "seem"} and below.dep_ in {"xcomp", "ccomp", "oprd"} else None
+
+
+def _own_subject(token: Token | None) -> bool:
+    return token is not None and token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
