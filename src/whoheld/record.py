@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from whoheld.almanac.when import When
@@ -19,7 +20,6 @@ from whoheld.options import ReadingOptions, record_location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
     from types import TracebackType
 
     from whoheld.almanac.place import Place
@@ -101,9 +101,11 @@ class Record:
         from whoheld.acquisition.walk import find  # noqa: PLC0415
         from whoheld.batch import read_all  # noqa: PLC0415
 
-        files, left = find(paths)
+        given = [Path(path) for path in paths]
+        files, left = find(given)
         desk = self._desk(options or ReadingOptions(), reader)
-        tally = Tally(not_read=[NotRead(str(path), why) for path, why in left])
+        own = self._own_files() - {path.resolve() for path in given}
+        tally = Tally(not_read=[NotRead(str(path), why) for path, why in left if path.resolve() not in own])
         written: set[str] = set()
         for done, outcome in enumerate(read_all(files, desk, workers=workers), 1):
             self._take_in(outcome, desk.version, tally, written)
@@ -111,6 +113,10 @@ class Record:
                 progress(done, len(files), outcome.path)
         with self._store.view() as view:
             return tally.report(view)
+
+    def _own_files(self) -> set[Path]:
+        """The record's file and those that the database keeps beside it: no documents, where the folder is read."""
+        return {Path(f"{self.location}{ending}").expanduser().resolve() for ending in ("", "-wal", "-shm", "-journal")}
 
     def _desk(self, options: ReadingOptions, reader: MakesReader | None) -> Desk:
         from whoheld.almanac.layers import Layer  # noqa: PLC0415 - see read
@@ -132,6 +138,7 @@ class Record:
             with self._store.writing() as writer:
                 writer.enter(_entry(outcome, version))
             written.add(outcome.document.id)
+            tally.remark(str(outcome.path), outcome.document.notes)
             if outcome.reading is None:
                 tally.left_out(str(outcome.path), f"kept, not read: {outcome.unread}")
             else:

@@ -32,7 +32,8 @@ def test_another_encoding_is_found_and_said():
     """Bytes that are no UTF-8 are decoded as what they most probably are, with a note."""
     decoded = decode((SENTENCE * 5).encode("cp1252"), "a file")
     assert decoded.text == SENTENCE * 5
-    assert decoded.notes == (f"not UTF-8: taken for {decoded.encoding}",)
+    assert len(decoded.notes) == 1
+    assert decoded.notes[0].startswith(f"to mend: not UTF-8, taken for {decoded.encoding}:")
 
 
 def test_utf8_with_a_damaged_byte_stays_utf8():
@@ -40,7 +41,7 @@ def test_utf8_with_a_damaged_byte_stays_utf8():
     data = (SENTENCE * 20).encode().replace(b"\xc3\xbc", b"\xbc", 1)
     decoded = decode(data, "a file")
     assert decoded.encoding == "utf-8"
-    assert decoded.notes == ("1 damaged places of the UTF-8 text were replaced by a mark",)
+    assert decoded.notes == ("to mend: 1 damaged places of the UTF-8 text were replaced by a mark",)
 
 
 @pytest.mark.parametrize(

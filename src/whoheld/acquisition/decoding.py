@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from whoheld.acquisition.document import TO_MEND
 from whoheld.errors import UnreadableDocument
 
 #: No report is as long: the whole Syrian corpus, 190 articles, has 4 MB. More is a dump, to be cut up first.
@@ -119,7 +120,7 @@ def _utf8(data: bytes) -> Decoded | None:
     sound = sum(not c.isascii() for c in text) - bad
     if bad * BYTES_A_BAD_ONE > len(data) or bad > sound:
         return None
-    return Decoded(text, "utf-8", (f"{bad} damaged places of the UTF-8 text were replaced by a mark",))
+    return Decoded(text, "utf-8", (f"{TO_MEND}{bad} damaged places of the UTF-8 text were replaced by a mark",))
 
 
 def _guessed(data: bytes, source: str) -> Decoded:
@@ -127,4 +128,5 @@ def _guessed(data: bytes, source: str) -> Decoded:
     if best is None:
         raise UnreadableDocument(f"{source} is in no encoding that can be told: save it as UTF-8")
     text = data.decode(best.encoding, "replace")
-    return Decoded(text, best.encoding, (f"not UTF-8: taken for {best.encoding}",))
+    note = f"{TO_MEND}not UTF-8, taken for {best.encoding}: if letters are wrong, save it as UTF-8"
+    return Decoded(text, best.encoding, (note,))

@@ -29,6 +29,8 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+#: How the notes begin that are for a person to see to.
+TO_MEND = "to mend: "
 #: The kinds of block in which the author speaks; nothing else makes a claim.
 AUTHORS_VOICE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -111,7 +113,8 @@ class Document:
         published_basis: ``given`` by a person, ``stated`` in the file, or ``none``.
         infobox: What an encyclopedia's infobox or front matter says: ``belligerents`` (a string per party line, sides
             separated by an empty string), ``date``, ``place``, ``subject``, ``tags``; each a tuple of strings.
-        notes: What the reader of the file has to say about it ("repaired: UTF-8 read as Mac Roman").
+        notes: What the reader of the file has to say about it ("repaired: UTF-8 read as Mac Roman"); those that begin
+            with `TO_MEND` are for a person to see to.
     """
 
     id: str

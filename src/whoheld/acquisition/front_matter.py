@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from whoheld.acquisition.document import TO_MEND
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -69,7 +71,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
         said = YAMLHandler().load(fenced["yaml"])
     except (yaml.YAMLError, ValueError) as error:
         return FrontMatter(
-            fenced.end(), notes=(f"the front matter is no valid YAML and was passed over: {_where(error)}",)
+            fenced.end(), notes=(f"{TO_MEND}the front matter is no valid YAML and was passed over: {_where(error)}",)
         )
     if not isinstance(said, Mapping):
         return FrontMatter(fenced.end(), notes=("the front matter holds no fields and was passed over",))

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from whoheld.acquisition.document import TO_MEND
 from whoheld.almanac.place import Placing
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class ReadingReport:
         claims: Claims found now, repetitions taken out.
         placed, ambiguous, unplaced: Places that these claims are about, by how the search for them ended.
         help_files: GeoNames country files that would place more, the most helpful first.
+        to_mend: What was read now though something is wrong with the file, and what.
     """
 
     read: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class ReadingReport:
     ambiguous: int = 0
     unplaced: int = 0
     help_files: tuple[str, ...] = ()
+    to_mend: tuple[NotRead, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -61,6 +64,7 @@ class Tally:
     claims: int = 0
     place_ids: set[str] = field(default_factory=set)
     help_files: Counter[str] = field(default_factory=Counter)
+    to_mend: list[NotRead] = field(default_factory=list)
 
     def count(self, name: str, claims: Iterable[Claim], help_files: Iterable[str]) -> None:
         """A document that was read."""
@@ -74,6 +78,10 @@ class Tally:
         """A path that was not read."""
         self.not_read.append(NotRead(path, why))
 
+    def remark(self, path: str, notes: Iterable[str]) -> None:
+        """What a person has to see to in a file that was read or kept."""
+        self.to_mend += [NotRead(path, note.removeprefix(TO_MEND)) for note in notes if note.startswith(TO_MEND)]
+
     def report(self, view: View) -> ReadingReport:
         """The report, with the places as the record knows them by now."""
         ends = Counter(row.place.placing for row in view.places(self.place_ids))
@@ -85,5 +93,6 @@ class Tally:
             placed=ends[Placing.PLACED],
             ambiguous=ends[Placing.AMBIGUOUS],
             unplaced=ends[Placing.UNPLACED],
+            to_mend=tuple(self.to_mend),
             help_files=tuple(sorted(self.help_files, key=lambda name: (-self.help_files[name], name))),
         )

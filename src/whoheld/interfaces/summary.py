@@ -26,7 +26,16 @@ def lines(row: Row) -> Iterator[str]:
         yield "  then: whoheld gazetteer add FILE, and read again"
     if row["not_read"]:
         yield f"{len(row['not_read'])} not read:"
-        yield from (f"  {left['path']}: {left['why'].removeprefix(left['path'] + ': ')}" for left in row["not_read"])
+        yield from map(_of_a_file, row["not_read"])
+    if row["to_mend"]:
+        yield "read, though something is wrong with the file:"
+        yield from map(_of_a_file, row["to_mend"])
+
+
+def _of_a_file(said: Row) -> str:
+    """A reason with the path before it, which many reasons begin with."""
+    why, path = said["why"], said["path"]
+    return f"  {why}" if why.startswith(path) else f"  {path}: {why}"
 
 
 def _count(number: int, noun: str) -> str:
