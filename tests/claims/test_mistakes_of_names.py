@@ -70,6 +70,11 @@ def test_a_list_goes_on_behind_an_appositive(read, text, wanted):
             id="force",
         ),
         pytest.param(
+            "On 4 May 2012 the Baghdad Operations Command said that Taji was under its control.",
+            [holds("Taji", on="2012-05-04")],
+            id="command",
+        ),
+        pytest.param(
             "The Misrata Military Council took control of Tawergha on 13 August 2011.",
             [takes("Tawergha", on="2011-08-13")],
             id="council",

@@ -153,6 +153,11 @@ def test_tried_to_capture_is_not_captured(read, text, wanted):
             id="denied-losing-it",
         ),
         pytest.param(
+            "Russia said that its troops had taken Robotyne on 4 May 2024; Ukraine denied this.",
+            [takes("Robotyne", "Russia", source="Russia", stance="said")],
+            id="denied-this",
+        ),
+        pytest.param(
             "On 6 June 2014 the governor denied that Samarra had fallen to ISIL.",
             [takes("Samarra", "ISIL", stance="denied", source="governor")],
             id="denied-fallen",

@@ -93,6 +93,11 @@ from expecting import leaves, takes, told
             id="passive-date-before-by",
         ),
         pytest.param(
+            "By 9 November 2020 Shusha had been taken by Azerbaijan.",
+            [takes("Shusha", "Azerbaijan", start=None, end="2020-11-09")],
+            id="passive-perfect",
+        ),
+        pytest.param(
             "Gao was brought under control by French forces on 26 January 2013.",
             [takes("Gao", "France", on="2013-01-26")],
             id="passive-brought-under-control-by",
@@ -141,6 +146,11 @@ from expecting import leaves, takes, told
             "The fall of Zinjibar to militants in May 2011 alarmed the government.",
             [takes("Zinjibar", start="2011-05-01", end="2011-05-31")],
             id="noun-fall-to",
+        ),
+        pytest.param(
+            "The loss of Vukovar to Serbian forces in November 1991 was a heavy blow.",
+            [takes("Vukovar", "Serbia", start="1991-11-01", end="1991-11-30")],
+            id="noun-loss-to",
         ),
         pytest.param(
             "After capturing Bukavu on 16 February 2025, M23 moved south.",
@@ -239,6 +249,11 @@ def test_taking(read, text, wanted):
             id="driven-out-without-agent",
         ),
         pytest.param(
+            "The withdrawal of French troops from Tessalit on 13 November 2021 was quiet.",
+            [leaves("Tessalit", "France", on="2021-11-13")],
+            id="noun-withdrawal-of",
+        ),
+        pytest.param(
             "The fall of Bakhmut in May 2023 was denied by nobody.",
             [leaves("Bakhmut", start="2023-05-01", end="2023-05-31")],
             id="noun-fall-of",
@@ -269,9 +284,19 @@ def test_taking(read, text, wanted):
             id="participle-having-left",
         ),
         pytest.param(
+            "Kobani was lost in October 2014.",
+            [leaves("Kobani", start="2014-10-01", end="2014-10-31")],
+            id="passive-lost",
+        ),
+        pytest.param(
             "The last defenders left Alcoraz on 3 March 1938.",
             [leaves("Alcoraz", on="1938-03-03")],
             id="the-last-defenders",
+        ),
+        pytest.param(
+            '"We left Sibut on 3 March 2014," the rebel leader said.',
+            [leaves("Sibut", on="2014-03-03")],
+            id="we-left",
         ),
         pytest.param(
             "The commander withdrew his men from Bozoum on 3 March 2014.",

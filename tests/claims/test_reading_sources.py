@@ -111,6 +111,11 @@ def test_sources(read, text, wanted):
             [holds("Rastan", "rebels", source="government", stance="denied")],
             id="denied-state",
         ),
+        pytest.param(
+            "The RSF claimed the capture of Nyala on 26 October 2023; the army rejected the claim.",
+            [takes("Nyala", "RSF", source="RSF", stance="said")],
+            id="claim-rejected-in-other-words",
+        ),
     ],
 )
 def test_denials(read, text, wanted):

@@ -170,6 +170,11 @@ def test_contesting(read, text, wanted):
             id="active-besieged",
         ),
         pytest.param(
+            "On 5 April 1992 Bosnian Serb forces laid siege to Sarajevo.",
+            [besieges("Sarajevo", "VRS", on="1992-04-05")],
+            id="laid-siege-to",
+        ),
+        pytest.param(
             "Lyman was encircled by Ukrainian troops on 30 September 2022.",
             [besieges("Lyman", "Ukraine", on="2022-09-30")],
             id="passive-encircled",

@@ -30,6 +30,17 @@ from expecting import besieges, each, holds, leaves, takes, told
             id="still-holding",
         ),
         pytest.param(
+            "Kobani was nearly lost in October 2014. Backed by air strikes, the YPG drove ISIL from the town on 26 "
+            "January 2015.",
+            [leaves("Kobani", stance="denied"), takes("Kobani", "YPG", target="ISIL", on="2015-01-26")],
+            id="nearly-lost",
+        ),
+        pytest.param(
+            "Azerbaijani troops, supported by drones, took Zangilan on 20 October 2020; Armenia did not comment.",
+            [takes("Zangilan", "Azerbaijan", on="2020-10-20", source=None, stance="said")],
+            id="did-not-comment",
+        ),
+        pytest.param(
             "The New People's Army raided Catarman on 3 May 1989. It never held the town.",
             [holds("Catarman", stance="denied")],
             id="never-held",
@@ -54,6 +65,11 @@ def test_stories(read, text, wanted):
             "Rebels on Saturday seized the town of Bambari, residents said.",
             [takes("Bambari", "rebels", source="residents", on="2012-12-22")],
             id="rebels-on-saturday",
+        ),
+        pytest.param(
+            '"We have left Sibut," a commander said, "but we will take it back."',
+            [leaves("Sibut", stance="said"), takes("Sibut", stance="intended")],
+            id="direct-speech",
         ),
         pytest.param(
             "Witnesses contradicted the government's claim that its forces had retaken Kaga-Bandoro.",

@@ -173,7 +173,7 @@ def title_like(line: str) -> bool:
 
 def link_like(line: str) -> bool:
     """Whether a line can be the headline of another page."""
-    return len(line) <= MAX_LINK and (headline_like(line) or titled(line))
+    return len(line) <= MAX_LINK and (headline_like(line) or (titled(line) and not line.endswith(".")))
 
 
 _SMALL = frozenset(

@@ -46,7 +46,7 @@ def _above(trigger: Token) -> Iterator[Token]:
 def _cue_over(node: Token) -> Attribution | None:
     """The node is what a verb of saying says, or what an announcement is of."""
     head = node.head
-    if head.i == node.i:
+    if head.i == node.i or syntax.beside(node):
         return None
     lemma = head.lemma_.lower()
     if (

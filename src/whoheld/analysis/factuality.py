@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.signs import Sign, infinitive, signs_above, signs_at
+from whoheld.analysis.syntax import beside
 from whoheld.codebook import Stance
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
         yield node, below
         purpose = infinitive(node)
         if node.head.i == node.i or (node.dep_ in {"relcl", "parataxis", "acl"} and not purpose):
+            return
+        if beside(node):
             return
         if node.dep_ == "advcl" and node.tag_ not in {"VB", "VBG"} and not purpose:
             return

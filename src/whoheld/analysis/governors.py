@@ -77,11 +77,13 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     if frame is lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
         return Telling(Kind.LEAVES, verb, (syntax.grammatical_subject(verb),), (), f"{how} from")
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
-    return Telling(frame.kind, verb, (_actor(verb, frame),), (_target(verb, frame),), how, presupposed=standing)
+    return Telling(
+        frame.kind, verb, (_actor(verb, frame, relation),), (_target(verb, frame),), how, presupposed=standing
+    )
 
 
-def _actor(verb: Token, frame: Frame) -> Token | None:
-    if frame.actor == "by":
+def _actor(verb: Token, frame: Frame, relation: str) -> Token | None:
+    if frame.actor == "by" or (relation == "object" and syntax.is_passive(verb)):
         return syntax.agent(verb)
     actor = syntax.subject(verb)
     if actor is None and frame.kind in {Kind.LEAVES, Kind.CONTESTS}:
@@ -142,13 +144,14 @@ def _whose(noun: Token, verb: Token) -> tuple[Token | None, ...]:
 
 
 def _cut_off(verb: Token, relation: str) -> Telling | None:
-    """Cut the supply line to P."""
-    if syntax.lemma(verb) not in lexicon.CUTTING or relation not in {"to", "into"}:
-        return None
+    """Cut the supply line to P; laid siege to P."""
+    laid = syntax.lemma(verb) == "lay"
     line = syntax.object_of(verb)
-    if line is None or line.lemma_.lower() not in lexicon.LIFELINES:
+    if line is None or relation not in {"to", "into"} or not (laid or syntax.lemma(verb) in lexicon.CUTTING):
         return None
-    return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' the way to it")
+    if line.lemma_.lower() not in (lexicon.LIFELINES if not laid else {"siege"}):
+        return None
+    return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' {line.text} to it")
 
 
 def _fighting_at(verb: Token, relation: str) -> Telling | None:
@@ -206,16 +209,24 @@ def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
         between = syntax.after(noun, "between")
         whose = [between] if between is not None else owners(noun)
         return Telling(frame.kind, noun, tuple(whose), (syntax.after(noun, "with", "against"),), how, presupposed=True)
-    return _change(noun, frame, how)
+    return _change(noun, frame, relation)
 
 
-def _change(noun: Token, frame: Frame, how: str) -> Telling:
-    """The fall of P to X, X's capture of P from Y, the siege of P by X."""
+def _change(noun: Token, frame: Frame, relation: str) -> Telling:
+    """The fall of P to X, X's capture of P from Y, the siege of P by X, the withdrawal of X from P."""
+    how = f"'{noun.text}'"
     if frame.actor == "to":
         taker = syntax.after(noun, "to")
         return Telling(Kind.LEAVES if taker is None else Kind.TAKES, noun, (taker,), (), how)
+    whose = owners(noun)
+    if frame.kind is Kind.LEAVES:
+        taker = syntax.after(noun, "to")
+        if taker is not None:
+            return Telling(Kind.TAKES, noun, (taker,), tuple(whose), how)
+        of = syntax.after(noun, "of") if relation != "of" else None
+        whose = whose or ([of] if of is not None else [])
     target = syntax.after(noun, "from") if frame.target == "from" else None
-    return Telling(frame.kind, noun, tuple(owners(noun)), (target,), how, presupposed=frame.kind is Kind.BESIEGES)
+    return Telling(frame.kind, noun, tuple(whose), (target,), how, presupposed=frame.kind is Kind.BESIEGES)
 
 
 def _position(mentions: Mentions, noun: Token) -> Telling | None:

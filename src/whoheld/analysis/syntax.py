@@ -255,11 +255,11 @@ def _owner(noun: Token, depth: int) -> Token | None:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who stands after "by" in a passive."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((g for g in child.children if g.dep_ == "pobj"), None)
-    return None
+    """Who stands after "by" in a passive; not the day "by" which it happened."""
+    by = [c for c in verb.children if c.dep_ == "agent"] or [
+        c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"
+    ]
+    return next((g for c in by if c.i > verb.i for g in c.children if g.dep_ == "pobj"), None)
 
 
 def grammatical_subject(verb: Token) -> Token | None:
@@ -280,6 +280,13 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
         if top.dep_ == "relcl":
             return top.head
     return pronoun
+
+
+def beside(verb: Token) -> bool:
+    """Whether a clause only stands beside the one that the parser hangs it on: "X took P; Y did not comment"."""
+    if verb.dep_ not in {"ccomp", "parataxis", "advcl"} or verb.i > verb.head.i:
+        return False
+    return any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
 
 
 def object_of(verb: Token) -> Token | None:

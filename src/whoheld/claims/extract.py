@@ -104,11 +104,12 @@ class Reader:
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
         said_by = attribution(trigger)
-        when = dated(trigger, passage, self.clock, said_by.cue if said_by else None)
+        when = dated(trigger, passage, self.clock, said_by.cue if said_by and event.kind is not Kind.HOLDS else None)
         facts = factuality(trigger, presupposed=event.presupposed)
         source, source_text = self._source(passage, found, said_by)
         stance = Stance.DENIED if event.denied or (said_by and said_by.denies) else facts.stance
-        if event.kind is Kind.LEAVES and event.actors and actor is None:
+        unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
+        if event.kind is Kind.LEAVES and unknown:
             return None  # people leave a town too, and give nothing up
         actor, target, why = self._memory_of(event, place.name, actor, target)
         if actor is None and event.kind is not Kind.LEAVES and not place.name:
