@@ -80,7 +80,7 @@ def plain(name: str) -> str:
     bare = bare.translate(_LETTERS)
     if not bare.isascii():
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-        bare = bare.translate(_LETTERS)
+        bare = bare.casefold().translate(_LETTERS)  # a mathematical capital has become a plain one
     return " ".join(_NO_LETTER.sub(" ", bare).split())
 
 

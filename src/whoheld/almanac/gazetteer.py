@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -174,7 +174,9 @@ def _likeness(name: str, entry: Entry) -> Match | None:
     stripped = _without_qualifiers(entry.spelled)
     if stripped == fold(name):
         return Match(entry.candidate, Spelling.PARTLY, entry.spelled)
-    likeness = max(_alike(name, entry.spelled), _alike(name, stripped) * PARTLY_AS_GOOD)
+    likeness = _alike(name, entry.spelled)
+    if stripped:
+        likeness = max(likeness, _alike(name, stripped) * PARTLY_AS_GOOD)
     return Match(entry.candidate, Spelling.NEAR, entry.spelled, likeness=likeness / 100) if likeness else None
 
 
@@ -190,6 +192,7 @@ def _alike(name: str, spelled: str) -> float:
     return fuzz.ratio(a, b, score_cutoff=SAME_CONSONANTS if same else OTHER_CONSONANTS)
 
 
+@lru_cache(maxsize=65536)
 def _without_qualifiers(spelled: str) -> str:
     words = fold(spelled).split()
     kept = [w for w in words if w not in _QUALIFIERS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +60,12 @@ class Sides:
     _finder: SideFinder
     _kinship: Kinship
     _of_conflicts: bool
+    # A document asks for the same few names a thousand times; what it learns makes another copy, which starts anew.
+    _looked_up: dict[str, Side | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _compared: dict[tuple[str, str, date | None], bool] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    _umbrellas: dict[tuple[str, date | None], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def shipped(cls) -> Sides:
@@ -76,6 +82,11 @@ class Sides:
 
         Case, hyphens, diacritics, a leading article, a possessive and tails such as "fighters" make no difference.
         """
+        if text not in self._looked_up:
+            self._looked_up[text] = self._lookup(text)
+        return self._looked_up[text]
+
+    def _lookup(self, text: str) -> Side | None:
         phrase = _DETERMINER.sub("", text.strip())
         if len(phrase) <= _WORD_LIKE and phrase.islower():
             return None
@@ -102,6 +113,12 @@ class Sides:
 
     def umbrella(self, name: str, on: date | None = None) -> str:
         """The largest side that it is part of on a day, or itself."""
+        key = name, on
+        if key not in self._umbrellas:
+            self._umbrellas[key] = self._umbrella(name, on)
+        return self._umbrellas[key]
+
+    def _umbrella(self, name: str, on: date | None) -> str:
         common = self._common(name)
         side = self.lookup(common)
         top = self._kinship.umbrella(common, on)
@@ -112,7 +129,11 @@ class Sides:
 
         Two parts of one larger side are not the same. Joint holders are joined by "; ": one in common is enough.
         """
-        return any(self._kin(self._common(x), self._common(y), on) for x in _parts(a) for y in _parts(b))
+        key = a, b, on
+        if key not in self._compared:
+            both = ((self._common(x), self._common(y)) for x in _parts(a) for y in _parts(b))
+            self._compared[key] = any(self._kin(x, y, on) for x, y in both)
+        return self._compared[key]
 
     def reporter(self, text: str) -> Reporter | None:
         """The agency, monitor, ministry or kind of person that a noun phrase names as a source, or None.
