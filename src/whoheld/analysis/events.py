@@ -135,7 +135,7 @@ AND = re.compile(
 NAMELY = re.compile(
     r"(?:\s+(?:in|near|on|of|along|around|to|from|(?:north|south)?(?:east|west)|north|south)\b[^,:;().]{0,60})?"
     r"\s*(?:,|:|\(|–|—)?(?:[^,:;().]{0,25})?"
-    r"\s*(?:,|:|\(|\bincluding:?|\bnamely:?|\bsuch as|\bnotably|\bof|\bwere:?)"
+    r"\s*(?:,|:|\(|\bincluding:?|\bnamely:?|\bsuch as|\bnotably|\bwere:?)"
     r"\s*(?:the\s+)?(?:(?:towns?|villages?|cit(?:y|ies)|districts?)\s+of\s+)?",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
     promised = found.pop("commitment", None)
     if promised and "modality" in found and found["modality"].value == "forecast":
         found["modality"] = promised
+    if not presupposed and infinitive(trigger) and not _perfect(trigger):
+        found.setdefault("modality", Sign("modality", "intended", "to"))  # what is not said to be done, is to be done
     if "modality" in found and found["modality"].value == "realised":
         del found["modality"]
     values = {aspect: sign.value for aspect, sign in found.items()}
@@ -62,6 +64,10 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
         values.get("certainty", "plain"),
         ", ".join(sign.word for sign in found.values()),
     )
+
+
+def _perfect(trigger: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
 
 
 def _upward(trigger: Token) -> Iterator[tuple[Token, Token | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.lexicon import words
+from whoheld.analysis.syntax import lemma as lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,12 @@ DEMANDING = words("demanding")
 MODALS = {
     **dict.fromkeys(("may", "might", "could", "should"), "possible"),
     **dict.fromkeys(("would", "will", "shall", "wo", "ll", "'ll"), "future"),
+}
+#: "The planned capture of P", "a failed attempt": what an adjective says of the undertaking.
+QUALITIES = {
+    **dict.fromkeys(words("planned"), ("modality", "intended")),
+    **dict.fromkeys(words("expected"), ("modality", "forecast")),
+    **dict.fromkeys(words("failed"), ("polarity", "negative")),
 }
 #: Dependencies through which a governor's sense reaches the clause below it.
 THROUGH = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "dobj", "relcl", "pobj", "oprd"})
@@ -62,12 +69,20 @@ def signs_at(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]
             yield Sign("modality", "supposed", child.text)
         if child.dep_ == "advmod" and child.lower_ == "once" and node.tag_ in {"VBZ", "VBP"}:
             yield Sign("modality", "forecast", child.text)
+        if child.dep_ == "amod" and (sense := QUALITIES.get(child.lower_)) and node.pos_ in {"NOUN", "PROPN"}:
+            yield Sign(*sense, child.text)
         if node is trigger:
             yield from _at_trigger(node, child)
 
 
 def _at_trigger(trigger: Token, child: Token) -> Iterator[Sign]:
-    """Almost took P; no longer holds P; had they taken P."""
+    """Almost took P; had they taken P; whose goal is taking P."""
+    if (
+        child.dep_ == "nsubj"
+        and trigger.tag_ == "VBG"
+        and child.lemma_.lower() in INTENT_SUBJECTS - {"operation", "offensive"}
+    ):
+        yield Sign("modality", "intended", child.text)
     if child.dep_ == "advmod" and child.lower_ in ALMOST and child.i < trigger.i and trigger.pos_ == "VERB":
         yield Sign("polarity", "negative", child.text)
     if child.dep_ == "aux" and child.lower_ in {"had", "should", "were"} and child.i == trigger.sent.start:
@@ -114,7 +129,7 @@ def signs_above(node: Token, below: Token | None, trigger: Token) -> Iterator[Si
 
 def _failing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     """Failed to take P, prevented the capture of P; managed to take P."""
-    lemma = node.lemma_.lower()
+    lemma = lemma_of(node)
     if lemma in DENY_VERBS or (lemma in FAIL_VERBS and (below.dep_ in {"xcomp", "prep", "acl"} or infinitive(below))):
         return "polarity", "negative"
     return ("modality", "realised") if lemma in REALISING and below.dep_ in {"xcomp", "prep", "ccomp"} else None
@@ -122,7 +137,7 @@ def _failing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
 
 def _intending(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     """Tried to, vowed that it would, demanded that they; with a view to; "to take P" as a purpose."""
-    lemma = node.lemma_.lower()
+    lemma = lemma_of(node)
     if lemma in INTENT_VERBS and (
         infinitive(below) or below.dep_ in {"prep", "xcomp"} or (below.dep_ == "dobj" and lemma != "order")
     ):
@@ -137,7 +152,7 @@ def _intending(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
 
 def _aiming(node: Token, below: Token, trigger: Token) -> tuple[str, str] | None:
     """The attempt to take P, the aim of taking P; the goal was to take P; in the process of taking P."""
-    lemma = node.lemma_.lower()
+    lemma = lemma_of(node)
     if (
         lemma == "be"
         and infinitive(below)
@@ -158,7 +173,7 @@ def _aiming(node: Token, below: Token, trigger: Token) -> tuple[str, str] | None
 
 def _expecting(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     """Is expected to take P; is about to take P; is on the verge of taking P."""
-    lemma = node.lemma_.lower()
+    lemma = lemma_of(node)
     expected = lemma in FUTURE_VERBS and below.dep_ in {"xcomp", "ccomp"}
     if (
         expected
@@ -171,7 +186,7 @@ def _expecting(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
 
 def _hearing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     """Is said to have taken P; it was reported that; there were reports that; seems to have taken P."""
-    lemma = node.lemma_.lower()
+    lemma = lemma_of(node)
     passive = any(c.dep_ == "auxpass" for c in node.children)
     impersonal = below.dep_ == "ccomp" and any(c.lower_ == "it" for c in node.children)
     if lemma in HEARSAY and passive and (below.dep_ == "xcomp" or impersonal):

@@ -164,13 +164,13 @@ def _preposition(token: Token) -> str:
     return word
 
 
-#: Pasts that the model's lemmatizer leaves as they are.
+#: Verbs that the model's lemmatizer leaves as they are, or takes for others.
 IRREGULAR = {
-    "retook": "retake",
-    "retaken": "retake",
     "overran": "overrun",
     "overtook": "overtake",
     "overtaken": "overtake",
+    "hoped": "hope",
+    "hoping": "hope",
 }
 
 
