@@ -1,0 +1,101 @@
+"""How long each step of reading takes, and how much memory a program and its children hold."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whoheld import batch, pipeline
+from whoheld.almanac.side import Sides
+from whoheld.analysis import nlp
+from whoheld.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+#: Step -> where its functions are looked up when they are called.
+STEPS: dict[str, tuple[tuple[Any, str], ...]] = {
+    "acquisition: decode, repair, lay out, tell the language": ((batch, "acquire"),),
+    "clock: days and the narrative's present": ((pipeline, "read_clock"),),
+    "sides of the document, and masks for the parser": ((Sides, "about"), (pipeline, "masks")),
+    "parse": ((nlp, "passages"),),
+    "mentions of sides, places, people": tuple(
+        (pipeline, name) for name in ("proper_words", "find_mentions", "people", "without_people", "headline")
+    ),
+    "events and claims": ((pipeline, "read_claims"),),
+    "placing": ((pipeline, "grounded"),),
+    "store": ((Record, "_take_in"),),
+}
+SAMPLED_EVERY_S = 0.2
+KIB = 1024
+
+
+@contextmanager
+def timed() -> Iterator[Counter[str]]:
+    """Counts the seconds of each step while the block runs."""
+    seconds: Counter[str] = Counter()
+    before = [(home, name, vars(home)[name]) for places in STEPS.values() for home, name in places]
+    for step, places in STEPS.items():
+        for home, name in places:
+            setattr(home, name, _counting(getattr(home, name), step, seconds))
+    try:
+        yield seconds
+    finally:
+        for home, name, function in before:
+            setattr(home, name, function)
+
+
+def _counting(function: Callable[..., Any], step: str, seconds: Counter[str]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def counted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever the function takes and gives
+        began = time.perf_counter()
+        result = function(*args, **kwargs)
+        if hasattr(result, "__next__"):
+            result = list(result)  # a generator does its work when it is read
+        seconds[step] += time.perf_counter() - began
+        return result
+
+    return counted
+
+
+def peak_of(command: Sequence[str], **where: Any) -> tuple[float, float]:  # noqa: ANN401 - as for Popen
+    """Run a program to its end.
+
+    Returns:
+        Seconds, and the most memory that it and all its children held at one moment, in bytes: the sum of their
+        resident sets, shared pages counted for each. Zero where there is no /proc.
+
+    Raises:
+        subprocess.CalledProcessError: It failed.
+    """
+    began, peak = time.perf_counter(), 0.0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, **where) as running:
+        while running.poll() is None:
+            peak = max(peak, sum(map(_resident, _family(running.pid))))
+            time.sleep(SAMPLED_EVERY_S)
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
+    return time.perf_counter() - began, peak
+
+
+def _family(process: int) -> list[int]:
+    """A process and all that descend from it."""
+    try:
+        listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:
+        listed = []
+    return [process, *(one for child in listed for one in _family(int(child)))]
+
+
+def _resident(process: int) -> int:
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    lines = (line.split() for line in status.splitlines())
+    return next((int(words[1]) * KIB for words in lines if words[:1] == ["VmRSS:"]), 0)
