@@ -30,7 +30,6 @@ from whoheld.almanac import index
 from whoheld.errors import QuestionError
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Sequence
 
     from whoheld.record import Record
@@ -51,7 +50,7 @@ class Steady:
     documents: int
     kilobytes: float
     seconds: float
-    steps: Counter[str]
+    steps: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +156,8 @@ def summary(one: Steady, both: Whole, asked: Sequence[Question], index_seconds: 
 
 def steps_table(one: Steady) -> str:
     """Where the time of reading goes."""
-    rest = one.seconds - one.steps.total()
-    rows = [*one.steps.most_common(), ("all else", rest), ("together", one.seconds)]
+    rest = one.seconds - sum(one.steps.values())
+    rows = [*one.steps.items(), ("all else", rest), ("together", one.seconds)]
     head = "| step | seconds | share |\n| --- | ---: | ---: |\n"
     return f"{one.documents} documents, {one.kilobytes:.0f} kB of text.\n\n{head}" + "".join(
         f"| {step} | {s:.2f} | {100 * s / one.seconds:.0f} % |\n" for step, s in rows

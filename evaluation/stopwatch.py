@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import subprocess
 import time
-from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,9 +35,9 @@ KIB = 1024
 
 
 @contextmanager
-def timed() -> Iterator[Counter[str]]:
+def timed() -> Iterator[dict[str, float]]:
     """Counts the seconds of each step while the block runs."""
-    seconds: Counter[str] = Counter()
+    seconds = dict.fromkeys(STEPS, 0.0)
     before = [(home, name, vars(home)[name]) for places in STEPS.values() for home, name in places]
     for step, places in STEPS.items():
         for home, name in places:
@@ -50,7 +49,7 @@ def timed() -> Iterator[Counter[str]]:
             setattr(home, name, function)
 
 
-def _counting(function: Callable[..., Any], step: str, seconds: Counter[str]) -> Callable[..., Any]:
+def _counting(function: Callable[..., Any], step: str, seconds: dict[str, float]) -> Callable[..., Any]:
     @functools.wraps(function)
     def counted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever the function takes and gives
         began = time.perf_counter()
@@ -63,7 +62,7 @@ def _counting(function: Callable[..., Any], step: str, seconds: Counter[str]) ->
     return counted
 
 
-def peak_of(command: Sequence[str], **where: Any) -> tuple[float, float]:  # noqa: ANN401 - as for Popen
+def peak_of(command: Sequence[str], **where: Any) -> tuple[float, int]:  # noqa: ANN401 - as for Popen
     """Run a program to its end.
 
     Returns:
@@ -73,7 +72,7 @@ def peak_of(command: Sequence[str], **where: Any) -> tuple[float, float]:  # noq
     Raises:
         subprocess.CalledProcessError: It failed.
     """
-    began, peak = time.perf_counter(), 0.0
+    began, peak = time.perf_counter(), 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, **where) as running:
         while running.poll() is None:
             peak = max(peak, sum(map(_resident, _family(running.pid))))
