@@ -26,6 +26,8 @@ PARTICLES = words("particles")
 #: Nouns that a number or a letter names: Brigade 113, Hill 900, Point 50, Base 46.
 NUMBERED = words("numbered")
 ARTICLED = re.compile(r"(?:al|a[nrstdz]|ash|adh|ath|e[lrszd]|esh|u[lrd]|il)[-\u2010\u2011]['’ʿʾ`]?\w", re.IGNORECASE)
+#: Words that go before a site's noun: oil field, air base, grain silos.
+KIND_WORDS = frozenset({"oil", "gas", "air", "military", "border", "industrial", "power", "grain"})
 TITLES = words("titles")
 NOT_NAMES = words("not_names")
 
@@ -242,8 +244,8 @@ def _extend(passage: Passage, i: int, blocked: set[int]) -> int:
         ):
             last += 1
         elif (
-            word.lower() in {"oil", "gas", "air", "military", "border", "industrial", "power", "grain"}
-            and last + 2 < len(doc)
+            last + 2 < len(doc)
+            and (word.lower() in KIND_WORDS or (nxt.dep_ == "compound" and nxt.head.i == doc[last].head.i == last + 2))
             and noun_lemma(doc[last + 2]) in SITES
             and last + 2 not in blocked
         ) or (

@@ -77,7 +77,8 @@ def _bounds(chosen: Timex, trigger: Token, passage: Passage, clock: Clock) -> Wh
         latest = when.latest
         return When(before if before and latest and before <= latest else None, latest)
     if chosen.relation in {"since", "after"}:
-        if any(c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children):
+        verb = trigger if trigger.pos_ in {"VERB", "AUX"} else _verb_above(trigger) or trigger
+        if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
             return When(when.earliest, None)
         now = clock.present(passage.starts[trigger.i]).when.latest
         return When(when.earliest, now if now and when.earliest and now >= when.earliest else None)

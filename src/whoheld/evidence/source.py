@@ -74,7 +74,13 @@ INTEREST_WORDS: dict[Interest, str] = {
 
 
 def when(claim: Claim) -> When:
-    """The days on which what the claim tells can have happened; reversed bounds are put in order."""
+    """The days on which what the claim tells can have happened; reversed bounds are put in order.
+
+    What a source reports on a day as done ("on 9 January X said that it had captured P") counts from that day, by
+    which it was known to be so.
+    """
+    if claim.start is None and claim.reported is not None and claim.reported == claim.end:
+        return When.on(claim.reported)
     if claim.start and claim.end and claim.start > claim.end:
         return When(claim.end, claim.start)
     return When(claim.start, claim.end)
