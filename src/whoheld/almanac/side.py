@@ -65,6 +65,9 @@ class Sides:
     _compared: dict[tuple[str, str, date | None], bool] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _lineages: dict[tuple[str, date | None], set[str]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _umbrellas: dict[tuple[str, date | None], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
@@ -227,7 +230,10 @@ class Sides:
         return not (above_a.isdisjoint(named_b) and above_b.isdisjoint(named_a))
 
     def _lineage(self, name: str, on: date | None) -> set[str]:
-        return {known for parent in self.parents(name, on) for known in self._kinship.names(parent)}
+        key = name, on
+        if key not in self._lineages:
+            self._lineages[key] = {known for above in self.parents(name, on) for known in self._kinship.names(above)}
+        return self._lineages[key]
 
 
 def _parts(joint: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Parties:
 
     def members(self, names: str | None) -> tuple[str, ...]:
         """The single names in a joint one; none in None."""
-        return tuple(part.strip() for part in (names or "").split(JOINT) if part.strip())
+        return _members(names or "")
 
     def same(self, a: str | None, b: str | None, on: date | None = None) -> bool:
         """Whether some member of one is on one side with some member of the other; never for an unknown one."""
@@ -78,6 +79,11 @@ class Parties:
         if key not in self._asked:
             self._asked[key] = self._sides.same(low, high, on)
         return self._asked[key]
+
+
+@lru_cache(maxsize=4096)
+def _members(names: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in names.split(JOINT) if part.strip())
 
 
 def generic(name: str) -> bool:

@@ -92,9 +92,9 @@ class _Narrowing:
 
     def _counts(self, other: Finding) -> bool:
         """Whether another finding is dated to days within these dates, and says who has the whole place."""
-        whole = other.extent is not Extent.PART and other.kind not in (Kind.CONTESTS, Kind.BESIEGES)
-        within = other.day is not None and When.on(other.day).overlaps(self.finding.when)
-        return whole and within and not other.vague and other.weight > 0
+        if other.day is None or other.extent is Extent.PART or other.kind in (Kind.CONTESTS, Kind.BESIEGES):
+            return False
+        return not other.vague and other.weight > 0 and When.on(other.day).overlaps(self.finding.when)
 
     def _same(self, name: str, day: date | None) -> bool:
         return self.parties.same(self.finding.actor, name, day)
