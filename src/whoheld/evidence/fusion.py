@@ -31,8 +31,9 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
     """The control claims, each once, in an order that depends on nothing but themselves."""
     by_id: dict[str, Claim] = {}
     for claim in dict.fromkeys(c for c in claims if c.kind in CONTROL):
-        rival = by_id.setdefault(claim.id, claim)
-        by_id[claim.id] = min(claim, rival, key=repr) if rival is not claim else claim
+        key = claim.id
+        rival = by_id.setdefault(key, claim)
+        by_id[key] = min(claim, rival, key=repr) if rival is not claim else claim
     ordered = sorted(by_id.items(), key=lambda item: (*story_order(item[1]), item[0]))
     return [claim for _, claim in ordered]
 
@@ -98,18 +99,15 @@ def _home(claim: Claim, clusters: list[_Cluster], rivals: _Rivals, parties: Part
 
 
 def _fits(claim: Claim, cluster: _Cluster, rivals: _Rivals, parties: Parties) -> bool:
-    """Whether a claim tells of the cluster's event."""
+    """Whether a claim tells of the cluster's event; days are compared before names, which takes longer."""
     if (claim.extent is Extent.PART) != cluster.part:
         return False
     if claim.kind is not cluster.kind:
         return cluster.kind is Kind.TAKES and _joins_taking(claim, cluster, parties)
-    if not _one_side(claim, cluster, parties):
-        return False
     if claim.kind is not Kind.TAKES:
-        return _overlap_closely(when(claim), cluster.when)
-    return _same_taking(claim, cluster, parties) and not any(
-        _parted(claim, c, rivals, parties) for c in cluster.precise
-    )
+        return _overlap_closely(when(claim), cluster.when) and _one_side(claim, cluster, parties)
+    same = _same_taking(claim, cluster, parties) and _one_side(claim, cluster, parties)
+    return same and not any(_parted(claim, c, rivals, parties) for c in cluster.precise)
 
 
 def _one_side(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
@@ -122,9 +120,9 @@ def _one_side(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
 
 def _same_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
     """Whether the dates of two takings fit; parts of a place taken on two days are two events."""
-    if vague(when(claim)) and not _targets_agree(claim, cluster, parties):
+    if gap_days(when(claim), cluster.when) > (0 if cluster.part else SAME_EVENT_DAYS):
         return False
-    return gap_days(when(claim), cluster.when) <= (0 if cluster.part else SAME_EVENT_DAYS)
+    return not vague(when(claim)) or _targets_agree(claim, cluster, parties)
 
 
 def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
@@ -132,7 +130,7 @@ def _joins_taking(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
     day = claim.end or claim.start
     if claim.kind is Kind.HOLDS:
         return (
-            vague(when(claim)) and parties.same(claim.actor, cluster.actor, day) and when(claim).overlaps(cluster.when)
+            vague(when(claim)) and when(claim).overlaps(cluster.when) and parties.same(claim.actor, cluster.actor, day)
         )
     if claim.kind is not Kind.LEAVES or parties.same(claim.actor, cluster.actor, day):
         return False
