@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -128,7 +127,9 @@ def _revision_of(engine: Engine, location: str) -> str | None:
 
 def _migrate(engine: Engine) -> None:
     """Bring the tables to the newest revision, all in one transaction."""
-    # Alembic takes a third of a second to load, and is needed once in the life of a record.
+    # These take a third of a second to load, and are needed once in the life of a record.
+    from importlib.metadata import version  # noqa: PLC0415
+
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
