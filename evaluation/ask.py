@@ -195,7 +195,7 @@ def _change(expected: Expected, known: Coded | Read) -> tuple[bool, str]:
     spells = known.spells(expected)
     told = "; ".join(f"{'+'.join(s.holders) or '?'} {_start(s).edtf or '..'} {s.sharing}" for s in spells)
     day = When.parse(when).latest
-    right = any(s.holders[:1] and Families().same(s.holders[0], who) and _start(s).latest == day for s in spells)
+    right = any(s.holders[:1] == (who,) and _start(s).latest == day for s in spells)
     right &= expected.words is None or any(expected.words in w for s in spells for w in s.why)
     return right, told
 
