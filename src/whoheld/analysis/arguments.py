@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon
-from whoheld.analysis.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mention, Mentions
     from whoheld.analysis.passage import Passage
 
-
 #: "The rest", "the southern half": a part of the place last named.
-REST = words("rest")
-
-
+REST = lexicon.words("rest")
 #: What stands before a noun and makes it one that the text has spoken of, one of several, or says nothing of it.
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", ""})
 INDEFINITE = frozenset({"a", "an", "another", "some", "several"})
@@ -32,7 +28,7 @@ IDLE = frozenset({"entire", "whole", "strategic", "same", "key", "former", "besi
 class Naming(StrEnum):
     """How a place argument names its place."""
 
-    NAMED = "named"  # Hajin
+    NAMED = "named"  # P
     SITE = "site"  # the hospital
     ANAPHOR = "anaphor"  # the town, it
     UNNAMED = "unnamed"  # six villages
@@ -65,10 +61,7 @@ def arguments(passage: Passage, mentions: Mentions) -> Iterator[Argument]:
         elif token.lower_ in REST and not any(c.lower_ in {"of", "in"} for c in token.children):
             if any(c.lower_ == "the" for c in token.lefts):
                 yield Argument(token.i, token.i, token.i, Naming.ANAPHOR, "it", part=True)
-        elif token.pos_ in {"NOUN", "PROPN"} and (
-            token.lower_ in lexicon.CONTAINERS | lexicon.SITES
-            or token.lemma_.lower() in lexicon.CONTAINERS | lexicon.SITES
-        ):
+        elif token.pos_ in {"NOUN", "PROPN"} and {token.lower_, token.lemma_.lower()} & lexicon.PLACE_NOUNS:
             argument = _common_noun(token, named)
             if argument:
                 yield argument

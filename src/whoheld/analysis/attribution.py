@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SAY_VERBS = words("say_verbs")
 SAY_NOUNS = words("say_nouns")
 DENYING = words("denying")
+#: Verbs whose object is what was published, not what it says.
+SHOWING = frozenset({"describe", "release", "publish", "tell", "post", "write", "cite", "quote", "document"})
 
 
 class Attribution(NamedTuple):
@@ -54,17 +56,7 @@ def _cue_over(node: Token) -> Attribution | None:
         and node.dep_ in {"ccomp", "xcomp", "dobj", "parataxis", "nsubjpass"}
         and (head.pos_ == "VERB")
     ):
-        if node.dep_ == "dobj" and lemma in {
-            "describe",
-            "release",
-            "publish",
-            "tell",
-            "post",
-            "write",
-            "cite",
-            "quote",
-            "document",
-        }:
+        if node.dep_ == "dobj" and lemma in SHOWING:
             return None
         source = syntax.subject(head)
         if source is None or source.i == node.i:

@@ -1,7 +1,7 @@
 """Mentions of control in a passage: a trigger, the place it is about, and where its actor and target stand.
 
 Each place argument is followed up the parse (see `syntax.roles`) until a governor stands in the lexicon with that
-relation. A place may have several: "ISIL-held Hajin was captured" tells of a state and of a change.
+relation. A place may have several: "X-held P was captured" tells of a state and of a change.
 """
 
 from __future__ import annotations
@@ -58,11 +58,10 @@ def _in_chain(passage: Passage, mentions: Mentions, argument: Argument) -> bool:
     if argument.mention is None or argument.first < 2 or passage.doc[argument.first - 1].text != ",":  # noqa: PLR2004
         return False
     before = mentions.name_at(argument.first - 2)
-    areas = lexicon.words("areas")
     return (
         before is not None
-        and passage.doc[argument.last].lower_ in areas
-        and passage.doc[before.last].lower_ not in areas
+        and passage.doc[argument.last].lower_ in lexicon.AREAS
+        and passage.doc[before.last].lower_ not in lexicon.AREAS
     )
 
 

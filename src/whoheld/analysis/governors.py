@@ -20,8 +20,6 @@ HARMING = frozenset({"capture", "kill", "arrest", "detain", "wound", "injure", "
 BRINGING = lexicon.words("bringing")
 #: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
 STANDING = lexicon.words("standing")
-
-
 #: Who breaks a siege is not who lays it.
 ENDING = lexicon.words("ending")
 
@@ -63,10 +61,9 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     if frame is None:
         return None
     how = f"'{verb.text}'"
-    if key == "fall":
-        taker = syntax.after(verb, "to")
-        return Telling(Kind.LEAVES if taker is None else Kind.TAKES, verb, (taker,), (), how)
     taker = syntax.after(verb, "to")
+    if key == "fall":
+        return Telling(Kind.LEAVES if taker is None else Kind.TAKES, verb, (taker,), (), how)
     if (
         frame.kind is Kind.LEAVES
         and relation == "object"
@@ -74,7 +71,7 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         and any(mentions.side_at(t.i) for t in (taker, *taker.conjuncts))
     ):
         return Telling(Kind.TAKES, verb, (taker,), (syntax.subject(verb),), f"{how} to")
-    if frame is lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
+    if frame == lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
         return Telling(Kind.LEAVES, verb, (syntax.grammatical_subject(verb),), (), f"{how} from")
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
     return Telling(
@@ -88,7 +85,7 @@ def _actor(verb: Token, frame: Frame, relation: str) -> Token | None:
     actor = syntax.subject(verb)
     if actor is None and frame.kind in {Kind.LEAVES, Kind.CONTESTS}:
         return syntax.grammatical_subject(verb)
-    if frame.kind is Kind.HOLDS and syntax.is_passive(verb) and frame is not lexicon.HOLD:
+    if frame.kind is Kind.HOLDS and syntax.is_passive(verb):
         return syntax.grammatical_subject(verb)
     return actor
 

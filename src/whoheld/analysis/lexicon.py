@@ -63,9 +63,8 @@ def _kinds(name: str) -> dict[str, Kind]:
 #: Verb (lemma and particle) and noun: what they say of a place in each relation.
 VERBS = _frames("verbs")
 NOUNS = _frames("nouns")
-#: What drives somebody out of a place, and what holds one.
+#: What drives somebody out of a place.
 OUST = VERBS["expel"]["from"]
-HOLD = VERBS["hold"]["object"]
 #: "Took control of P", "P came under the control of X".
 CONTROL_VERBS = _kinds("control_verbs")
 UNDER_VERBS = _kinds("under_verbs")
@@ -95,6 +94,9 @@ HAPPENING = words("happening")
 FORCES = words("forces")
 UNDERTAKINGS = words("undertakings")
 DIRECTIONS = words("directions")
+#: Nouns of places of any sort; provinces and the like, in which other places lie.
+PLACE_NOUNS = CONTAINERS | SITES
+AREAS = words("areas")
 
 
 def part(noun: Token) -> Extent | None:

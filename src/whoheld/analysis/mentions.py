@@ -10,7 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whoheld.analysis.lexicon import CONTAINERS, DIRECTIONS, FIGHTING, FORCES, SITES, UNDERTAKINGS, words
+from whoheld.acquisition.document import BlockKind
+from whoheld.analysis.lexicon import (
+    CONTAINERS,
+    DIRECTIONS,
+    FIGHTING,
+    FORCES,
+    PLACE_NOUNS,
+    SITES,
+    UNDERTAKINGS,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +40,16 @@ ARTICLED = re.compile(r"(?:al|a[nrstdz]|ash|adh|ath|e[lrszd]|esh|u[lrd]|il)[-\u2
 KIND_WORDS = frozenset({"oil", "gas", "air", "military", "border", "industrial", "power", "grain"})
 TITLES = words("titles")
 NOT_NAMES = words("not_names")
+#: Nouns that are no name alone, also with a capital, and those whose capitalised plural is told by its "s".
+NO_NAME_ALONE = FORCES | FIGHTING | UNDERTAKINGS
+PLURALS = FORCES | PLACE_NOUNS
+#: "The town of" before a name.
+OPENING = re.compile(r"^(?:the\s+)?(?:" + "|".join(sorted(CONTAINERS)) + r")\s+of\s+(?:the\s+)?", re.IGNORECASE)
+#: The rest of "X-backed", "X-led", which make X no more than a word for somebody else.
+BACKED = re.compile(
+    r"-?\s?(?:backed|led|allied|linked|aligned|affiliated|supported|sponsored|trained|funded|held|controlled|occupied"
+    r"|besieged|dominated|run)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +169,8 @@ def _force_phrase(passage: Passage, head: Token, sides: Sides, named: list[tuple
 
 def _is_backer(passage: Passage, last: int) -> bool:
     """Whether the side is only the first half of "X-backed", "anti-X", "X-led"."""
-    after = passage.doc[last + 1 : last + 3].text.lower()
-    return bool(
-        re.match(
-            r"-?\s?(?:backed|led|allied|linked|aligned|affiliated|supported|sponsored|trained|funded|held|controlled|occupied|besieged|dominated|run)\b",
-            after.replace("- ", "-"),
-        )
-    )
+    after = passage.doc[last + 1 : last + 3].text.lower().replace("- ", "-")
+    return BACKED.match(after) is not None
 
 
 def proper_words(passages: Iterable[Passage]) -> frozenset[str]:
@@ -164,7 +179,7 @@ def proper_words(passages: Iterable[Passage]) -> frozenset[str]:
         p.word(t)
         for p in passages
         for t in p.doc
-        if not t.is_sent_start and t.is_title and p.block.kind.value != "title"
+        if not t.is_sent_start and t.is_title and p.block.kind is not BlockKind.TITLE
     )
 
 
@@ -195,9 +210,7 @@ def _opens(passage: Passage, i: int, proper: frozenset[str]) -> bool:
         return False
     if word.lower() in NUMBERED and i + 1 < len(passage.doc) and passage.doc[i + 1].text[:1].isdigit():
         return True
-    if noun_lemma(token) in FORCES | FIGHTING | UNDERTAKINGS and (
-        i + 1 == len(passage.doc) or not passage.doc[i + 1].is_title
-    ):
+    if noun_lemma(token) in NO_NAME_ALONE and (i + 1 == len(passage.doc) or not passage.doc[i + 1].is_title):
         return False
     if token.is_sent_start:
         return not token.is_stop and (word in proper or token.pos_ == "PROPN")
@@ -216,49 +229,60 @@ def _demonym(token: Token) -> bool:
 
 def _extend(passage: Passage, i: int, blocked: set[int]) -> int:
     """The last token of the name that begins at i."""
-    doc, last = passage.doc, i
-    while last + 1 < len(doc) and last + 1 not in blocked:
-        nxt, word = doc[last + 1], passage.written(last + 1, last + 1)
-        joined = passage.starts[last + 1] == passage.ends[last]
-        if ARTICLED.match(word) or (
-            word[:1].isupper()
-            and nxt.pos_ in {"PROPN", "NOUN", "ADJ", "X", "NUM"}
-            and nxt.lower_ not in MONTHS
-            and not word.endswith(".")
-        ):
-            last += 1
-        elif (
-            word.lower() in PARTICLES
-            and last + 2 < len(doc)
-            and passage.written(last + 2, last + 2)[:1].isupper()
-            and last + 2 not in blocked
-        ) or _ayn(passage, last + 1):
-            last += 2
-        elif (word[:1].isdigit() and doc[last].lower_ in NUMBERED) or (
-            (noun_lemma(nxt) in SITES and nxt.pos_ in {"NOUN", "PROPN"} and nxt.dep_ not in {"nsubj"} | {"ROOT"})
-            or (
-                noun_lemma(nxt) in SITES
-                and doc[last].head.i == nxt.i
-                and doc[last].dep_ in {"compound", "nmod", "amod"}
-            )
-        ):
-            last += 1
-        elif (
-            last + 2 < len(doc)
-            and (word.lower() in KIND_WORDS or (nxt.dep_ == "compound" and nxt.head.i == doc[last].head.i == last + 2))
-            and noun_lemma(doc[last + 2]) in SITES
-            and last + 2 not in blocked
-        ) or (
-            joined
-            and word in {"/", "'", "’"}
-            and last + 2 < len(doc)
-            and passage.written(last + 2, last + 2)[:1].isalpha()
-            and word != "/"
-        ):
-            last += 2
-        else:
-            break
+    last = i
+    while step := _step(passage, last, blocked):
+        last += step
     return last
+
+
+def _step(passage: Passage, last: int, blocked: set[int]) -> int:
+    """By how many tokens a name goes on behind its token ``last``: none, one or two."""
+    doc, i = passage.doc, last + 1
+    if i >= len(doc) or i in blocked:
+        return 0
+    word = passage.word(doc[i])
+    second = doc[i + 1] if i + 1 < len(doc) else None
+    free = second is not None and i + 1 not in blocked
+    if _goes_on(doc[i], word):
+        return 1
+    if second is not None and (
+        (free and word.lower() in PARTICLES and passage.word(second)[:1].isupper()) or _ayn(passage, i)
+    ):
+        return 2
+    if (word[:1].isdigit() and doc[last].lower_ in NUMBERED) or _is_tail(doc[i], doc[last]):
+        return 1
+    if second is not None and ((free and _is_kind(doc[i], word, second, doc[last])) or _is_joined(passage, i, second)):
+        return 2
+    return 0
+
+
+def _goes_on(token: Token, word: str) -> bool:
+    """Another word with a capital, or with an article: Deir ez-Zor, Abu al-Duhur."""
+    if ARTICLED.match(word):
+        return True
+    wordlike = token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "NUM"} and token.lower_ not in MONTHS
+    return word[:1].isupper() and wordlike and not word.endswith(".")
+
+
+def _is_tail(token: Token, before: Token) -> bool:
+    """A site's noun behind a name: "P airport", but not "in P fields are ..."."""
+    if noun_lemma(token) not in SITES:
+        return False
+    alone = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"nsubj", "ROOT"}
+    return alone or (before.head.i == token.i and before.dep_ in {"compound", "nmod", "amod"})
+
+
+def _is_kind(token: Token, word: str, second: Token, before: Token) -> bool:
+    """The first of two nouns behind a name: "P oil field", "P conference centre"."""
+    if noun_lemma(second) not in SITES:
+        return False
+    return word.lower() in KIND_WORDS or (token.dep_ == "compound" and token.head.i == before.head.i == second.i)
+
+
+def _is_joined(passage: Passage, i: int, second: Token) -> bool:
+    """An apostrophe inside a word: Sina'a."""
+    glued = passage.starts[i] == passage.ends[i - 1]
+    return glued and passage.word(passage.doc[i]) in {"'", "’"} and passage.word(second)[:1].isalpha()
 
 
 def _ayn(passage: Passage, i: int) -> bool:
@@ -300,12 +324,7 @@ LOOSE_TAILS = re.compile(
 
 def name_of(text: str) -> str:
     """A place's name without what only says what sort of place it is: "town of P", "P neighborhood"."""
-    text = re.sub(
-        r"^(?:the\s+)?(?:" + "|".join(sorted(CONTAINERS)) + r")\s+of\s+(?:the\s+)?",
-        "",
-        text.strip(),
-        flags=re.IGNORECASE,
-    )
+    text = OPENING.sub("", text.strip())
     text = re.sub(r"^(?:the|The)\s+", "", text).strip("\"'“”‘ ")
     return LOOSE_TAILS.sub("", text) or text
 
@@ -313,8 +332,4 @@ def name_of(text: str) -> str:
 def noun_lemma(token: Token) -> str:
     """The noun's singular in small letters; the model leaves a capitalised plural as it is."""
     lemma: str = token.lemma_.lower()
-    return (
-        lemma[:-1]
-        if token.pos_ == "PROPN" and lemma.endswith("s") and lemma[:-1] in FORCES | SITES | CONTAINERS
-        else lemma
-    )
+    return lemma[:-1] if token.pos_ == "PROPN" and lemma.endswith("s") and lemma[:-1] in PLURALS else lemma

