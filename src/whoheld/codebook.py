@@ -13,9 +13,21 @@ class Kind(StrEnum):
     LEAVES = "leaves"
     CONTESTS = "contests"
     BESIEGES = "besieges"
+    ATTACKS = "attacks"
+    STRIKES = "strikes"
+    REPELS = "repels"
+    ADVANCES = "advances"
+    KILLS = "kills"
+    WOUNDS = "wounds"
+    DETAINS = "detains"
+    DISPLACES = "displaces"
+    SUPPORTS = "supports"
+    AGREES = "agrees"
 
 
 CONTROL = frozenset({Kind.TAKES, Kind.HOLDS, Kind.LEAVES, Kind.CONTESTS, Kind.BESIEGES})
+ACTION = frozenset({Kind.ATTACKS, Kind.STRIKES, Kind.REPELS, Kind.ADVANCES})
+HARM = frozenset({Kind.KILLS, Kind.WOUNDS, Kind.DETAINS, Kind.DISPLACES})
 
 
 class Extent(StrEnum):
@@ -24,6 +36,20 @@ class Extent(StrEnum):
     WHOLE = "whole"
     PART = "part"
     EDGE = "edge"
+    UNCLEAR = "unclear"
+
+
+class Weapon(StrEnum):
+    """By what a strike was made."""
+
+    AIR = "air"
+    DRONE = "drone"
+    ARTILLERY = "artillery"
+    MISSILE = "missile"
+    CAR_BOMB = "car bomb"
+    SUICIDE = "suicide"
+    IED = "ied"
+    CHEMICAL = "chemical"
     UNCLEAR = "unclear"
 
 

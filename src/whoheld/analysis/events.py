@@ -1,4 +1,4 @@
-"""Mentions of control in a passage: a trigger, the place it is about, and where its actor and target stand.
+"""What a passage mentions of control and fighting: a trigger, the place, and where actor and target stand.
 
 Each place argument is followed up the parse (see `syntax.roles`) until a governor stands in the lexicon with that
 relation. A place may have several: "X-held P was captured" tells of a state and of a change.
@@ -7,11 +7,12 @@ relation. A place may have several: "X-held P was captured" tells of a state and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.arguments import Argument, Naming, arguments
+from whoheld.analysis.event import Event
 from whoheld.analysis.governors import Telling, by_governor
 from whoheld.analysis.states import states
 from whoheld.codebook import Extent, Kind
@@ -25,32 +26,14 @@ if TYPE_CHECKING:
     from whoheld.analysis.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One mention of control; ``trigger``, ``actors`` and ``targets`` are token indices.
-
-    ``presupposed``: it stands whatever the sentence says about it. ``denied``: the list names the place as left out.
-    """
-
-    kind: Kind
-    trigger: int
-    place: Argument
-    actors: tuple[int, ...]
-    targets: tuple[int, ...]
-    extent: Extent | None
-    how: str
-    presupposed: bool = False
-    denied: bool = False
-
-
 def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     """All mentions of control of a passage, in the order of their triggers."""
     wanted = (a for a in arguments(passage, mentions) if not _in_chain(passage, mentions, a))
     found = [e for argument in wanted for e in _events_of(passage, mentions, argument)]
     unique: dict[tuple[Kind, int, int], Event] = {}
     for event in (*found, *listed(passage, mentions, found)):
-        unique.setdefault((event.kind, event.trigger, event.place.root), event)
-    return sorted(unique.values(), key=lambda e: (e.trigger, e.place.first))
+        unique.setdefault((event.kind, event.trigger, event.at), event)
+    return sorted(unique.values(), key=lambda e: (e.trigger, e.at))
 
 
 def _in_chain(passage: Passage, mentions: Mentions, argument: Argument) -> bool:
@@ -142,13 +125,16 @@ NAMELY = re.compile(
 
 def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator[Event]:
     """The other members of a list, where the parser has lost them: names without an event, right after one that has."""
-    told = {e.place.root for e in found}
+    told = {e.place.root for e in found if e.place}
     for event in found:
-        last, pattern = event.place.last, AND if event.place.mention else NAMELY
-        if event.place.naming in {Naming.ANAPHOR, Naming.SITE} or (
-            event.place.naming is Naming.UNNAMED and event.kind is not Kind.TAKES
+        place = event.place
+        if (
+            place is None
+            or place.naming in {Naming.ANAPHOR, Naming.SITE}
+            or (place.naming is Naming.UNNAMED and event.kind is not Kind.TAKES)
         ):
             continue
+        last, pattern = place.last, AND if place.mention else NAMELY
         for m in mentions.names:
             if m.first <= last or not pattern.fullmatch(
                 passage.text[passage.ends[last] - passage.block.start : passage.starts[m.first] - passage.block.start]

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
-from whoheld.analysis.syntax import after
-from whoheld.claims.cast import Cast, actors, phrase
+from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
 from whoheld.claims.memory import Memory, Told, main_place
 from whoheld.claims.naming import named, sort_of
-from whoheld.codebook import Extent, Kind, Span, Stance
+from whoheld.claims.sources import Sources
+from whoheld.codebook import CONTROL, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from whoheld.acquisition.document import Document
     from whoheld.almanac.side import Sides
-    from whoheld.analysis.attribution import Attribution
     from whoheld.analysis.clock import Clock
-    from whoheld.analysis.events import Event
+    from whoheld.analysis.event import Event
+    from whoheld.analysis.factuality import Factuality
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
+    from whoheld.claims.dating import Dated
+    from whoheld.claims.naming import Named
 
-#: Who speaks for somebody else: "a spokesman for the LNA".
-MOUTHS = frozenset({"spokesman", "spokesperson", "spokeswoman", "representative"})
 #: What a claim says of how much, where nothing in the text says it.
 USUAL_EXTENT = {
     Kind.TAKES: Extent.WHOLE,
@@ -44,15 +42,25 @@ USUAL_EXTENT = {
 }
 
 
+class Parties(NamedTuple):
+    """Who did it and to whom, by name and in the document's words, and why."""
+
+    actor: str | None
+    actor_text: str | None
+    target: str | None
+    target_text: str | None
+    reason: str
+
+
 @dataclass(slots=True)
-class Reader:
+class Narration:
     """What is known of the document while it is read in order."""
 
     document: Document
     clock: Clock
     cast: Cast
+    sources: Sources
     memory: Memory
-    last_source: tuple[str | None, str | None] = (None, None)
 
     def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
         """The claims of all passages in order."""
@@ -65,8 +73,8 @@ class Reader:
                 inside = [e for e in events if sent.start <= e.trigger < sent.end]
                 acting: list[str] = []
                 for event in inside:
-                    self._remember(passage, found, at, max(event.place.first, event.trigger))
-                    at = max(at, event.place.first, event.trigger)
+                    self._remember(passage, found, at, max(event.at, event.trigger))
+                    at = max(at, event.at, event.trigger)
                     claim = self._claim(passage, found, event)
                     if claim:
                         acting += (claim.actor or "").split("; ") if claim.actor_text else []
@@ -97,48 +105,39 @@ class Reader:
             self.cast.saw(name)
 
     def _claim(self, passage: Passage, found: Mentions, event: Event) -> Claim | None:
-        trigger = passage.doc[event.trigger]
         place = named(passage, event, self.memory)
         if place is None:
             return None
-        actor, actor_text = actors(event.actors, passage, found, self.cast)
-        target, target_text = actors(event.targets, passage, found, self.cast)
+        trigger = passage.doc[event.trigger]
         said_by = attribution(trigger)
         when = dated(trigger, passage, self.clock, said_by.cue if said_by and event.kind is not Kind.HOLDS else None)
         facts = factuality(trigger, presupposed=event.presupposed)
-        source, source_text = self._source(passage, found, said_by)
+        source = self.sources.named(passage, found, said_by)
         stance = Stance.DENIED if event.denied or (said_by and said_by.denies) else facts.stance
-        unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
-        if event.kind is Kind.LEAVES and unknown:
-            return None  # people leave a town too, and give nothing up
-        actor, target, why = self._memory_of(event, place.name, actor, target)
-        if actor is None and event.kind is not Kind.LEAVES and not place.name:
+        who = self._parties(passage, found, event, place.name)
+        if who is None:
             return None
-        start, end = self._quote(passage, event)
-        if place.name and stance in {Stance.SAID, Stance.DOUBTED}:
-            self.memory.events.append(Told(event.kind, place.name, actor, target, when.when))
-        raw_start, raw_end = self.document.offsets.raw(start, end)
+        if place.name and stance in MOVING:
+            self.memory.events.append(Told(event.kind, place.name, who.actor, who.target, when.when))
         return Claim(
-            doc_id=self.document.id,
-            doc=self.document.name,
-            quote=self.document.text[start:end],
-            quote_start=start,
-            quote_end=end,
-            raw_start=raw_start,
-            raw_end=raw_end,
+            **self._quoted(passage, event),
             kind=event.kind,
-            actor=actor,
-            target=target,
+            actor=who.actor,
+            target=who.target,
             place=place.name,
             unnamed=place.unnamed,
-            extent=event.extent or USUAL_EXTENT[event.kind],
+            extent=event.extent or USUAL_EXTENT.get(event.kind),
             start=when.when.earliest,
             end=when.when.latest,
-            source=source,
+            source=source.name,
             stance=stance,
-            actor_text=actor_text,
-            target_text=target_text,
-            source_text=source_text,
+            low=event.figure.low if event.figure else None,
+            high=event.figure.high if event.figure else None,
+            unit=event.figure.unit if event.figure else None,
+            weapon=event.weapon,
+            actor_text=who.actor_text,
+            target_text=who.target_text,
+            source_text=source.text,
             place_text=place.text,
             date_text=when.text,
             reported=when.reported,
@@ -146,20 +145,20 @@ class Reader:
             modality=facts.modality,
             polarity=facts.polarity,
             certainty=facts.certainty,
-            reasons={
-                "kind": f"kind: {event.how}",
-                **(
-                    {"order": f"each in its turn, in the sentence at {passage.starts[trigger.sent.start]}"}
-                    if "respectively" in trigger.sent.text
-                    else {}
-                ),
-                **({"within": place.within} if place.within else {}),
-                "place": place.reason,
-                "date": when.reason,
-                "actor": why,
-                "stance": f"stance: {facts.words or 'put as fact'}",
-            },
+            reasons=_reasons(event, passage, place=place, when=when, actor=who.reason, facts=facts),
         )
+
+    def _parties(self, passage: Passage, found: Mentions, event: Event, place: str | None) -> Parties | None:
+        """Who did it to whom, or None where the claim would say nothing without."""
+        actor, actor_text = actors(event.actors, passage, found, self.cast)
+        target, target_text = actors(event.targets, passage, found, self.cast)
+        unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
+        if event.kind is Kind.LEAVES and unknown:
+            return None  # people leave a town too, and give nothing up
+        actor, target, why = self._memory_of(event, place, actor, target)
+        if actor is None and event.kind in CONTROL and event.kind is not Kind.LEAVES and not place:
+            return None
+        return Parties(actor, actor_text, target, target_text, why)
 
     def _memory_of(
         self, event: Event, place: str | None, actor: str | None, target: str | None
@@ -178,41 +177,56 @@ class Reader:
             return lost.target, target, "actor: from whom it was taken, as told before"
         return None, target, "actor: not said"
 
-    def _source(self, passage: Passage, found: Mentions, said_by: Attribution | None) -> tuple[str | None, str | None]:
-        if said_by is None:
-            return None, None
-        token = said_by.source
-        if token.pos_ == "PRON":
-            return self.last_source
-        self.last_source = self._named_source(passage, found, token)
-        return self.last_source
+    def _quoted(self, passage: Passage, event: Event) -> dict[str, Any]:
+        """The document and the words that carry the claim, with their characters."""
+        start, end = _quote(passage, event)
+        raw_start, raw_end = self.document.offsets.raw(start, end)
+        return {
+            "doc_id": self.document.id,
+            "doc": self.document.name,
+            "quote": self.document.text[start:end],
+            "quote_start": start,
+            "quote_end": end,
+            "raw_start": raw_start,
+            "raw_end": raw_end,
+        }
 
-    def _named_source(self, passage: Passage, found: Mentions, token: Token) -> tuple[str | None, str | None]:
-        text = phrase(token, passage)
-        plain = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
-        if token.lemma_.lower() in MOUTHS and (lord := after(token, "for", "of")) is not None and found.side_at(lord.i):
-            return actors((lord.i,), passage, found, self.cast)
-        if not self.cast.sides.is_reporter(plain) and found.side_at(token.i):
-            name, words = actors((token.i,), passage, found, self.cast)
-            return name, words
-        return self.cast.sides.common_name(plain), text
 
-    def _quote(self, passage: Passage, event: Event) -> tuple[int, int]:
-        """From the first to the last of trigger, place, actor and target, never out of the sentence."""
-        sent = passage.doc[event.trigger].sent
-        points = [event.trigger, event.place.first, event.place.last, *event.actors, *event.targets]
-        inside = [i for i in points if sent.start <= i < sent.end]
-        first = min(
-            passage.doc[i].left_edge.i if i in event.actors and passage.doc[i].left_edge.i >= sent.start else i
-            for i in inside
-        )
-        return passage.characters(first, max(inside))
+def _quote(passage: Passage, event: Event) -> tuple[int, int]:
+    """From the first to the last of trigger, place, actor, target and figure, never out of the sentence."""
+    sent = passage.doc[event.trigger].sent
+    place = (event.place.first, event.place.last) if event.place else ()
+    points = [event.trigger, *place, *event.actors, *event.targets, *event.words]
+    inside = [i for i in points if sent.start <= i < sent.end]
+    first = min(
+        passage.doc[i].left_edge.i if i in event.actors and passage.doc[i].left_edge.i >= sent.start else i
+        for i in inside
+    )
+    return passage.characters(first, max(inside))
+
+
+def _reasons(
+    event: Event, passage: Passage, *, place: Named, when: Dated, actor: str, facts: Factuality
+) -> dict[str, str]:
+    """Why each field is what it is."""
+    trigger = passage.doc[event.trigger]
+    order = f"each in its turn, in the sentence at {passage.starts[trigger.sent.start]}"
+    return {
+        "kind": f"kind: {event.how}",
+        **({"order": order} if "respectively" in trigger.sent.text else {}),
+        **({"within": place.within} if place.within else {}),
+        "place": place.reason,
+        "date": when.reason,
+        "actor": actor,
+        "stance": f"stance: {facts.words or 'put as fact'}",
+    }
 
 
 def read_claims(
     document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
 ) -> list[Claim]:
     """All claims of a document, in the order in which they are told; each only once."""
-    reader = Reader(document, clock, Cast.of(sides, passages, mentions), Memory(main_place(document.title)))
-    told = completed(list(reader.claims(passages, mentions)), reader.cast)
+    cast = Cast.of(sides, passages, mentions)
+    narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)))
+    told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())

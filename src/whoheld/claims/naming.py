@@ -9,7 +9,7 @@ from whoheld.analysis.arguments import Naming
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
-    from whoheld.analysis.events import Event
+    from whoheld.analysis.event import Event
     from whoheld.analysis.mentions import Mention
     from whoheld.analysis.passage import Passage
     from whoheld.claims.memory import Memory
@@ -27,14 +27,20 @@ class Named(NamedTuple):
 
     name: str | None
     unnamed: str | None
-    text: str
+    text: str | None
     reason: str
     within: str | None = None
+
+
+#: Of what a clause tells without saying where.
+NOWHERE = Named(None, None, None, "place: not said")
 
 
 def named(passage: Passage, event: Event, memory: Memory) -> Named | None:
     """The place of an event, or None where it is none, or nothing is known of it."""
     argument = event.place
+    if argument is None:
+        return NOWHERE
     text = passage.written(argument.first, argument.last)
     if argument.naming is Naming.NAMED and argument.mention:
         return Named(argument.mention.name, None, text, "place: named") if argument.mention.name else None
