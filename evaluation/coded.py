@@ -111,8 +111,13 @@ def details(rows: Iterable[dict[str, Any]], names: Sequence[str], family: str, *
     return _run(list(rows), names, family, *(["--list"] if claims else []))
 
 
+def claims_files() -> dict[str, Path]:
+    """The coded claims of each document."""
+    return {path.name.removesuffix(".claims.jsonl"): path for path in (SHARED / "gold").rglob("*.claims.jsonl")}
+
+
 def _run(rows: list[dict[str, Any]], names: Sequence[str], family: str, *more: str) -> str:
-    coded = {path.name.removesuffix(".claims.jsonl"): path for path in (SHARED / "gold").rglob("*.claims.jsonl")}
+    coded = claims_files()
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as predicted:
         predicted.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         predicted.flush()

@@ -24,6 +24,7 @@ class Event:
         figure: How many, for harm.
         weapon: By what, for strikes.
         words: What a quote has to show besides trigger, place, actor and target.
+        confidence: How likely it is that a careful reader would code it too.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Event:
     figure: Figure | None = None
     weapon: Weapon | None = None
     words: tuple[int, ...] = ()
+    confidence: float = 0.5
 
     @property
     def at(self) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.clock import Clock
     from whoheld.analysis.event import Event
     from whoheld.analysis.factuality import Factuality
+    from whoheld.analysis.gate import Gate
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
     from whoheld.claims.dating import Dated
@@ -61,13 +62,14 @@ class Narration:
     cast: Cast
     sources: Sources
     memory: Memory
+    gate: Gate | None = None
 
     def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
         """The claims of all passages in order."""
         for passage, found in zip(passages, mentions, strict=True):
             if passage.block.kind is BlockKind.TABLE:
                 self._row(passage)
-            events = find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
+            events = self._events(passage, found)
             at = 0
             for sent in passage.sentences():
                 inside = [e for e in events if sent.start <= e.trigger < sent.end]
@@ -82,6 +84,15 @@ class Narration:
                 self._remember(passage, found, at, sent.end)
                 at = max(at, sent.end)
                 self._last_side(passage, found, sent.start, sent.end, acting)
+
+    def _events(self, passage: Passage, found: Mentions) -> list[Event]:
+        """What the rules find and the gate lets through; a table is not what it has learnt on."""
+        events = found_events(passage, found)
+        return (
+            events
+            if self.gate is None or passage.block.kind is BlockKind.TABLE
+            else self.gate.decided(passage, found, events)
+        )
 
     def _row(self, passage: Passage) -> None:
         """In a table "the town" is what the row is about: "Damascus – Barzeh" is about Barzeh."""
@@ -145,6 +156,7 @@ class Narration:
             modality=facts.modality,
             polarity=facts.polarity,
             certainty=facts.certainty,
+            confidence=event.confidence,
             reasons=_reasons(event, passage, place=place, when=when, actor=who.reason, facts=facts),
         )
 
@@ -192,6 +204,11 @@ class Narration:
         }
 
 
+def found_events(passage: Passage, found: Mentions) -> list[Event]:
+    """All that the rules find in a passage; a heading tells nothing."""
+    return find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
+
+
 def _quote(passage: Passage, event: Event) -> tuple[int, int]:
     """From the first to the last of trigger, place, actor, target and figure, never out of the sentence."""
     sent = passage.doc[event.trigger].sent
@@ -223,10 +240,19 @@ def _reasons(
 
 
 def read_claims(
-    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
+    document: Document,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mentions],
+    clock: Clock,
+    sides: Sides,
+    *,
+    gate: Gate | None = None,
 ) -> list[Claim]:
-    """All claims of a document, in the order in which they are told; each only once."""
+    """All claims of a document, in the order in which they are told; each only once.
+
+    Without a gate all that the rules find is told.
+    """
     cast = Cast.of(sides, passages, mentions)
-    narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)))
+    narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)), gate)
     told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())
