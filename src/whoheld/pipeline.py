@@ -71,9 +71,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """The claims of a document, each grounded in its place."""
         analysed = self.analyse(document)
-        told = read_claims(
-            document, analysed.passages, analysed.mentions, analysed.clock, analysed.sides, gate.shipped()
-        )
+        told = read_claims(document, *analysed, gate=gate.shipped())
         claims, places, spellings = grounded(told, analysed.passages, analysed.mentions, self._placer)
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
