@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.almanac.when import UNKNOWN, When
-from whoheld.claims.ties import governor, tied, verb_above
+from whoheld.claims.section import Section
+from whoheld.claims.ties import governor, tied
+from whoheld.codebook import AHEAD, Kind, Stance
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,65 +27,103 @@ class Dated(NamedTuple):
     throughout: bool
     reason: str
     reported: date | None = None
+    settled: bool = True
 
 
-#: An expression that covers more days than this is read within the article's own range, where they meet.
-COARSE = 27
-
-
-def dated(trigger: Token, passage: Passage, clock: Clock, cue: Token | None = None) -> Dated:
-    """The days of a trigger's event.
+class Telling(NamedTuple):
+    """What has to be known of a claim to date it.
 
     ``cue`` is the verb of saying that the trigger depends on: a day that hangs on it ("on 9 January X said that it had
     captured P") is the day of the report, by which the event had happened.
     """
-    found = _found(trigger, passage, clock, cue)
-    bounded = found.when.meet(clock.span) if clock.span.known and (found.when.days or 0) > COARSE else None
-    return found._replace(when=bounded, reason=f"{found.reason}, within the article's range") if bounded else found
+
+    trigger: Token
+    kind: Kind
+    stance: Stance = Stance.SAID
+    section: Section = Section.STORY
+    cue: Token | None = None
 
 
-def _found(trigger: Token, passage: Passage, clock: Clock, cue: Token | None) -> Dated:
-    chosen = tied(trigger, passage, clock)
-    if (
-        chosen is not None
-        and cue is not None
-        and chosen.when.is_day
-        and _perfect(trigger)
-        and governor(chosen, passage) == cue
-    ):
+#: An expression that covers more days than this is read within the article's own range, where they meet.
+COARSE = 27
+#: A day told so many days before "by 8 December" bounds it plainly.
+PLAIN = 31
+#: What goes on for a while.
+LASTING = frozenset({Kind.HOLDS, Kind.BESIEGES, Kind.CONTESTS})
+
+
+def dated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    """The days of what is told."""
+    found = _found(telling, passage, clock)
+    if clock.span.known and (found.when.days or 0) > COARSE and (met := found.when.meet(clock.span)):
+        return found._replace(when=met, reason=f"{found.reason}, within the article's range")
+    return found
+
+
+def _found(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    chosen = tied(telling.trigger, passage, clock)
+    if chosen is None or _only_compared(chosen, telling):
+        return _undated(telling, passage, clock)
+    if _of_report(chosen, telling, passage):
         day = chosen.when.latest
         return Dated(When(None, day), chosen.text, False, f"date: by the day of the report: {chosen.reason}", day)
-    if chosen is not None:
-        return Dated(
-            _bounds(chosen, trigger, passage, clock),
-            chosen.text,
-            chosen.relation in {"since", "throughout"},
-            f"date: {chosen.reason}",
-        )
-    moment = clock.present(passage.starts[trigger.i])
+    throughout = chosen.relation in {"since", "throughout"}
+    return Dated(_bounds(chosen, telling, clock), chosen.text, throughout, f"date: {chosen.reason}")
+
+
+def _only_compared(chosen: Timex, telling: Telling) -> bool:
+    """As in "the biggest attack since 2014", which does not say when it was."""
+    return chosen.relation == "since" and telling.kind not in LASTING and not _perfect(telling.trigger)
+
+
+def _of_report(chosen: Timex, telling: Telling, passage: Passage) -> bool:
+    cue = telling.cue if telling.kind is not Kind.HOLDS else None
+    over = telling.trigger.pos_ == "NOUN" or _perfect(telling.trigger)
+    return cue is not None and chosen.when.is_day and over and governor(chosen, passage) == cue
+
+
+def _undated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    """Of what no expression of the sentence dates: the narrative's present, in the story itself."""
+    moment = clock.present(passage.starts[telling.trigger.i])
+    span = clock.span
+    if telling.section is Section.BEFORE and span.earliest and not moment.same_section:
+        when = When(None, span.earliest)
+        return Dated(when, None, False, "date: told of what came before the article's range", settled=False)
+    if telling.section is Section.ABOUT and span.known and not _same_paragraph(moment.start, passage):
+        return Dated(span, None, False, "date: the article's range: told in looking back on it", settled=False)
     if moment.when.known:
-        return Dated(moment.when, None, False, f"date: {moment.reason}")
-    return Dated(UNKNOWN, None, False, "date: the text gives none")
+        return Dated(_ahead(moment.when, telling), None, False, f"date: {moment.reason}", settled=moment.same_section)
+    return Dated(UNKNOWN, None, False, "date: the text gives none", settled=False)
 
 
-def _bounds(chosen: Timex, trigger: Token, passage: Passage, clock: Clock) -> When:
-    """As in "by 8 December", which ends on the 8th and begins with the narrative's present, where that is earlier."""
+def _same_paragraph(start: int | None, passage: Passage) -> bool:
+    return start is not None and start >= passage.block.start
+
+
+def _bounds(chosen: Timex, telling: Telling, clock: Clock) -> When:
+    """As in "by 8 December", which ends on the 8th; a state that holds by a day holds on it."""
     when = chosen.when
-    if chosen.relation in {"by", "until", "before"}:
-        before = clock.present(passage.starts[trigger.sent.start]).when.earliest
-        latest = when.latest
-        return When(before if before and latest and before <= latest else None, latest)
-    if chosen.relation in {"since", "after"}:
-        verb = trigger if trigger.pos_ in {"VERB", "AUX"} else verb_above(trigger) or trigger
-        if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
-            return When(when.earliest, None)
-        now = clock.present(passage.starts[trigger.i]).when.latest
-        return When(when.earliest, now if now and when.earliest and now >= when.earliest else None)
-    return when
+    if chosen.relation == "by" and telling.kind is Kind.HOLDS:
+        return when
+    bounds = clock.bounds(chosen)
+    if chosen.relation == "by" and (bounds.days or 0) > PLAIN:
+        return When(None, bounds.latest)
+    if chosen.relation == "until" and telling.kind in LASTING:
+        return _from_now(bounds, clock.present(chosen.start - 1).when)
+    return bounds if chosen.relation else _ahead(bounds, telling)
+
+
+def _from_now(bounds: When, now: When) -> When:
+    """What went on until a day, from the day on that the story has reached."""
+    earlier = now.earliest and bounds.latest and now.earliest <= bounds.latest
+    return When(now.earliest, bounds.latest) if earlier else bounds
+
+
+def _ahead(when: When, telling: Telling) -> When:
+    """What is only planned or expected on a day, would be on that day or on a later one."""
+    return When(when.earliest, None) if telling.stance in AHEAD and when.earliest else when
 
 
 def _perfect(trigger: Token) -> bool:
-    """Had captured; the capture: over and done when it is told."""
-    return trigger.pos_ == "NOUN" or any(
-        c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in trigger.children
-    )
+    """Had captured, has been taken: over and done when it is told."""
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in trigger.children)
