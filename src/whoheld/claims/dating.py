@@ -62,7 +62,7 @@ def dated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
 
 def _found(telling: Telling, passage: Passage, clock: Clock) -> Dated:
     chosen = tied(telling.trigger, passage, clock)
-    if chosen is None or _only_compared(chosen, telling):
+    if chosen is None or _only_compared(chosen, telling, passage):
         return _undated(telling, passage, clock)
     if _of_report(chosen, telling, passage):
         day = chosen.when.latest
@@ -71,9 +71,10 @@ def _found(telling: Telling, passage: Passage, clock: Clock) -> Dated:
     return Dated(_bounds(chosen, telling, clock), chosen.text, throughout, f"date: {chosen.reason}")
 
 
-def _only_compared(chosen: Timex, telling: Telling) -> bool:
-    """As in "the biggest attack since 2014", which does not say when it was."""
-    return chosen.relation == "since" and telling.kind not in LASTING and not _perfect(telling.trigger)
+def _only_compared(chosen: Timex, telling: Telling, passage: Passage) -> bool:
+    """As in "they made the biggest gain since 2014", which does not say when it was."""
+    behind = chosen.start > passage.starts[telling.trigger.i]
+    return chosen.relation == "since" and behind and telling.kind not in LASTING and not _perfect(telling.trigger)
 
 
 def _of_report(chosen: Timex, telling: Telling, passage: Passage) -> bool:

@@ -22,6 +22,8 @@ ON_IT, ON_ITS_VERB, BELOW, ABOVE = range(4)
 #: By the opening of the sentence; deep in what its verb goes on with, where the story follows that date.
 BY_OPENING = ABOVE + HIGHEST
 DEEP_BELOW = BY_OPENING + 1
+#: More days than any expression covers.
+ENDLESS = 10**6
 #: Clauses that have a day of their own, and phrases that may have one, though they hang below the trigger's verb.
 APART = frozenset({"relcl", "ccomp", "parataxis"})
 MAYBE_APART = APART | {"conj", "dobj", "nsubj", "nsubjpass"}
@@ -30,16 +32,16 @@ MEANWHILE = frozenset({"when", "as", "while"})
 
 
 def tied(trigger: Token, passage: Passage, clock: Clock) -> Timex | None:
-    """The expression that the syntax ties most closely to the trigger; of two as close, the nearer one."""
+    """The expression that the syntax ties most closely to the trigger; of two as close, the finer or nearer one."""
     sent = trigger.sent
     start, end = passage.starts[sent.start], passage.ends[sent.end - 1]
     within = [t for t in clock.within(start, end) if t.when.known]
     ranked = [
-        (rank, abs(passage.starts[trigger.i] - t.start), t)
+        (rank, t.when.days or ENDLESS, abs(passage.starts[trigger.i] - t.start), t)
         for t in within
         if (rank := _tie(t, trigger, passage)) is not None
     ]
-    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+    return min(ranked, key=lambda r: r[:-1])[-1] if ranked else None
 
 
 def governor(timex: Timex, passage: Passage) -> Token | None:
