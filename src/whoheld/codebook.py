@@ -66,6 +66,8 @@ class Stance(StrEnum):
 
 #: Only these move the map.
 MOVING = frozenset({Stance.SAID, Stance.DOUBTED})
+#: What has not happened when it is told.
+AHEAD = frozenset({Stance.INTENDED, Stance.FORECAST, Stance.SUPPOSED})
 
 
 class Span(StrEnum):

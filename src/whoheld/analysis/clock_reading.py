@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _APPOSED: Final = re.compile(r"\s*[,(–-]?\s*(?:on\s+|of\s+)?(?:the\s+)?$")
 _WORD_AFTER: Final = re.compile(r"\s+\w")
 _APPOSITION: Final = re.compile(r"\s*[,–—-]\s*")
+#: The name of a picture's file, as in the cell of a table that shows a flag: its years tell nothing.
+_PICTURE: Final = re.compile(r"[^|.\n]{0,99}\.(?:svg|png|jpe?g|gif|webp)", re.IGNORECASE)
 #: After these a date is no day of the story.
 _BACKGROUND: Final = frozenset({"since", "before", "until"})
 _NO_PIN: Final = "no date before it to count from"
@@ -58,7 +60,8 @@ def _told(document: Document, frame: Frame, blocks: Iterable[Block]) -> list[Tim
 
 def _found(document: Document, block: Block) -> list[Phrase]:
     text = document.excerpt(block)
-    phrases = link(text, find(text))
+    pictures = [m.span() for m in _PICTURE.finditer(text)]
+    phrases = link(text, [p for p in find(text) if not any(a <= p.start < b for a, b in pictures)])
     for phrase in phrases:
         phrase.start += block.start
         phrase.end += block.start

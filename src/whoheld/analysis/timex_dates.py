@@ -125,7 +125,7 @@ def year(m: re.Match[str]) -> list[Phrase]:
     )
     if last.year is None or value is None or last.year <= value:
         return [first]
-    first.link, first.partner = "range", 1
+    first.link = "range"
     return [first, last]
 
 

@@ -52,7 +52,7 @@ def link(text: str, found: list[Phrase]) -> list[Phrase]:
         left, right = found[i], found[i + 1]
         kind = _kind(text, left, right) if _linkable(left, right) else ""
         if kind and not left.link:
-            left.link, left.partner = kind, 1
+            left.link = kind
         if left.link:
             _inherit(left, right)
     return [p for p in found if p.form is not Form.DAY or _stands_alone(text, p)]

@@ -66,8 +66,7 @@ class Phrase:
         exact: Counted in units ("a week later"), not the next one of the calendar ("the next week").
         pole: From where it is counted.
         value: A value that the words fix by themselves (``PRESENT_REF``, ``P2M``).
-        partner: For the first of two that make a range or a pair, how many phrases further the last one stands.
-        link: ``range`` or ``pair``, with ``partner``.
+        link: Of the first of two: ``range`` or ``pair``, that it makes with the next one.
     """
 
     start: int
@@ -87,5 +86,4 @@ class Phrase:
     exact: bool = False
     pole: Pole = Pole.PRESENT
     value: str = ""
-    partner: int = 0
     link: str = ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.almanac.when import UNKNOWN, When
+from whoheld.claims.section import Section
+from whoheld.claims.ties import governor, tied
+from whoheld.codebook import AHEAD, Kind, Stance
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,142 +27,104 @@ class Dated(NamedTuple):
     throughout: bool
     reason: str
     reported: date | None = None
+    settled: bool = True
 
 
-#: An expression among the first words of a sentence dates all of it.
-OPENING = 3
-#: So many verbs above a trigger may carry its date.
-HIGHEST = 8
-#: An expression that covers more days than this is read within the article's own range, where they meet.
-COARSE = 27
-
-
-def dated(trigger: Token, passage: Passage, clock: Clock, cue: Token | None = None) -> Dated:
-    """The days of a trigger's event.
+class Telling(NamedTuple):
+    """What has to be known of a claim to date it.
 
     ``cue`` is the verb of saying that the trigger depends on: a day that hangs on it ("on 9 January X said that it had
     captured P") is the day of the report, by which the event had happened.
     """
-    found = _found(trigger, passage, clock, cue)
-    bounded = found.when.meet(clock.span) if clock.span.known and (found.when.days or 0) > COARSE else None
-    return found._replace(when=bounded, reason=f"{found.reason}, within the article's range") if bounded else found
+
+    trigger: Token
+    kind: Kind
+    stance: Stance = Stance.SAID
+    section: Section = Section.STORY
+    cue: Token | None = None
 
 
-def _found(trigger: Token, passage: Passage, clock: Clock, cue: Token | None) -> Dated:
-    chosen = _chosen(trigger, passage, clock)
-    if (
-        chosen is not None
-        and cue is not None
-        and chosen.when.is_day
-        and _perfect(trigger)
-        and _governor(chosen, passage) == cue.i
-    ):
+#: An expression that covers more days than this is read within the article's own range, where they meet.
+COARSE = 27
+#: A day told so many days before "by 8 December" bounds it plainly.
+PLAIN = 31
+#: What goes on for a while.
+LASTING = frozenset({Kind.HOLDS, Kind.BESIEGES, Kind.CONTESTS})
+
+
+def dated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    """The days of what is told."""
+    found = _found(telling, passage, clock)
+    if clock.span.known and (found.when.days or 0) > COARSE and (met := found.when.meet(clock.span)):
+        return found._replace(when=met, reason=f"{found.reason}, within the article's range")
+    return found
+
+
+def _found(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    chosen = tied(telling.trigger, passage, clock)
+    if chosen is None or _only_compared(chosen, telling, passage):
+        return _undated(telling, passage, clock)
+    if _of_report(chosen, telling, passage):
         day = chosen.when.latest
         return Dated(When(None, day), chosen.text, False, f"date: by the day of the report: {chosen.reason}", day)
-    if chosen is not None:
-        return Dated(
-            _bounds(chosen, trigger, passage, clock),
-            chosen.text,
-            chosen.relation in {"since", "throughout"},
-            f"date: {chosen.reason}",
-        )
-    moment = clock.present(passage.starts[trigger.i])
+    throughout = chosen.relation in {"since", "throughout"}
+    return Dated(_bounds(chosen, telling, clock), chosen.text, throughout, f"date: {chosen.reason}")
+
+
+def _only_compared(chosen: Timex, telling: Telling, passage: Passage) -> bool:
+    """As in "they made the biggest gain since 2014", which does not say when it was."""
+    behind = chosen.start > passage.starts[telling.trigger.i]
+    return chosen.relation == "since" and behind and telling.kind not in LASTING and not _perfect(telling.trigger)
+
+
+def _of_report(chosen: Timex, telling: Telling, passage: Passage) -> bool:
+    cue = telling.cue if telling.kind is not Kind.HOLDS else None
+    over = telling.trigger.pos_ == "NOUN" or _perfect(telling.trigger)
+    return cue is not None and chosen.when.is_day and over and governor(chosen, passage) == cue
+
+
+def _undated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    """Of what no expression of the sentence dates: the narrative's present, in the story itself."""
+    moment = clock.present(passage.starts[telling.trigger.i])
+    span = clock.span
+    if telling.section is Section.BEFORE and span.earliest and not moment.same_section:
+        when = When(None, span.earliest)
+        return Dated(when, None, False, "date: told of what came before the article's range", settled=False)
+    if telling.section is Section.ABOUT and span.known and not _same_paragraph(moment.start, passage):
+        return Dated(span, None, False, "date: the article's range: told in looking back on it", settled=False)
     if moment.when.known:
-        return Dated(moment.when, None, False, f"date: {moment.reason}")
-    return Dated(UNKNOWN, None, False, "date: the text gives none")
+        return Dated(_ahead(moment.when, telling), None, False, f"date: {moment.reason}", settled=moment.same_section)
+    return Dated(UNKNOWN, None, False, "date: the text gives none", settled=False)
 
 
-def _bounds(chosen: Timex, trigger: Token, passage: Passage, clock: Clock) -> When:
-    """As in "by 8 December", which ends on the 8th and begins with the narrative's present, where that is earlier."""
+def _same_paragraph(start: int | None, passage: Passage) -> bool:
+    return start is not None and start >= passage.block.start
+
+
+def _bounds(chosen: Timex, telling: Telling, clock: Clock) -> When:
+    """As in "by 8 December", which ends on the 8th; a state that holds by a day holds on it."""
     when = chosen.when
-    if chosen.relation in {"by", "until", "before"}:
-        before = clock.present(passage.starts[trigger.sent.start]).when.earliest
-        latest = when.latest
-        return When(before if before and latest and before <= latest else None, latest)
-    if chosen.relation in {"since", "after"}:
-        verb = trigger if trigger.pos_ in {"VERB", "AUX"} else _verb_above(trigger) or trigger
-        if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
-            return When(when.earliest, None)
-        now = clock.present(passage.starts[trigger.i]).when.latest
-        return When(when.earliest, now if now and when.earliest and now >= when.earliest else None)
-    return when
+    if chosen.relation == "by" and telling.kind is Kind.HOLDS:
+        return when
+    bounds = clock.bounds(chosen)
+    if chosen.relation == "by" and (bounds.days or 0) > PLAIN:
+        return When(None, bounds.latest)
+    if chosen.relation == "until" and telling.kind in LASTING:
+        return _from_now(bounds, clock.present(chosen.start - 1).when)
+    return bounds if chosen.relation else _ahead(bounds, telling)
 
 
-def _chosen(trigger: Token, passage: Passage, clock: Clock) -> Timex | None:
-    """The expression that the syntax ties most closely to the trigger."""
-    sent = trigger.sent
-    start, end = passage.starts[sent.start], passage.ends[sent.end - 1]
-    within = [t for t in clock.within(start, end) if t.type in {"DATE", "TIME"} and t.when.known]
-    ranked = [
-        (rank, abs(passage.starts[trigger.i] - t.start), t)
-        for t in within
-        if (rank := _tie(t, trigger, passage)) is not None
-    ]
-    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+def _from_now(bounds: When, now: When) -> When:
+    """What went on until a day, from the day on that the story has reached."""
+    earlier = now.earliest and bounds.latest and now.earliest <= bounds.latest
+    return When(now.earliest, bounds.latest) if earlier else bounds
 
 
-def _tie(timex: Timex, trigger: Token, passage: Passage) -> int | None:
-    """How close an expression is to a trigger, 0 the closest; None where it belongs to another clause."""
-    found = passage.tokens(timex.start, timex.end)
-    if found is None:
-        return None
-    token = passage.doc[found[1]]
-    inside = set(range(found[0], found[1] + 1))
-    while token.i in inside and token.head.i != token.i and token.head.i in inside:
-        token = token.head
-    governor = _verb_above(token)
-    own = _verb_above(trigger) if trigger.pos_ not in {"VERB", "AUX"} else trigger
-    if _hangs_on(token, trigger):
-        return 0
-    if governor is None or own is None:
-        return 3
-    chain = [own.i, *_chain(own)]
-    if governor.i in chain:
-        return 1 + chain.index(governor.i)
-    opening = token.i < own.i and found[0] <= trigger.sent.start + OPENING
-    return 2 + HIGHEST if opening else None
+def _ahead(when: When, telling: Telling) -> When:
+    """What is only planned or expected on a day, would be on that day or on a later one."""
+    return When(when.earliest, None) if telling.stance in AHEAD and when.earliest else when
 
 
 def _perfect(trigger: Token) -> bool:
-    """Had captured; the capture: over and done when it is told."""
-    return trigger.pos_ == "NOUN" or any(
-        c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in trigger.children
-    )
-
-
-def _governor(timex: Timex, passage: Passage) -> int | None:
-    """The verb that the expression hangs on."""
-    found = passage.tokens(timex.start, timex.end)
-    verb = _verb_above(passage.doc[found[1]]) if found else None
-    return verb.i if verb is not None else None
-
-
-def _hangs_on(token: Token, trigger: Token) -> bool:
-    node = token
-    for _ in range(4):
-        if node.head.i == trigger.i:
-            return True
-        if node.head.pos_ in {"VERB", "AUX"} or node.head.i == node.i:
-            return False
-        node = node.head
-    return False
-
-
-def _verb_above(token: Token) -> Token | None:
-    node = token
-    while node.head.i != node.i:
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            return node
-    return node if node.pos_ in {"VERB", "AUX"} else None
-
-
-def _chain(verb: Token) -> list[int]:
-    """The verbs above a verb, the nearest first."""
-    found: list[int] = []
-    node = verb
-    while node.head.i != node.i and len(found) < HIGHEST:
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            found.append(node.i)
-    return found
+    """Had captured, has been taken: over and done when it is told."""
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in trigger.children)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
@@ -13,14 +13,17 @@ from whoheld.analysis.factuality import factuality
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
-from whoheld.claims.dating import dated
+from whoheld.claims.dating import Dated, Telling, dated
 from whoheld.claims.memory import Memory, Told, main_place
 from whoheld.claims.naming import named, sort_of
+from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
 from whoheld.codebook import CONTROL, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.side import Sides
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from whoheld.analysis.gate import Gate
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
-    from whoheld.claims.dating import Dated
     from whoheld.claims.naming import Named
 
 #: What a claim says of how much, where nothing in the text says it.
@@ -62,13 +64,16 @@ class Narration:
     cast: Cast
     sources: Sources
     memory: Memory
-    gate: Gate | None = None
+    gate: Gate | None
+    headings: Headings = field(default_factory=Headings)
 
     def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
         """The claims of all passages in order."""
         for passage, found in zip(passages, mentions, strict=True):
             if passage.block.kind is BlockKind.TABLE:
                 self._row(passage)
+            if passage.block.kind is BlockKind.HEADING:
+                self.headings.saw(passage.text, passage.block.level)
             events = self._events(passage, found)
             at = 0
             for sent in passage.sentences():
@@ -121,13 +126,14 @@ class Narration:
             return None
         trigger = passage.doc[event.trigger]
         said_by = attribution(trigger)
-        when = dated(trigger, passage, self.clock, said_by.cue if said_by and event.kind is not Kind.HOLDS else None)
         facts = factuality(trigger, presupposed=event.presupposed)
         source = self.sources.named(passage, found, said_by)
         stance = Stance.DENIED if event.denied or (said_by and said_by.denies) else facts.stance
         who = self._parties(passage, found, event, place.name)
         if who is None:
             return None
+        cue = said_by.cue if said_by else None
+        when = self._dated(Telling(trigger, event.kind, stance, self.headings.section, cue), passage, place.name, who)
         if place.name and stance in MOVING:
             self.memory.events.append(Told(event.kind, place.name, who.actor, who.target, when.when))
         return Claim(
@@ -159,6 +165,17 @@ class Narration:
             confidence=event.confidence,
             reasons=_reasons(event, passage, place=place, when=when, actor=who.reason, facts=facts),
         )
+
+    def _dated(self, telling: Telling, passage: Passage, place: str | None, who: Parties) -> Dated:
+        """The days of what is told; of a change that is only spoken of again, those on which it was told first."""
+        when = dated(telling, passage, self.clock)
+        again = not when.settled or (when.text is None and _definite(telling.trigger))
+        if place and again and telling.kind in {Kind.TAKES, Kind.LEAVES} and telling.stance in MOVING:
+            told = self.memory.told(telling.kind, place)
+            other = told and told.actor and who.actor and not self.cast.sides.same(told.actor, who.actor)
+            if told and told.when.known and not other:
+                return Dated(told.when, None, False, "date: as told before of this place")
+        return when
 
     def _parties(self, passage: Passage, found: Mentions, event: Event, place: str | None) -> Parties | None:
         """Who did it to whom, or None where the claim would say nothing without."""
@@ -207,6 +224,11 @@ class Narration:
 def found_events(passage: Passage, found: Mentions) -> list[Event]:
     """All that the rules find in a passage; a heading tells nothing."""
     return find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
+
+
+def _definite(trigger: Token) -> bool:
+    """As in "the capture of P", "its fall": a change that has been told of."""
+    return trigger.pos_ == "NOUN" and any(c.lower_ in {"the", "this"} or c.dep_ == "poss" for c in trigger.lefts)
 
 
 def _quote(passage: Passage, event: Event) -> tuple[int, int]:
