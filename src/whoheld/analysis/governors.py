@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
+#: "The rebels in P" hold some of it.
+THERE = frozenset({"in", "inside", "within"})
 EMPTY_WORDS = lexicon.words("empty_words")
 #: Those whom somebody captures or kills in a place do not hold it.
 HARMING = frozenset({"capture", "kill", "arrest", "detain", "wound", "injure", "seize", "take", "execute"})
@@ -198,7 +200,7 @@ def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
         return _lifeline(noun, relation)
     frame = lexicon.NOUNS.get(lemma, lexicon.NOUNS.get(noun.lower_, {})).get(relation)
     if frame is None:
-        return None
+        return _position(mentions, noun) if relation in THERE and mentions.side_at(noun.i) else None
     how = f"'{noun.text}'"
     if frame.kind is Kind.HOLDS:
         return _position(mentions, noun)
@@ -229,9 +231,7 @@ def _change(noun: Token, frame: Frame, relation: str) -> Telling:
 def _position(mentions: Mentions, noun: Token) -> Telling | None:
     """X's positions in P; X's fighters in P, where they are spoken of as being there."""
     if mentions.side_at(noun.i):
-        there = noun.lemma_.lower() in lexicon.HOLDING_FORCE and (
-            noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.lemma_ not in HARMING)
-        )
+        there = noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING
         return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
     whose = owners(noun)
     if not any(mentions.side_at(o.i) for o in whose):

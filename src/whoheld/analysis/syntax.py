@@ -97,11 +97,31 @@ def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None
     if prep in TRANSPARENT and _transparent(above, prep):
         return [], climb.through(above)
     found = [climb.role(above, prep)]
-    if prep not in LOCATIVES or above.pos_ in {"VERB", "AUX"}:
-        return found, None
-    words = {above.lower_, above.lemma_.lower()}
-    open_way = words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) or (words & SITES and prep != "of")
+    if above.pos_ in {"VERB", "AUX"} and (nearer := _nearer(head, above)) is not None:
+        found.insert(0, climb.role(nearer, prep))
+        above = nearer if _is_stand(nearer) else above
+    open_way = prep in LOCATIVES and above.pos_ not in {"VERB", "AUX"} and _open(above, prep)
     return found, Climb(above, climb.extent, climb.container) if open_way else None
+
+
+def _open(noun: Token, prep: str) -> bool:
+    """Whether taking what lies "in P" takes a part of P; taking "six villages in P" does not."""
+    words = {noun.lower_, noun.lemma_.lower()}
+    if noun.tag_ == "NNS" and noun.lemma_ in CONTAINERS and noun.lower_ not in PARTS:
+        return False
+    return bool(words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) or (words & SITES and prep != "of"))
+
+
+def _is_stand(noun: Token) -> bool:
+    """Whether a noun is a place that a force stands in, without a name of its own."""
+    return noun.lower_ in STANDING_PLACES and not any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.children)
+
+
+def _nearer(prep: Token, verb: Token) -> Token | None:
+    """The noun right before a preposition that the parser has hung on the verb: "shelled positions in P"."""
+    before = prep.nbor(-1) if prep.i > verb.i + 1 else None
+    nouns = {"NOUN", "PROPN"}
+    return before if before is not None and before.pos_ in nouns and verb.is_ancestor(before) else None
 
 
 def _by_modifier(climb: Climb, head: Token, dep: str) -> tuple[list[Role], Climb | None]:
