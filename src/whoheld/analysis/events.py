@@ -76,7 +76,8 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
         telling = by_governor(mentions, role)
         if telling:
             yield _event(argument, telling, role.extent, passage)
-            return
+            if telling.trigger.lower_ not in syntax.STANDING_PLACES:
+                return  # who takes X's positions in P takes a part of it
 
 
 def _event(argument: Argument, telling: Telling, extent: Extent | None, passage: Passage) -> Event:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
+#: Verbs and nouns of fighting for something, besides those of fighting.
+STRIVING = frozenset({"battle", "contend", "struggle", "vie"})
+#: What a fight is to the verb that tells of it: fighting raged, engaged in clashes, saw fighting.
+GIVEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 #: "The rebels in P" hold some of it.
 THERE = frozenset({"in", "inside", "within"})
 EMPTY_WORDS = lexicon.words("empty_words")
@@ -250,8 +254,27 @@ def _lifeline(noun: Token, relation: str) -> Telling | None:
     return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' the way to it")
 
 
+def _striven_for(noun: Token) -> Telling | None:
+    """Fought for control of P; clashes over the control of P."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "over"}:
+        return None
+    if verb.pos_ == "VERB":
+        fight = next((c for c in verb.children if c.dep_ in GIVEN and c.lemma_.lower() in lexicon.FIGHTING), verb)
+    else:
+        fight = verb
+    if fight.lemma_.lower() not in lexicon.FIGHTING | STRIVING:
+        return None
+    between = syntax.after(fight, "between") or syntax.after(verb, "between")
+    who = (between,) if between is not None else tuple(owners(fight)) if fight.pos_ == "NOUN" else (syntax.subject(fight),)
+    return Telling(Kind.CONTESTS, fight, who, (), f"'{fight.text} for control of'")
+
+
 def _control_of(noun: Token) -> Telling:
     """Took control of P, is in control of P, X's control of P."""
+    fought = _striven_for(noun)
+    if fought is not None:
+        return fought
     verb = noun.head
     kind = lexicon.CONTROL_VERBS.get(verb.lemma_.lower())
     if noun.dep_ == "dobj" and kind is not None:
