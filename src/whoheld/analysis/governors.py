@@ -118,23 +118,20 @@ def _under_control(verb: Token, relation: str) -> Telling | None:
     kind = lexicon.UNDER_VERBS.get(verb.lemma_.lower())
     if kind is None or relation not in {"object", "subject"}:
         return None
-    nouns = (
-        g
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in {"under", "in", "into", "within"}
-        for g in c.children
-        if g.dep_ == "pobj"
-    )
-    for noun in nouns:
+    found = (under_control(kind, c) for c in verb.children if c.dep_ == "prep")
+    return next((telling for telling in found if telling), None)
+
+
+def under_control(kind: Kind, preposition: Token) -> Telling | None:
+    """Under the control of X, in X's hands, under siege."""
+    if preposition.lower_ not in {"under", "in", "into", "within"}:
+        return None
+    above = preposition.head
+    for noun in (g for g in preposition.children if g.dep_ == "pobj"):
         besieged = noun.lemma_ in {"siege", "blockade"}
         if besieged or noun.lemma_.lower() in lexicon.UNDER_NOUNS:
-            return Telling(
-                Kind.BESIEGES if besieged else kind,
-                noun,
-                _whose(noun, verb),
-                (),
-                f"'{verb.text} {noun.head.text} {noun.text}'",
-            )
+            how = f"'{above.text} {preposition.text} {noun.text}'"
+            return Telling(Kind.BESIEGES if besieged else kind, noun, _whose(noun, above), (), how)
     return None
 
 
@@ -143,7 +140,8 @@ def _whose(noun: Token, verb: Token) -> tuple[Token | None, ...]:
     own = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.lower_ not in EMPTY_WORDS]
     if of is not None or own:
         return (of, *own) if of is not None else tuple(own)
-    return (syntax.subject(verb),) if verb.lemma_ in BRINGING else (syntax.after(verb, "by"),)
+    brought = verb.pos_ == "VERB" and verb.lemma_ in BRINGING
+    return (syntax.subject(verb),) if brought else (syntax.after(verb, "by"),)
 
 
 def _cut_off(verb: Token, relation: str) -> Telling | None:
