@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
+#: Verbs that only say that somebody is somewhere.
+BEING = lexicon.words("being")
 #: Verbs and nouns of fighting for something, besides those of fighting.
 STRIVING = frozenset({"battle", "contend", "struggle", "vie"})
 #: What a fight is to the verb that tells of it: fighting raged, engaged in clashes, saw fighting.
@@ -55,6 +57,8 @@ def by_verb(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         _under_control(verb, relation)
         or _reduced(verb, relation)
         or _cut_off(verb, relation)
+        or _changed_hands(verb, relation)
+        or _present(mentions, verb, relation)
         or _fighting_at(verb, relation)
         or _control_at(verb, relation)
         or _by_frame(mentions, verb, relation)
@@ -153,6 +157,24 @@ def _cut_off(verb: Token, relation: str) -> Telling | None:
     if line.lemma_.lower() not in (lexicon.LIFELINES if not laid else {"siege"}):
         return None
     return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' {line.text} to it")
+
+
+def _changed_hands(verb: Token, relation: str) -> Telling | None:
+    """P changed hands several times."""
+    what = syntax.object_of(verb)
+    if relation != "subject" or verb.lemma_ != "change" or what is None or what.lower_ != "hands":
+        return None
+    return Telling(Kind.CONTESTS, verb, (), (), f"'{verb.text} {what.text}'")
+
+
+def _present(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
+    """The rebels were believed to be in P, were left in the town."""
+    if relation not in THERE or verb.lemma_.lower() not in BEING:
+        return None
+    force = syntax.grammatical_subject(verb) or syntax.grammatical_subject(verb.head)
+    if force is None or not mentions.side_at(force.i):
+        return None
+    return Telling(Kind.HOLDS, verb, (force,), (), f"'{verb.text}' there")
 
 
 def _fighting_at(verb: Token, relation: str) -> Telling | None:

@@ -59,6 +59,8 @@ RELATIONS = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"})
 #: The furthest verb above from which a subject is inherited.
 DEEPEST = 6
+#: Verbs below a passive of saying that tell how the place is.
+STATIVE = frozenset({"be", "come", "fall", "lie", "remain", "stay"})
 #: So many steps from a name to its verb are followed; a longer way is a broken parse.
 LONGEST_WAY = 12
 
@@ -86,12 +88,28 @@ def _step(climb: Climb) -> tuple[list[Role], Climb | None]:
         return [climb.role(head, "object")], None  # a name that the tagger does not know
     if dep in MODIFIERS:
         return _by_modifier(climb, head, dep)
-    return ([climb.role(head, RELATIONS[dep])] if dep in RELATIONS else []), None
+    if dep not in RELATIONS:
+        return [], None
+    return [climb.role(head, RELATIONS[dep]), *(climb.role(*r) for r in _raised(head, dep))], None
+
+
+def _raised(verb: Token, dep: str) -> Iterator[tuple[Token, str]]:
+    """The verb below one of saying or seeming whose subject is its own: P was reported to be held, was declared freed."""
+    if dep not in {"nsubj", "nsubjpass"}:
+        return
+    for below in verb.children:
+        if below.dep_ in {"xcomp", "oprd"} and below.pos_ in {"VERB", "AUX"} and below.i > verb.i:
+            passive = below.dep_ == "oprd" or any(c.dep_ == "auxpass" for c in below.children)
+            if passive or dep == "nsubj" or below.lemma_ in STATIVE:
+                yield below, "object" if passive else "subject"
+            yield from _raised(below, dep)
 
 
 def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None]:
     prep = _preposition(head)
     above = head.head.head if prep == "out of" else head.head
+    if head.dep_ == "conj" and above.dep_ == "prep":
+        above = above.head  # in and around P
     if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
         return list(_beside(above.head if above.lower_ == "along" else above, climb.extent, climb.container)), None
     if prep in TRANSPARENT and _transparent(above, prep):
