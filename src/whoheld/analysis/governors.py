@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Verbs that only say that somebody is somewhere.
 BEING = lexicon.words("being")
+#: "Their positions in P".
+OWN = frozenset({"its", "their"})
 #: Verbs and nouns of fighting for something, besides those of fighting.
 STRIVING = frozenset({"battle", "contend", "struggle", "vie"})
 #: What a fight is to the verb that tells of it: fighting raged, engaged in clashes, saw fighting.
@@ -258,7 +260,7 @@ def _position(mentions: Mentions, noun: Token) -> Telling | None:
         there = noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING
         return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
     whose = owners(noun)
-    if not any(mentions.side_at(o.i) for o in whose):
+    if not any(mentions.side_at(o.i) or o.lower_ in OWN for o in whose):
         return None
     return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True)
 
@@ -318,7 +320,8 @@ def owners(noun: Token) -> list[Token]:
     own = [
         c
         for c in noun.children
-        if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ"}
+        if c.dep_ in {"poss", "compound", "nmod", "amod"}
+        and (c.pos_ in {"PROPN", "NOUN", "PRON"} or (c.pos_ == "ADJ" and c.is_title))
     ]
     if not own and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ENDING:
         actor = syntax.subject(noun.head)
