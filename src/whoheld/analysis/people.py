@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.lexicon import words
-from whoheld.analysis.mentions import TITLES, Mentions, name_of
+from whoheld.analysis.mentions import Mentions
+from whoheld.analysis.names import TITLES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
