@@ -112,6 +112,8 @@ def _countries(passage: Passage, named: list[tuple[int, int, Side]]) -> Iterator
         while start and passage.doc[start - 1].lower_ in DIRECTIONS:
             start -= 1
         token = passage.doc[last]
+        while token.dep_ == "conj":
+            token = token.head
         if start < first or (token.dep_ == "pobj" and token.head.lower_ in PLACED):
             text = passage.written(start, last)
             yield Mention(start, last, _root(passage, start, last), text, text, side)

@@ -33,6 +33,7 @@ TAILS = SITES | words("tails")
 #: So many words of kind stand at most between a name and its tail: P provincial government headquarters.
 LONGEST_KIND = 3
 ROADS = frozenset({"road", "highway", "route", "motorway", "line", "street", "border", "axis"})
+BORDERS = frozenset({"border", "borders", "frontier"})
 APOSTROPHES = frozenset({"'", "’", "‘", "`", "ʿ"})
 SAINTS = frozenset({"saint", "st", "st.", "santa", "san"})
 #: Nouns of parts of a town: what lies "in the northern P district" lies in P, and P is in the north.
@@ -76,7 +77,7 @@ def runs(
             i += 1
             continue
         last = _extend(passage, i if last is None else last, blocked)
-        first = _open_left(passage, i, last, blocked)
+        first = _open_left(passage, i, last, blocked, sided)
         i = last + 1
         if first == last and _is_bare_site(passage, last):
             continue
@@ -88,6 +89,8 @@ def _opens(passage: Passage, i: int, proper: frozenset[str]) -> bool:
     """Whether a name can begin with the token."""
     token, word = passage.doc[i], passage.written(i, i)
     if ARTICLED.match(word):
+        return True
+    if _borders(passage, i):
         return True
     if not word[:1].isupper() or token.lower_ in MONTHS or token.lower_ in NOT_NAMES or token.lower_ in TITLES:
         return False
@@ -106,6 +109,17 @@ def _opens(passage: Passage, i: int, proper: frozenset[str]) -> bool:
     )
 
 
+def _borders(passage: Passage, i: int) -> bool:
+    """A people's or a land's border: the Iraqi border, but not the Iraqi border town."""
+    following = passage.doc[i + 1] if i + 1 < len(passage.doc) else None
+    return (
+        following is not None
+        and passage.word(passage.doc[i])[:1].isupper()
+        and following.lower_ in BORDERS
+        and following.dep_ != "compound"
+    )
+
+
 def _demonym(token: Token) -> bool:
     return token.pos_ == "ADJ" and token.head.i != token.i and token.head.pos_ == "NOUN"
 
@@ -116,8 +130,8 @@ def _behind_side(passage: Passage, last: int, blocked: set[int]) -> int | None:
     if i >= len(passage.doc) or i in blocked:
         return None
     token, word = passage.doc[i], passage.word(passage.doc[i])
-    border = word in {"border", "borders", "frontier"} and token.dep_ != "compound"
-    return i if border or (word[:1].isupper() and noun_lemma(token) in SITES) else None
+    place = word in QUARTERS or (word[:1].isupper() and noun_lemma(token) in SITES)
+    return i if place or _borders(passage, last) else None
 
 
 def _is_bare_site(passage: Passage, i: int) -> bool:
@@ -174,6 +188,8 @@ def _is_tail(passage: Passage, i: int) -> bool:
     token, before = passage.doc[i], passage.doc[i - 1]
     if noun_lemma(token) not in TAILS or (i + 1 < len(passage.doc) and passage.word(passage.doc[i + 1])[:1] == "-"):
         return False
+    if token.dep_ == "compound" and token.head.i > i and noun_lemma(token.head) not in TAILS:
+        return False
     alone = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"nsubj", "ROOT"}
     return alone or (before.head.i == token.i and before.dep_ in {"compound", "nmod", "amod"})
 
@@ -221,9 +237,11 @@ def _to_a_road(passage: Passage, i: int, blocked: set[int]) -> bool:
     return last > i + 1 and passage.doc[last].lower_ in ROADS
 
 
-def _open_left(passage: Passage, i: int, last: int, blocked: set[int]) -> int:
-    """Directions before a name belong to it, and ordinals: southern Hasakah Governorate, eastern Mosul, 20th Street."""
-    if i and i - 1 not in blocked and ORDINAL.fullmatch(passage.word(passage.doc[i - 1])):
+def _open_left(passage: Passage, i: int, last: int, blocked: set[int], sided: Mapping[int, int]) -> int:
+    """What stands before a name and belongs to it: southern Hasakah Governorate, 20th Street, the Syria-Turkey border."""
+    if i > 1 and passage.word(passage.doc[i - 1]) in {"-", "–"} and (side := {b: a for a, b in sided.items()}.get(i - 2)):
+        return side
+    if i and i - 1 not in blocked and _counts(passage, i, last):
         return i - 1
     if passage.doc[last].lower_ in QUARTERS:
         return i
@@ -235,6 +253,12 @@ def _open_left(passage: Passage, i: int, last: int, blocked: set[int]) -> int:
     ):
         i -= 1
     return i
+
+
+def _counts(passage: Passage, i: int, last: int) -> bool:
+    """Whether the token before i is a number that is part of the name: 20th Street, the 1070 Housing Project."""
+    word, noun = passage.word(passage.doc[i - 1]), passage.doc[last]
+    return bool(ORDINAL.fullmatch(word)) or (word.isdigit() and noun.tag_ == "NNP" and noun_lemma(noun) in SITES)
 
 
 def _shared_tail(passage: Passage, before: Run | None, first: int, last: int) -> int:

@@ -22,7 +22,7 @@ SAYING = words("saying")
 CALLINGS = words("callings")
 OFFICES = words("offices")
 #: Peoples, titles of works and other capitalised plurals: Americans, MREs.
-PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ans|ians|ese|is|ists|ites|men))$")
+PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ians|ese|ists|ites|men))$")
 
 
 def people(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> frozenset[str]:
