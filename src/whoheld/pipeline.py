@@ -12,7 +12,8 @@ from whoheld.almanac.side import Sides
 from whoheld.analysis import gate, nlp
 from whoheld.analysis.clock import read_clock
 from whoheld.analysis.masking import masks
-from whoheld.analysis.mentions import find_mentions, proper_words
+from whoheld.analysis.mentions import find_mentions
+from whoheld.analysis.names import proper_words
 from whoheld.analysis.people import headline, people, without_people
 from whoheld.claims.extract import read_claims
 from whoheld.claims.grounding import grounded

@@ -14,6 +14,7 @@ from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.arguments import Argument, Naming, arguments
 from whoheld.analysis.event import Event
 from whoheld.analysis.governors import Telling, by_governor
+from whoheld.analysis.presence import undergone
 from whoheld.analysis.states import states
 from whoheld.codebook import Extent, Kind
 
@@ -76,7 +77,10 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
         telling = by_governor(mentions, role)
         if telling:
             yield _event(argument, telling, role.extent, passage)
-            return
+            if telling.kind is Kind.HOLDS:
+                yield from (_event(argument, t, role.extent, passage) for t in undergone(telling))
+            if telling.trigger.lower_ not in syntax.STANDING_PLACES:
+                return  # who takes X's positions in P takes a part of it
 
 
 def _event(argument: Argument, telling: Telling, extent: Extent | None, passage: Passage) -> Event:

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
+#: Verbs that only say that somebody is somewhere.
+BEING = lexicon.words("being")
+#: "Their positions in P".
+OWN = frozenset({"its", "their"})
+#: Verbs and nouns of fighting for something, besides those of fighting.
+STRIVING = frozenset({"battle", "contend", "struggle", "vie"})
+#: What a fight is to the verb that tells of it: fighting raged, engaged in clashes, saw fighting.
+GIVEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+#: "The rebels in P" hold some of it.
+THERE = frozenset({"in", "inside", "within"})
 EMPTY_WORDS = lexicon.words("empty_words")
 #: Those whom somebody captures or kills in a place do not hold it.
 HARMING = frozenset({"capture", "kill", "arrest", "detain", "wound", "injure", "seize", "take", "execute"})
@@ -49,6 +59,8 @@ def by_verb(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         _under_control(verb, relation)
         or _reduced(verb, relation)
         or _cut_off(verb, relation)
+        or _changed_hands(verb, relation)
+        or _present(mentions, verb, relation)
         or _fighting_at(verb, relation)
         or _control_at(verb, relation)
         or _by_frame(mentions, verb, relation)
@@ -112,23 +124,20 @@ def _under_control(verb: Token, relation: str) -> Telling | None:
     kind = lexicon.UNDER_VERBS.get(verb.lemma_.lower())
     if kind is None or relation not in {"object", "subject"}:
         return None
-    nouns = (
-        g
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in {"under", "in", "into", "within"}
-        for g in c.children
-        if g.dep_ == "pobj"
-    )
-    for noun in nouns:
+    found = (under_control(kind, c) for c in verb.children if c.dep_ == "prep")
+    return next((telling for telling in found if telling), None)
+
+
+def under_control(kind: Kind, preposition: Token) -> Telling | None:
+    """Under the control of X, in X's hands, under siege."""
+    if preposition.lower_ not in {"under", "in", "into", "within"}:
+        return None
+    above = preposition.head
+    for noun in (g for g in preposition.children if g.dep_ == "pobj"):
         besieged = noun.lemma_ in {"siege", "blockade"}
         if besieged or noun.lemma_.lower() in lexicon.UNDER_NOUNS:
-            return Telling(
-                Kind.BESIEGES if besieged else kind,
-                noun,
-                _whose(noun, verb),
-                (),
-                f"'{verb.text} {noun.head.text} {noun.text}'",
-            )
+            how = f"'{above.text} {preposition.text} {noun.text}'"
+            return Telling(Kind.BESIEGES if besieged else kind, noun, _whose(noun, above), (), how)
     return None
 
 
@@ -137,7 +146,8 @@ def _whose(noun: Token, verb: Token) -> tuple[Token | None, ...]:
     own = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.lower_ not in EMPTY_WORDS]
     if of is not None or own:
         return (of, *own) if of is not None else tuple(own)
-    return (syntax.subject(verb),) if verb.lemma_ in BRINGING else (syntax.after(verb, "by"),)
+    brought = verb.pos_ == "VERB" and verb.lemma_ in BRINGING
+    return (syntax.subject(verb),) if brought else (syntax.after(verb, "by"),)
 
 
 def _cut_off(verb: Token, relation: str) -> Telling | None:
@@ -149,6 +159,24 @@ def _cut_off(verb: Token, relation: str) -> Telling | None:
     if line.lemma_.lower() not in (lexicon.LIFELINES if not laid else {"siege"}):
         return None
     return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' {line.text} to it")
+
+
+def _changed_hands(verb: Token, relation: str) -> Telling | None:
+    """P changed hands several times."""
+    what = syntax.object_of(verb)
+    if relation != "subject" or verb.lemma_ != "change" or what is None or what.lower_ != "hands":
+        return None
+    return Telling(Kind.CONTESTS, verb, (), (), f"'{verb.text} {what.text}'")
+
+
+def _present(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
+    """The rebels were believed to be in P, were left in the town."""
+    if relation not in THERE or verb.lemma_.lower() not in BEING:
+        return None
+    force = syntax.grammatical_subject(verb) or syntax.grammatical_subject(verb.head)
+    if force is None or not mentions.side_at(force.i):
+        return None
+    return Telling(Kind.HOLDS, verb, (force,), (), f"'{verb.text}' there")
 
 
 def _fighting_at(verb: Token, relation: str) -> Telling | None:
@@ -198,7 +226,7 @@ def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
         return _lifeline(noun, relation)
     frame = lexicon.NOUNS.get(lemma, lexicon.NOUNS.get(noun.lower_, {})).get(relation)
     if frame is None:
-        return None
+        return _position(mentions, noun) if relation in THERE and mentions.side_at(noun.i) else None
     how = f"'{noun.text}'"
     if frame.kind is Kind.HOLDS:
         return _position(mentions, noun)
@@ -229,12 +257,10 @@ def _change(noun: Token, frame: Frame, relation: str) -> Telling:
 def _position(mentions: Mentions, noun: Token) -> Telling | None:
     """X's positions in P; X's fighters in P, where they are spoken of as being there."""
     if mentions.side_at(noun.i):
-        there = noun.lemma_.lower() in lexicon.HOLDING_FORCE and (
-            noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.lemma_ not in HARMING)
-        )
+        there = noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING
         return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
     whose = owners(noun)
-    if not any(mentions.side_at(o.i) for o in whose):
+    if not any(mentions.side_at(o.i) or o.lower_ in OWN for o in whose):
         return None
     return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True)
 
@@ -250,8 +276,27 @@ def _lifeline(noun: Token, relation: str) -> Telling | None:
     return Telling(Kind.BESIEGES, verb, (syntax.subject(verb),), (), f"'{verb.text}' the way to it")
 
 
+def _striven_for(noun: Token) -> Telling | None:
+    """Fought for control of P; clashes over the control of P."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "over"}:
+        return None
+    if verb.pos_ == "VERB":
+        fight = next((c for c in verb.children if c.dep_ in GIVEN and c.lemma_.lower() in lexicon.FIGHTING), verb)
+    else:
+        fight = verb
+    if fight.lemma_.lower() not in lexicon.FIGHTING | STRIVING:
+        return None
+    between = syntax.after(fight, "between") or syntax.after(verb, "between")
+    who = (between,) if between is not None else tuple(owners(fight)) if fight.pos_ == "NOUN" else (syntax.subject(fight),)
+    return Telling(Kind.CONTESTS, fight, who, (), f"'{fight.text} for control of'")
+
+
 def _control_of(noun: Token) -> Telling:
     """Took control of P, is in control of P, X's control of P."""
+    fought = _striven_for(noun)
+    if fought is not None:
+        return fought
     verb = noun.head
     kind = lexicon.CONTROL_VERBS.get(verb.lemma_.lower())
     if noun.dep_ == "dobj" and kind is not None:
@@ -275,7 +320,8 @@ def owners(noun: Token) -> list[Token]:
     own = [
         c
         for c in noun.children
-        if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ"}
+        if c.dep_ in {"poss", "compound", "nmod", "amod"}
+        and (c.pos_ in {"PROPN", "NOUN", "PRON"} or (c.pos_ == "ADJ" and c.is_title))
     ]
     if not own and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ENDING:
         actor = syntax.subject(noun.head)

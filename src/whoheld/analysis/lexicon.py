@@ -94,6 +94,8 @@ HAPPENING = words("happening")
 FORCES = words("forces")
 UNDERTAKINGS = words("undertakings")
 DIRECTIONS = words("directions")
+#: Prepositions of place: what stands after them is where something happens, not who does it.
+PLACED = words("placed")
 #: Nouns of places of any sort; provinces and the like, in which other places lie.
 PLACE_NOUNS = CONTAINERS | SITES
 AREAS = words("areas")

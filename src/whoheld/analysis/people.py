@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.lexicon import words
-from whoheld.analysis.mentions import TITLES, Mentions, name_of
+from whoheld.analysis.mentions import Mentions
+from whoheld.analysis.names import TITLES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ SAYING = words("saying")
 CALLINGS = words("callings")
 OFFICES = words("offices")
 #: Peoples, titles of works and other capitalised plurals: Americans, MREs.
-PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ans|ians|ese|is|ists|ites|men))$")
+PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ians|ese|ists|ites|men))$")
 
 
 def people(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> frozenset[str]:

@@ -1,11 +1,12 @@
-"""What the words at a place's noun presuppose: X-held P; P, the stronghold of X; P, captured by X in May."""
+"""What the words at a place's noun presuppose: X-held P; P, captured by X in May; P was the last stronghold of X."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
-from whoheld.analysis.governors import Telling, by_verb, owners
+from whoheld.analysis.equations import equals
+from whoheld.analysis.governors import Telling, by_verb, owners, under_control
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -18,13 +19,20 @@ if TYPE_CHECKING:
 
 def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """What the noun's own modifiers, appositions and relative clauses tell of it."""
+    yield from _modified(mentions, noun)
+    for other in equals(noun):
+        yield from _seat(mentions, other)
+        yield from _modified(mentions, other)
+
+
+def _modified(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     for child in noun.children:
         if (child.dep_ in {"amod", "acl", "compound", "nmod"} and (telling := _participle(mentions, child))) or (
             child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child))
         ):
             yield telling
-        elif child.dep_ == "appos" and child.lemma_.lower() in syntax.SEATS:
-            yield from _seat(mentions, child)
+        elif child.dep_ == "prep" and (telling := under_control(Kind.HOLDS, child)):
+            yield telling
 
 
 def _participle(mentions: Mentions, child: Token) -> Telling | None:
@@ -50,6 +58,8 @@ def _relative(mentions: Mentions, verb: Token) -> Telling | None:
 
 
 def _seat(mentions: Mentions, noun: Token) -> Iterator[Telling]:
+    if noun.lemma_.lower() not in syntax.SEATS:
+        return
     whose = [o for o in (*owners(noun), syntax.after(noun, "of", "for")) if o is not None and mentions.side_at(o.i)]
     if whose:
         yield Telling(

@@ -59,6 +59,8 @@ RELATIONS = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"})
 #: The furthest verb above from which a subject is inherited.
 DEEPEST = 6
+#: Verbs below a passive of saying that tell how the place is.
+STATIVE = frozenset({"be", "come", "fall", "lie", "remain", "stay"})
 #: So many steps from a name to its verb are followed; a longer way is a broken parse.
 LONGEST_WAY = 12
 
@@ -86,22 +88,58 @@ def _step(climb: Climb) -> tuple[list[Role], Climb | None]:
         return [climb.role(head, "object")], None  # a name that the tagger does not know
     if dep in MODIFIERS:
         return _by_modifier(climb, head, dep)
-    return ([climb.role(head, RELATIONS[dep])] if dep in RELATIONS else []), None
+    if dep not in RELATIONS:
+        return [], None
+    return [climb.role(head, RELATIONS[dep]), *(climb.role(*r) for r in _raised(head, dep))], None
+
+
+def _raised(verb: Token, dep: str) -> Iterator[tuple[Token, str]]:
+    """The verb below one of saying or seeming whose subject is its own: P was reported to be held, was declared freed."""
+    if dep not in {"nsubj", "nsubjpass"}:
+        return
+    for below in verb.children:
+        if below.dep_ in {"xcomp", "oprd"} and below.pos_ in {"VERB", "AUX"} and below.i > verb.i:
+            passive = below.dep_ == "oprd" or any(c.dep_ == "auxpass" for c in below.children)
+            if passive or dep == "nsubj" or below.lemma_ in STATIVE:
+                yield below, "object" if passive else "subject"
+            yield from _raised(below, dep)
 
 
 def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None]:
     prep = _preposition(head)
     above = head.head.head if prep == "out of" else head.head
+    if head.dep_ == "conj" and above.dep_ == "prep":
+        above = above.head  # in and around P
     if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
         return list(_beside(above.head if above.lower_ == "along" else above, climb.extent, climb.container)), None
     if prep in TRANSPARENT and _transparent(above, prep):
         return [], climb.through(above)
     found = [climb.role(above, prep)]
-    if prep not in LOCATIVES or above.pos_ in {"VERB", "AUX"}:
-        return found, None
-    words = {above.lower_, above.lemma_.lower()}
-    open_way = words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) or (words & SITES and prep != "of")
+    if above.pos_ in {"VERB", "AUX"} and (nearer := _nearer(head, above)) is not None:
+        found.insert(0, climb.role(nearer, prep))
+        above = nearer if _is_stand(nearer) else above
+    open_way = prep in LOCATIVES and above.pos_ not in {"VERB", "AUX"} and _open(above, prep)
     return found, Climb(above, climb.extent, climb.container) if open_way else None
+
+
+def _open(noun: Token, prep: str) -> bool:
+    """Whether taking what lies "in P" takes a part of P; taking "six villages in P" does not."""
+    words = {noun.lower_, noun.lemma_.lower()}
+    if noun.tag_ == "NNS" and noun.lemma_ in CONTAINERS and noun.lower_ not in PARTS:
+        return False
+    return bool(words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) or (words & SITES and prep != "of"))
+
+
+def _is_stand(noun: Token) -> bool:
+    """Whether a noun is a place that a force stands in, without a name of its own."""
+    return noun.lower_ in STANDING_PLACES and not any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in noun.children)
+
+
+def _nearer(prep: Token, verb: Token) -> Token | None:
+    """The noun right before a preposition that the parser has hung on the verb: "shelled positions in P"."""
+    before = prep.nbor(-1) if prep.i > verb.i + 1 else None
+    nouns = {"NOUN", "PROPN"}
+    return before if before is not None and before.pos_ in nouns and verb.is_ancestor(before) else None
 
 
 def _by_modifier(climb: Climb, head: Token, dep: str) -> tuple[list[Role], Climb | None]:
