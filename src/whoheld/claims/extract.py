@@ -170,7 +170,7 @@ class Narration:
         if told and told.actor:
             return told.actor, target or told.target, "actor: as told before of this place"
         if event.kind is Kind.CONTESTS and (both := self.cast.contenders()):
-            return both, target, "actor: the rivals last spoken of"
+            return "; ".join(both), target, "actor: the rivals last spoken of"
         if event.kind is Kind.TAKES and target and (rival := self.cast.rival(target)):
             return rival, target, "actor: the rival last spoken of"
         if event.kind is Kind.LEAVES and (lost := self.memory.told(Kind.TAKES, place)) and lost.target:
@@ -226,7 +226,7 @@ def read_claims(
     document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
 ) -> list[Claim]:
     """All claims of a document, in the order in which they are told; each only once."""
-    cast = Cast.of(sides, passages, mentions)
+    cast = Cast.of(sides, passages, mentions, clock.middle)
     narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)))
     told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())
