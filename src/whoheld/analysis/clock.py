@@ -14,6 +14,8 @@ from .clock_frame import frame_of
 from .clock_reading import apart, read
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from whoheld.acquisition.document import Document
 
     from .timex import Timex
@@ -77,6 +79,12 @@ class Clock:
         between = bisect_right(self.sections, offset) - bisect_right(self.sections, last.start)
         reason = last.reason if not between else f"{last.reason}; {between} heading(s) before"
         return Moment(last.when, reason, last.text, last.start, same_section=not between)
+
+    @property
+    def middle(self) -> date | None:
+        """The day in the middle of those that the story names; None where it names none."""
+        named = sorted(t.when.earliest for t in self.expressions if t.foreground and t.when.earliest)
+        return named[len(named) // 2] if named else self.span.earliest
 
     def _row(self, offset: int) -> tuple[int, int] | None:
         i = bisect_right(self.rows, offset, key=lambda r: r[0]) - 1

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whoheld.analysis.lexicon import words
+from whoheld.claims.rivalry import Rivalry, ties_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from spacy.tokens import Token
 
@@ -27,7 +29,6 @@ LEADING = re.compile(
 )
 #: "SDF-led fighters" are the SDF; those whom it only backs are not.
 LED = re.compile(r"(?:[^,]*\s)?([^\s,]+)[-\u2010\u2011]led\s")
-FIGHTING_WITH = frozenset({"clash", "fighting", "fight", "battle", "combat"})
 SEVERAL = re.compile(r"\b(?:both|two|opposing|warring)\s+(?:sides|parties|groups|forces)\b", re.IGNORECASE)
 STATE_KINDS = frozenset({"state", "army", "police", "agency"})
 PRONOUNS = frozenset(["they", "it", "their", "its", "them", "who", "which", "he"])
@@ -46,12 +47,16 @@ class Cast:
     nation: str | None = None
     army: str | None = None
     recent: list[str] = field(default_factory=list)
-    foes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rivalry: Rivalry = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rivalry = Rivalry(self.sides)
 
     @classmethod
-    def of(cls, sides: Sides, passages: Sequence[Passage], found: Sequence[Mentions]) -> Cast:
-        """The cast of a document from all its mentions."""
+    def of(cls, sides: Sides, passages: Sequence[Passage], found: Sequence[Mentions], on: date | None = None) -> Cast:
+        """The cast of a document from all its mentions; ``on`` is a day of its story."""
         cast = cls(sides)
+        cast.rivalry = Rivalry(sides, on)
         kinds: dict[str, Side] = {}
         for mentions in found:
             for m in mentions.sides:
@@ -70,8 +75,17 @@ class Cast:
             own = [(n, a) for a, n in armies.items() if sides.umbrella(a) == cast.nation]
             cast.army = max(own)[1] if own else cast.nation
         for passage, mentions in zip(passages, found, strict=True):
-            cast.foes.update(_opposed(passage, mentions, cast))
+            cast._hear(passage, mentions)
         return cast
+
+    def _hear(self, passage: Passage, mentions: Mentions) -> None:
+        """Who stands against whom, as far as a mention says who is meant whatever was said before it."""
+        for m in mentions.sides:
+            if (name := self.steady(passage, m)) and not self.sides.is_reporter(m.text):
+                self.rivalry.hear(name)
+        for a, b, weight in ties_of(passage, mentions):
+            if (one := self.steady(passage, a)) and (other := self.steady(passage, b)):
+                self.rivalry.oppose(one, other, weight)
 
     @property
     def last(self) -> str | None:
@@ -96,10 +110,20 @@ class Cast:
         head = passage.doc[mention.root]
         bare = text.lower() == head.lower_ or text.lower() in {"ground forces", "security forces"}
         if SEVERAL.search(mention.text) and (both := self.contenders()):
-            return both
+            return "; ".join(both)
         if head.lemma_.lower() in ANAPHORIC and bare and self.last:
             return self.last
         return self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
+
+    def steady(self, passage: Passage, mention: Mention) -> str | None:
+        """The side's name where it does not hang on who was spoken of last; None for "the group", "militants"."""
+        if mention.name:
+            return mention.name
+        head, text = passage.doc[mention.root], _core(mention.text)
+        sort = self.sides.generic(text)
+        if sort not in {"government", "state-forces", "rebel"} or SEVERAL.search(mention.text):
+            return None
+        return self._of_class(sort, text, head.lemma_.lower(), bare=text.lower() == head.lower_)
 
     def _of_class(self, sort: str | None, text: str, head: str, *, bare: bool) -> str:
         if sort in {"government", "state-forces"} and self.nation:
@@ -143,51 +167,17 @@ class Cast:
             side is not None and side.kind not in STATE_KINDS and not self.sides.umbrella(name).endswith(" government")
         )
 
-    def contenders(self) -> str | None:
-        """The two sides that a fight without names is between: foes of this document that were last spoken of."""
-        pairs = [(a, b) for a in reversed(self.recent) for b in reversed(self.recent) if a != b]
-        known = (pair for pair in pairs if self.foes[pair] and self._rivals(*pair))
-        last = next(known, None) or next((pair for pair in pairs if self._rivals(*pair)), None)
-        if last:
-            return f"{last[1]}; {last[0]}"
-        if self.foes:
-            return "; ".join(self.foes.most_common(1)[0][0])
-        named = [n for n, _ in self.counts.most_common(6)]
-        return next((f"{a}; {b}" for a in named[:1] for b in named if self._rivals(a, b)), None)
-
-    def _rivals(self, a: str, b: str) -> bool:
-        return not self.sides.same(a, b) and self.sides.umbrella(a) != self.sides.umbrella(b)
+    def contenders(self) -> tuple[str, str] | None:
+        """The two sides that a fight without names is between: rivals that were last spoken of, else the main ones."""
+        pairs = [(a, b) for i, b in enumerate(reversed(self.recent)) for a in reversed(self.recent[: -1 - i])]
+        last = next((pair for pair in pairs if self.rivalry.foes(*pair)), None)
+        if last is None and (main := self.rivalry.main()) and (rival := self.rivalry.rival(main)):
+            return main, rival
+        return last
 
     def rival(self, of: str) -> str | None:
         """Against whom the document mostly sets this side, or the rival last spoken of."""
-        own = {of, self.sides.umbrella(of)}
-        against = Counter[str]()
-        for (a, b), n in self.foes.items():
-            if {a, self.sides.umbrella(a)} & own and self._rivals(b, of):
-                against[b] += n
-        if against:
-            return against.most_common(1)[0][0]
-        return next((n for n in reversed(self.recent) if self._rivals(n, of)), None)
-
-
-def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple[str, str]]:
-    """Pairs of sides that a sentence sets against each other: X against Y, from Y, between X and Y; both ways."""
-    for m in mentions.sides:
-        root = passage.doc[m.root]
-        if root.dep_ != "pobj" or root.head.lower_ not in {"against", "from", "between", "with"}:
-            continue
-        if root.head.lower_ == "with" and root.head.head.lemma_.lower() not in FIGHTING_WITH:
-            continue
-        others = (
-            list(root.conjuncts)
-            if root.head.lower_ == "between"
-            else [t for t in passage.doc[root.sent.start : m.first] if t.dep_ in {"nsubj", "agent"}]
-        )
-        for other in others:
-            rival = mentions.side_at(other.i)
-            if rival and rival is not m:
-                a, b = cast.name(passage, rival), cast.name(passage, m)
-                yield from ((a, b), (b, a))
+        return self.rivalry.rival(of) or next((n for n in reversed(self.recent) if self.rivalry.apart(n, of)), None)
 
 
 def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str | None, str | None]:

@@ -199,7 +199,7 @@ class Narration:
         if told and told.actor:
             return told.actor, target or told.target, "actor: as told before of this place"
         if event.kind is Kind.CONTESTS and (both := self.cast.contenders()):
-            return both, target, "actor: the rivals last spoken of"
+            return "; ".join(both), target, "actor: the rivals last spoken of"
         if event.kind is Kind.TAKES and target and (rival := self.cast.rival(target)):
             return rival, target, "actor: the rival last spoken of"
         if event.kind is Kind.LEAVES and (lost := self.memory.told(Kind.TAKES, place)) and lost.target:
@@ -274,7 +274,7 @@ def read_claims(
 
     Without a gate all that the rules find is told.
     """
-    cast = Cast.of(sides, passages, mentions)
+    cast = Cast.of(sides, passages, mentions, clock.middle)
     narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)), gate)
     told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())
