@@ -10,14 +10,16 @@ from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
+from whoheld.analysis.harm import find_harm
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
+from whoheld.claims.harm import harmed, harmed_at
 from whoheld.claims.memory import Memory, Told, main_place
 from whoheld.claims.naming import named, sort_of
 from whoheld.claims.sources import Sources
-from whoheld.codebook import CONTROL, MOVING, Extent, Kind, Span, Stance
+from whoheld.codebook import CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +69,7 @@ class Narration:
         for passage, found in zip(passages, mentions, strict=True):
             if passage.block.kind is BlockKind.TABLE:
                 self._row(passage)
-            events = find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
+            events = _events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
             at = 0
             for sent in passage.sentences():
                 inside = [e for e in events if sent.start <= e.trigger < sent.end]
@@ -105,7 +107,7 @@ class Narration:
             self.cast.saw(name)
 
     def _claim(self, passage: Passage, found: Mentions, event: Event) -> Claim | None:
-        place = named(passage, event, self.memory)
+        place = (harmed_at if event.kind in HARM else named)(passage, event, self.memory)
         if place is None:
             return None
         trigger = passage.doc[event.trigger]
@@ -150,6 +152,8 @@ class Narration:
 
     def _parties(self, passage: Passage, found: Mentions, event: Event, place: str | None) -> Parties | None:
         """Who did it to whom, or None where the claim would say nothing without."""
+        if event.kind in HARM:
+            return Parties(*harmed(event, passage, found, self.cast))
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
         unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
@@ -190,6 +194,11 @@ class Narration:
             "raw_start": raw_start,
             "raw_end": raw_end,
         }
+
+
+def _events(passage: Passage, found: Mentions) -> list[Event]:
+    """What the passage tells of places and of people, in order."""
+    return sorted([*find_events(passage, found), *find_harm(passage, found)], key=lambda e: e.trigger)
 
 
 def _quote(passage: Passage, event: Event) -> tuple[int, int]:
