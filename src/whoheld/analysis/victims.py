@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 
 #: Nouns that only count what stands after their "of": a number of soldiers, members of the army, the bodies of 12 men.
 COUNTING = lexicon.words("counting")
+#: Of these, those of which the figure after "of" is none: "a number of the 40".
+VAGUE = frozenset({"number", "majority", "handful", "couple"})
 #: Nouns whose singular is many people.
 CROWDS = lexicon.words("crowds")
+#: Forces without people to count: tanks, the other side.
+UNMANNED = lexicon.words("unmanned")
 PARTITIVE = frozenset({"some", "many", "most", "several", "all", "majority", "few", "none", "those", "part", "half"})
-#: What counts as a word before a noun of people, and makes one of it.
+OTHERS = frozenset({"others", "more", "several", "many", "some", "those", "all", "half", "most"})
+#: What stands before a noun of people and makes one of it.
 ONE = frozenset({"a", "an", "another", "the", "one", "his", "her", "its", "their", ""})
+SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+#: Words that belong to a count before the phrase that the parser has made of the noun.
+LEADING = frozenset({"between", "and", "at", "least", "most", "more", "than", "over", "up", "to", "about", "nearly"})
 
 
 class Victims(NamedTuple):
@@ -38,38 +46,41 @@ class Victims(NamedTuple):
         """Whether the text gives any bound."""
         return self.figure.low is not None or self.figure.high is not None
 
+    @property
+    def elided(self) -> bool:
+        """Whether the noun is left out: "12 others", "another 21"."""
+        return self.head.tag_ == "CD" or self.head.lower_ in OTHERS | MANY.keys()
+
 
 def unit_of(noun: Token, mentions: Mentions) -> str | None:
     """What a noun of people counts: civilians, fighters, soldiers; None for a noun of other things."""
-    found = lexicon.UNITS.get(noun_lemma(noun)) or lexicon.UNITS.get(noun.lower_)
+    lemma = noun_lemma(noun)
+    if lemma in UNMANNED:
+        return None
+    found = lexicon.UNITS.get(lemma) or lexicon.UNITS.get(noun.lower_)
     if found is not None:
         return found
     side = mentions.side_at(noun.i)
-    if side is not None:
-        return "soldiers" if side.side and side.side.kind in {"state", "army"} else "fighters"
-    return None
+    if side is None:
+        return None
+    return "soldiers" if side.side and side.side.kind in {"state", "army"} else "fighters"
 
 
 def is_person(noun: Token, mentions: Mentions, *, named: bool = True) -> bool:
-    """Whether the noun stands for people; ``named``: also a proper name that is known for nothing else."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ not in {"it", "which", "that", "this", "what", "itself"}
-    if unit_of(noun, mentions) is not None or noun.tag_ == "CD" or noun.lower_ in MANY or _others(noun):
-        return True
+    """Whether the noun stands for people; ``named``: also a proper name, or a pronoun, that may be anything."""
+    if noun.pos_ == "PRON" and noun.lower_ not in OTHERS:
+        return named and noun.lower_ not in {"it", "which", "that", "this", "what", "itself", "there"}
     core = _core(noun)
     if core is not None:
-        return is_person(core, mentions, named=named)
-    return named and noun.pos_ == "PROPN" and mentions.name_at(noun.i) is None
-
-
-def _others(noun: Token) -> bool:
-    return noun.lower_ in {"others", "more", "several", "many", "some", "those", "all"}
+        return is_person(core, mentions, named=named) or unit_of(noun, mentions) is not None
+    if unit_of(noun, mentions) is not None or noun.tag_ == "CD" or noun.lower_ in OTHERS | MANY.keys():
+        return True
+    return noun.pos_ == "PROPN" and (named or noun.tag_ == "NNPS") and noun_lemma(noun) not in UNMANNED
 
 
 def _core(noun: Token) -> Token | None:
     """The noun after "of" of a word that only counts."""
-    lemma = noun_lemma(noun)
-    if lemma in COUNTING or noun.lower_ in MANY or noun.lower_ in PARTITIVE or noun.tag_ == "CD" or lemma == "dozen":
+    if noun_lemma(noun) in COUNTING or noun.lower_ in MANY.keys() | PARTITIVE or noun.tag_ == "CD":
         return syntax.after(noun, "of", "among")
     return None
 
@@ -78,19 +89,27 @@ def victims(noun: Token, mentions: Mentions) -> list[Victims]:
     """The groups that a noun phrase names: each member of its list, and those that it includes."""
     members = [noun, *(c for c in noun.conjuncts if c.i > noun.i)]
     people = [m for m in members if is_person(m, mentions)]
-    found = list(_named_people([p for p in people if _proper(p, mentions)]))
+    found = list(_by_name([p for p in people if _proper(p, mentions)]))
     for member in people:
-        if not _proper(member, mentions):
-            found.append(group(member, mentions))
-            found += included(member, mentions)
+        if _proper(member, mentions):
+            continue
+        one = group(member, mentions)
+        if found and found[0].counted and not one.counted and not _several(member):
+            continue  # "2,900 fighters and civilians": both are the 2,900
+        found.append(one)
+        found += included(member, mentions)
     return found
 
 
+def _several(noun: Token) -> bool:
+    return any(c.dep_ in {"amod", "det", "nummod"} and c.lower_ != "the" for c in noun.children) or _core(noun) is not None
+
+
 def _proper(noun: Token, mentions: Mentions) -> bool:
-    return noun.pos_ == "PROPN" and unit_of(noun, mentions) is None and not counts(_before(noun))
+    return noun.tag_ == "NNP" and unit_of(noun, mentions) is None and not counts(_words(noun)[1])
 
 
-def _named_people(names: list[Token]) -> Iterator[Victims]:
+def _by_name(names: list[Token]) -> Iterator[Victims]:
     """People by their names, as one group."""
     if names:
         n = len(names)
@@ -114,20 +133,15 @@ def group(head: Token, mentions: Mentions) -> Victims:
     core = _core(head)
     whose = _deepest(core) if core is not None else head
     count = _count(head)
-    if count is None and core is not None and head.lower_ not in PARTITIVE and _counts_all(head):
+    if count is None and core is not None and head.lower_ not in PARTITIVE and noun_lemma(head) not in VAGUE:
         count = _count(core)
     first = head.left_edge.i if count is None else min(count.first, head.i)
     low, high = (count.low, count.high) if count else (None, None)
-    if count is None and _single(whose if core is not None else head, mentions) and core is None:
+    if count is None and core is None and _single(head):
         low = high = 1
-    unit = unit_of(whose, mentions) or unit_of(head, mentions)
+    unit = unit_of(whose, mentions) or unit_of(head, mentions) or ("people" if whose.pos_ in {"PROPN", "PRON"} else None)
     none = any(c.lower_ in {"no", "any"} and c.dep_ == "det" for c in head.children)
     return Victims(whose, Figure(low, high, unit), (first, head.i, whose.i), none)
-
-
-def _counts_all(head: Token) -> bool:
-    """A body of 12 is 12 bodies; "a number of the 40" is not 40."""
-    return noun_lemma(head) not in {"number", "majority", "handful"}
 
 
 def _deepest(core: Token) -> Token:
@@ -137,32 +151,34 @@ def _deepest(core: Token) -> Token:
 
 def _count(head: Token) -> Count | None:
     """The last count among the words before a noun, which the noun may be itself."""
-    words = _before(head)
+    start, words = _words(head)
     found = counts(words)
-    if not found:
-        return None
-    last = found[-1]
-    start = head.i - (len(words) - 1 if _numeral(head) else len(words))
-    return last._replace(first=start + last.first, last=start + last.last)
+    return found[-1]._replace(first=start + found[-1].first, last=start + found[-1].last) if found else None
 
 
-def _numeral(head: Token) -> bool:
-    return head.tag_ == "CD" or head.lower_ in MANY or head.lower_ in {"dozen", "hundred"}
-
-
-def _before(head: Token) -> list[str]:
-    """The words of the phrase before its noun; the noun too, where it is a number."""
+def _words(head: Token) -> tuple[int, list[str]]:
+    """The first token of the phrase before its noun, and its words; with the noun, where it is a number."""
     start = max(head.left_edge.i, head.sent.start)
-    following = head.i + 1 < len(head.doc) and head.doc[head.i + 1].text == "+"
-    end = head.i + _numeral(head) + (following and _numeral(head))
-    return [t.text for t in head.doc[start:end]]
+    while start > head.sent.start and (head.doc[start - 1].lower_ in LEADING or _range(head.doc[start - 1])):
+        start -= 1
+    numeral = head.tag_ == "CD" or head.lower_ in MANY or head.lower_ in {"dozen", "hundred", "score"}
+    end = head.i + numeral
+    if numeral and end < len(head.doc) and head.doc[end].text == "+":
+        end += 1
+    return start, [t.text for t in head.doc[start:end]]
 
 
-def _single(head: Token, mentions: Mentions) -> bool:
-    """A commander, the driver: one."""
-    if head.tag_ not in {"NN", "NNP"} or noun_lemma(head) in CROWDS or head.lower_ in CROWDS:
+def _range(token: Token) -> bool:
+    """The first number of "between 150 and 280"."""
+    return token.tag_ == "CD" and token.i > 0 and token.doc[token.i - 1].lower_ == "between"
+
+
+def _single(head: Token) -> bool:
+    """A commander, the driver, she: one."""
+    if head.lower_ in SINGLE:
+        return True
+    if head.tag_ not in {"NN", "NNP"} or {noun_lemma(head), head.lower_} & CROWDS:
         return False
     if lexicon.UNITS.get(noun_lemma(head)) is None:
         return False
-    determiner = next((c.lower_ for c in head.lefts if c.dep_ in {"det", "poss"}), "")
-    return determiner in ONE and mentions is not None
+    return next((c.lower_ for c in head.lefts if c.dep_ in {"det", "poss"}), "") in ONE

@@ -16,7 +16,7 @@ from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
 from whoheld.claims.harm import harmed, harmed_at
-from whoheld.claims.memory import Memory, Told, main_place
+from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import named, sort_of
 from whoheld.claims.sources import Sources
 from whoheld.codebook import CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
@@ -236,6 +236,6 @@ def read_claims(
 ) -> list[Claim]:
     """All claims of a document, in the order in which they are told; each only once."""
     cast = Cast.of(sides, passages, mentions)
-    narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)))
+    narration = Narration(document, clock, cast, Sources(cast), remembering(document.title))
     told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())

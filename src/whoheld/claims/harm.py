@@ -20,13 +20,23 @@ CIVIL = frozenset({"civilians", "children", "women", "families"})
 
 
 def harmed_at(passage: Passage, event: Event, memory: Memory) -> Named:
-    """The place of a harm: named in the clause or the sentence, unnamed there, or none."""
+    """The place of a harm: named in the clause or the sentence, unnamed there, told before, or none."""
     argument = event.place
     if argument is not None and argument.naming is Naming.UNNAMED:
         text = passage.written(argument.first, argument.last)
         return Named(None, text, text, "place: unnamed")
     found = named(passage, event, memory) if argument is not None else None
-    return found or NOWHERE
+    return found or _told_before(passage, memory) or NOWHERE
+
+
+def _told_before(passage: Passage, memory: Memory) -> Named | None:
+    """In a text about the battle of one place: what its paragraph told of last, else the place itself."""
+    if not memory.sole:
+        return None
+    last = memory.events[-1].place if memory.events else None
+    if last and memory.seen.get(last, -1) >= passage.block.start:
+        return Named(last, None, None, "place: where the paragraph told of last")
+    return Named(memory.main, None, None, "place: the place the document is about") if memory.main else None
 
 
 def harmed(

@@ -1,0 +1,56 @@
+"""Who harmed: the agent or subject of the deed, or whose strike, ambush or clash it was done in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.governors import owners
+from whoheld.analysis.mentions import noun_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What kills where nobody is named as the killer: the strike, the raid in which they died.
+CAUSES = lexicon.words("causes")
+#: Prepositions between a deed and its cause.
+THROUGH = frozenset({"in", "by", "during", "from", "after", "under", "following", "amid", "through", "via", "with"})
+
+
+def killers(verb: Token, sufferers: list[Token]) -> tuple[Token, ...]:
+    """Who did what a verb of harm says; nobody where the text leaves it open."""
+    if syntax.is_passive(verb) or verb.dep_ == "acl":
+        by = syntax.agent(verb)
+        return doers(by) if by is not None else causes(verb)
+    above = verb.head
+    if verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBG" and syntax.is_passive(above):
+        by = syntax.agent(above)
+        return doers(by) if by is not None else causes(above)
+    doer = syntax.subject(verb)
+    if doer is None or doer in sufferers or doer.i > verb.i:
+        return causes(verb)
+    return doers(doer)
+
+
+def doers(noun: Token) -> tuple[Token, ...]:
+    """The side itself, or whose weapon or undertaking a noun is."""
+    lemma = noun_lemma(noun)
+    if lemma in lexicon.FIGHTING:
+        against = syntax.after(noun, "with", "against")
+        return (against,) if against is not None else ()
+    return tuple(owners(noun)) if lemma in CAUSES else (noun,)
+
+
+def causes(verb: Token) -> tuple[Token, ...]:
+    """Killed in X's shelling, in clashes with X, while fighting X."""
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in THROUGH:
+            for noun in (g for g in child.children if g.dep_ == "pobj"):
+                lemma = noun_lemma(noun)
+                if (lemma in CAUSES or lemma in lexicon.FIGHTING) and (found := doers(noun)):
+                    return found
+        if child.dep_ in {"advcl", "xcomp"} and syntax.lemma(child) in {"fight", "battle"}:
+            foe = syntax.object_of(child) or syntax.after(child, "against")
+            if foe is not None:
+                return (foe,)
+    return ()
