@@ -38,7 +38,10 @@ def doers(noun: Token) -> tuple[Token, ...]:
     if lemma in lexicon.FIGHTING:
         against = syntax.after(noun, "with", "against")
         return (against,) if against is not None else ()
-    return tuple(owners(noun)) if lemma in CAUSES else (noun,)
+    if lemma not in CAUSES:
+        return (noun,)
+    misread = [c for c in noun.children if c.dep_ == "nsubj"] if noun.tag_ == "VBZ" else []
+    return (*owners(noun), *misread)
 
 
 def causes(verb: Token) -> tuple[Token, ...]:
@@ -46,11 +49,19 @@ def causes(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in THROUGH:
             for noun in (g for g in child.children if g.dep_ == "pobj"):
-                lemma = noun_lemma(noun)
-                if (lemma in CAUSES or lemma in lexicon.FIGHTING) and (found := doers(noun)):
+                if found := _behind(noun):
                     return found
         if child.dep_ in {"advcl", "xcomp"} and syntax.lemma(child) in {"fight", "battle"}:
             foe = syntax.object_of(child) or syntax.after(child, "against")
             if foe is not None:
                 return (foe,)
     return ()
+
+
+def _behind(noun: Token) -> tuple[Token, ...]:
+    """Whose strike or clash a noun is; the parser may take "airstrikes" after a name for a verb."""
+    lemma = noun_lemma(noun)
+    if lemma in CAUSES or lemma in lexicon.FIGHTING:
+        return doers(noun)
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return (noun,) if following.tag_ == "VBZ" and following.lower_.rstrip("s") in CAUSES else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whoheld.analysis.lexicon import words
+from whoheld.analysis.timex_lexicon import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 ANAPHORIC = words("anaphoric")
 LEADING = re.compile(
     r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about"
-    r"|at least|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
+    r"|another|additional|further|nearly|almost|approximately|more than|as many as|estimated|at least|up to|over"
+    r"|(?:dozens|scores|hundreds|thousands|an unknown number|a number) of|\d[\d,]*(?:\s?[-–]\s?\d[\d,]*)?\+?"
+    rf"|{'|'.join(NUMBERS)})\s+",
     re.IGNORECASE,
 )
 #: "SDF-led fighters" are the SDF; those whom it only backs are not.
@@ -146,16 +149,17 @@ class Cast:
     def contenders(self) -> str | None:
         """The two sides that a fight without names is between: foes of this document that were last spoken of."""
         pairs = [(a, b) for a in reversed(self.recent) for b in reversed(self.recent) if a != b]
-        known = (pair for pair in pairs if self.foes[pair] and self._rivals(*pair))
-        last = next(known, None) or next((pair for pair in pairs if self._rivals(*pair)), None)
+        known = (pair for pair in pairs if self.foes[pair] and self.opposed(*pair))
+        last = next(known, None) or next((pair for pair in pairs if self.opposed(*pair)), None)
         if last:
             return f"{last[1]}; {last[0]}"
         if self.foes:
             return "; ".join(self.foes.most_common(1)[0][0])
         named = [n for n, _ in self.counts.most_common(6)]
-        return next((f"{a}; {b}" for a in named[:1] for b in named if self._rivals(a, b)), None)
+        return next((f"{a}; {b}" for a in named[:1] for b in named if self.opposed(a, b)), None)
 
-    def _rivals(self, a: str, b: str) -> bool:
+    def opposed(self, a: str, b: str) -> bool:
+        """Whether two sides are not one and the same, nor under one roof."""
         return not self.sides.same(a, b) and self.sides.umbrella(a) != self.sides.umbrella(b)
 
     def rival(self, of: str) -> str | None:
@@ -163,11 +167,11 @@ class Cast:
         own = {of, self.sides.umbrella(of)}
         against = Counter[str]()
         for (a, b), n in self.foes.items():
-            if {a, self.sides.umbrella(a)} & own and self._rivals(b, of):
+            if {a, self.sides.umbrella(a)} & own and self.opposed(b, of):
                 against[b] += n
         if against:
             return against.most_common(1)[0][0]
-        return next((n for n in reversed(self.recent) if self._rivals(n, of)), None)
+        return next((n for n in reversed(self.recent) if self.opposed(n, of)), None)
 
 
 def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple[str, str]]:
@@ -190,12 +194,17 @@ def _opposed(passage: Passage, mentions: Mentions, cast: Cast) -> Iterator[tuple
                 yield from ((a, b), (b, a))
 
 
-def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str | None, str | None]:
-    """The names of those whom the tokens stand for, joined by "; ", and their words as written."""
+def actors(
+    tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast, *, alone: bool = False
+) -> tuple[str | None, str | None]:
+    """The names of those whom the tokens stand for, joined by "; ", and their words as written.
+
+    With each token come those that the text joins to it by "and", unless it is to stand ``alone``.
+    """
     names: list[str] = []
     written: list[str] = []
     for i in tokens:
-        for token in [passage.doc[i], *(c for c in passage.doc[i].conjuncts if c.i > i)]:
+        for token in [passage.doc[i], *(c for c in passage.doc[i].conjuncts if c.i > i and not alone)]:
             found = _one(token, passage, mentions, cast)
             if found and found[0] not in names:
                 names.append(found[0])

@@ -1,14 +1,19 @@
-"""What is special to claims of harm: where people came to harm where the clause does not say, and who did it."""
+"""What is special to claims of harm: where people came to harm if the clause does not say, and who harmed whom."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.arguments import Naming
 from whoheld.claims.cast import actors
 from whoheld.claims.naming import NOWHERE, Named, named
+from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
     from whoheld.analysis.event import Event
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
@@ -39,19 +44,81 @@ def _told_before(passage: Passage, memory: Memory) -> Named | None:
     return Named(memory.main, None, None, "place: the place the document is about") if memory.main else None
 
 
-def harmed(
-    event: Event, passage: Passage, found: Mentions, cast: Cast
-) -> tuple[str | None, str | None, str | None, str | None, str]:
+class Sides(NamedTuple):
     """Who harmed whom, by name and in the document's words, and why the actor is who it is."""
-    target, target_text = actors(event.targets, passage, found, cast)
-    actor, actor_text = actors(event.actors, passage, found, cast)
+
+    actor: str | None
+    actor_text: str | None
+    target: str | None
+    target_text: str | None
+    reason: str
+
+
+def harmed(event: Event, passage: Passage, found: Mentions, cast: Cast) -> Sides:
+    """Who harmed whom; a killer who is not named is the side that the text sets against the armed dead."""
+    target, target_text = _target(event, passage, found, cast)
+    actor, actor_text = _actor(event, target, passage, found, cast)
+    if actor is not None:
+        return Sides(actor, actor_text, target, target_text, "actor: named in the clause")
+    foe = _foe(event, target, passage, found, cast)
+    why = "actor: against whom the text sets the harmed" if foe else "actor: not said"
+    return Sides(foe, None, target, target_text, why)
+
+
+def _actor(
+    event: Event, target: str | None, passage: Passage, found: Mentions, cast: Cast
+) -> tuple[str | None, str | None]:
+    """The sides named as having done it, never the harmed themselves."""
+    names, words = actors(event.actors, passage, found, cast)
+    told = [
+        (name, word)
+        for name, word in zip((names or "").split("; "), (words or "").split("; "), strict=False)
+        if name and name != target and _known(name, cast)
+    ]
+    if not told:
+        told = [n for i in event.actors for n in _nations(passage.doc[i], passage, cast) if n[0] != target]
+    return ("; ".join(n for n, _ in told) or None), ("; ".join(w for _, w in told) or None)
+
+
+def _nations(noun: Token, passage: Passage, cast: Cast) -> Iterator[tuple[str, str]]:
+    """Whose a noun is by the adjective before it: Turkish planes, British soldiers."""
+    for child in noun.children:
+        word = passage.word(child)
+        if child.i < noun.i and word[:1].isupper() and (name := cast.of_word(word)) is not None:
+            yield name, word
+
+
+def _target(event: Event, passage: Passage, found: Mentions, cast: Cast) -> tuple[str | None, str | None]:
+    """Whose the harmed are: a side, civilians, or not said."""
+    target, text = actors(event.targets, passage, found, cast, alone=True)
     unit = event.figure.unit if event.figure else None
-    if unit in CIVIL and (target is None or target[:1].islower()):
-        target = "civilians"
-    if actor and actor == target:
-        actor, actor_text = None, None
-    why = "actor: named in the clause"
-    if actor is None:
-        actor = cast.rival(target) if target and target != "civilians" else None
-        why = "actor: against whom the document sets the harmed" if actor else "actor: not said"
-    return actor, actor_text, target, target_text, why
+    if target is not None and _known(target, cast):
+        return target, text
+    if unit in CIVIL:
+        return "civilians", text
+    return next(((n, text) for i in event.targets for n in _nearby(passage.doc[i], passage, found, cast)), (None, None))
+
+
+def _nearby(noun: Token, passage: Passage, found: Mentions, cast: Cast) -> Iterator[str]:
+    """Sides inside the phrase of the harmed: "a commander in X", "N, an X leader", "British soldiers"."""
+    inside = {t.i for t in noun.subtree}
+    for m in found.sides:
+        if m.root in inside and _known(name := cast.name(passage, m), cast):
+            yield name
+    yield from (name for name, _ in _nations(noun, passage, cast))
+
+
+def _known(name: str, cast: Cast) -> bool:
+    """Whether a name is a side's, not just the words of the text."""
+    return all(n == "rebels" or cast.sides.lookup(n) is not None or n[:1].isupper() for n in name.split("; "))
+
+
+def _foe(event: Event, target: str | None, passage: Passage, found: Mentions, cast: Cast) -> str | None:
+    """The other side of the sentence, else of the document, where the harmed are armed."""
+    unit = event.figure.unit if event.figure else None
+    if target is None or unit in CIVIL or event.kind is Kind.DISPLACES:
+        return None
+    sent = passage.doc[event.trigger].sent
+    inside = [m for m in found.sides if sent.start <= m.root < sent.end and not cast.sides.is_reporter(m.text)]
+    named = [n for m in inside if _known(n := cast.name(passage, m), cast)]
+    return next((n for n in named if cast.opposed(n, target)), None) or cast.rival(target)
