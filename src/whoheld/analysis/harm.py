@@ -75,7 +75,7 @@ def _events(harm: Harm, passage: Passage, mentions: Mentions) -> Iterator[Event]
             harm.trigger.i,
             place,
             tuple(t.i for t in harm.actors or _foes(v, harm)),
-            tuple(t.i for t in (harm.targets or (v.head,))),
+            tuple(t.i for t in (harm.targets or (v.head, v.within)) if t is not None),
             None,
             f"'{passage.word(harm.trigger)}'",
             denied=v.none,

@@ -28,8 +28,18 @@ def killers(verb: Token, sufferers: list[Token]) -> tuple[Token, ...]:
         return doers(by) if by is not None else causes(above)
     doer = syntax.subject(verb)
     if doer is None or doer in sufferers or doer.i > verb.i:
-        return causes(verb)
+        return causes(verb) or _misread(verb)
     return doers(doer)
+
+
+def _misread(verb: Token) -> tuple[Token, ...]:
+    """X airstrikes on P killed 12: the parser may take "airstrikes" for a verb beside, whose subject is X."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.tag_ == "VBZ" and token.lower_.rstrip("s") in CAUSES:
+            return tuple(c for c in token.children if c.dep_ == "nsubj")
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG":
+            return ()
+    return ()
 
 
 def doers(noun: Token) -> tuple[Token, ...]:

@@ -27,19 +27,23 @@ UNMANNED = lexicon.words("unmanned")
 PARTITIVE = frozenset({"some", "many", "most", "several", "all", "majority", "few", "none", "those", "part", "half"})
 OTHERS = frozenset({"others", "more", "several", "many", "some", "those", "all", "half", "most"})
 #: What stands before a noun of people and makes one of it.
-ONE = frozenset({"a", "an", "another", "the", "one", "his", "her", "its", "their", ""})
+ONE = frozenset({"a", "an", "another", "the", "one"})
 SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 #: Words that belong to a count before the phrase that the parser has made of the noun.
 LEADING = frozenset({"between", "and", "at", "least", "most", "more", "than", "over", "up", "to", "about", "nearly"})
 
 
 class Victims(NamedTuple):
-    """A group of people: the noun that stands for it, how many, the tokens that say so, and whether none were meant."""
+    """A group of people: the noun that stands for it, how many, and the tokens that say so.
+
+    ``none``: nobody is meant ("no civilians"); ``within``: the noun of the larger group that it is counted apart from.
+    """
 
     head: Token
     figure: Figure
     words: tuple[int, ...]
     none: bool = False
+    within: Token | None = None
 
     @property
     def counted(self) -> bool:
@@ -125,7 +129,7 @@ def included(noun: Token, mentions: Mentions) -> Iterator[Victims]:
         if first is not None:
             members = [first, *(c for c in first.conjuncts if c.i > first.i)]
             inner = [group(m, mentions) for m in members if is_person(m, mentions, named=False)]
-            yield from (v for v in inner if v.counted)
+            yield from (v._replace(within=noun) for v in inner if v.counted)
 
 
 def group(head: Token, mentions: Mentions) -> Victims:
@@ -181,4 +185,4 @@ def _single(head: Token) -> bool:
         return False
     if lexicon.UNITS.get(noun_lemma(head)) is None:
         return False
-    return next((c.lower_ for c in head.lefts if c.dep_ in {"det", "poss"}), "") in ONE
+    return all(c.lower_ in ONE for c in head.lefts if c.dep_ == "det")

@@ -24,8 +24,8 @@ ANAPHORIC = words("anaphoric")
 LEADING = re.compile(
     r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about"
     r"|another|additional|further|nearly|almost|approximately|more than|as many as|estimated|at least|up to|over"
-    r"|(?:dozens|scores|hundreds|thousands|an unknown number|a number) of|\d[\d,]*(?:\s?[-–]\s?\d[\d,]*)?\+?"
-    rf"|{'|'.join(NUMBERS)})\s+",
+    r"|(?:dozens|scores|hundreds|thousands|an unknown number|a number) of|\d[\d,]*\+?"
+    rf"|{'|'.join(NUMBERS)}|\d+[-–]\d+|or(?=\s+\d))\s+",
     re.IGNORECASE,
 )
 #: "SDF-led fighters" are the SDF; those whom it only backs are not.
@@ -100,7 +100,7 @@ class Cast:
         bare = text.lower() == head.lower_ or text.lower() in {"ground forces", "security forces"}
         if SEVERAL.search(mention.text) and (both := self.contenders()):
             return both
-        if head.lemma_.lower() in ANAPHORIC and bare and self.last:
+        if head.lemma_.lower() in ANAPHORIC and bare and self.last and not _capital(mention):
             return self.last
         return self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
 
@@ -251,10 +251,15 @@ def _loyal_to(token: Token, passage: Passage, mentions: Mentions, cast: Cast) ->
 def _bare(passage: Passage, mention: Mention) -> bool:
     """Whether the mention is no more than "the group", "its troops"."""
     head = passage.doc[mention.root]
-    if mention.name or _core(mention.text).lower() != head.lower_:
+    if mention.name or _core(mention.text).lower() != head.lower_ or _capital(mention):
         return False
     owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
     return owned or head.lemma_.lower() in ANAPHORIC
+
+
+def _capital(mention: Mention) -> bool:
+    """Whether the text writes the noun as a name: "the Coalition"."""
+    return mention.text.split()[-1][:1].isupper()
 
 
 def _core(text: str) -> str:

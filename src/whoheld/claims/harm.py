@@ -44,6 +44,10 @@ def _told_before(passage: Passage, memory: Memory) -> Named | None:
     return Named(memory.main, None, None, "place: the place the document is about") if memory.main else None
 
 
+NAMED = "actor: named in the clause"
+AGAINST = "actor: against whom the text sets the harmed"
+
+
 class Sides(NamedTuple):
     """Who harmed whom, by name and in the document's words, and why the actor is who it is."""
 
@@ -57,27 +61,28 @@ class Sides(NamedTuple):
 def harmed(event: Event, passage: Passage, found: Mentions, cast: Cast) -> Sides:
     """Who harmed whom; a killer who is not named is the side that the text sets against the armed dead."""
     target, target_text = _target(event, passage, found, cast)
-    actor, actor_text = _actor(event, target, passage, found, cast)
-    if actor is not None:
-        return Sides(actor, actor_text, target, target_text, "actor: named in the clause")
+    named = _actors(event, passage, found, cast)
+    if target and any(n == target for n, _ in named) and _unnamed(event, found):
+        target = cast.rival(target)  # "the fighters" that X killed are not X's own
+    actor = [(n, w) for n, w in named if n != target]
+    if actor:
+        return Sides("; ".join(n for n, _ in actor), "; ".join(w for _, w in actor), target, target_text, NAMED)
     foe = _foe(event, target, passage, found, cast)
-    why = "actor: against whom the text sets the harmed" if foe else "actor: not said"
-    return Sides(foe, None, target, target_text, why)
+    return Sides(foe, None, target, target_text, AGAINST if foe else "actor: not said")
 
 
-def _actor(
-    event: Event, target: str | None, passage: Passage, found: Mentions, cast: Cast
-) -> tuple[str | None, str | None]:
-    """The sides named as having done it, never the harmed themselves."""
+def _actors(event: Event, passage: Passage, found: Mentions, cast: Cast) -> list[tuple[str, str]]:
+    """The sides named as having done it, each with its words."""
     names, words = actors(event.actors, passage, found, cast)
-    told = [
-        (name, word)
-        for name, word in zip((names or "").split("; "), (words or "").split("; "), strict=False)
-        if name and name != target and _known(name, cast)
-    ]
-    if not told:
-        told = [n for i in event.actors for n in _nations(passage.doc[i], passage, cast) if n[0] != target]
-    return ("; ".join(n for n, _ in told) or None), ("; ".join(w for _, w in told) or None)
+    told = zip((names or "").split("; "), (words or "").split("; "), strict=False)
+    known = [(n, w) for n, w in told if n and _known(n, cast)]
+    return known or [n for i in event.actors for n in _nations(passage.doc[i], passage, cast)]
+
+
+def _unnamed(event: Event, found: Mentions) -> bool:
+    """Whether the harmed are named by a common noun alone."""
+    mentions = [found.side_at(i) for i in event.targets]
+    return all(m is None or m.name is None for m in mentions)
 
 
 def _nations(noun: Token, passage: Passage, cast: Cast) -> Iterator[tuple[str, str]]:
@@ -90,10 +95,12 @@ def _nations(noun: Token, passage: Passage, cast: Cast) -> Iterator[tuple[str, s
 
 def _target(event: Event, passage: Passage, found: Mentions, cast: Cast) -> tuple[str | None, str | None]:
     """Whose the harmed are: a side, civilians, or not said."""
-    target, text = actors(event.targets, passage, found, cast, alone=True)
     unit = event.figure.unit if event.figure else None
-    if target is not None and _known(target, cast):
-        return target, text
+    text = None
+    for i in event.targets:
+        target, text = actors((i,), passage, found, cast, alone=True)
+        if target is not None and _known(target, cast):
+            return target, text
     if unit in CIVIL:
         return "civilians", text
     return next(((n, text) for i in event.targets for n in _nearby(passage.doc[i], passage, found, cast)), (None, None))
@@ -120,5 +127,6 @@ def _foe(event: Event, target: str | None, passage: Passage, found: Mentions, ca
         return None
     sent = passage.doc[event.trigger].sent
     inside = [m for m in found.sides if sent.start <= m.root < sent.end and not cast.sides.is_reporter(m.text)]
-    named = [n for m in inside if _known(n := cast.name(passage, m), cast)]
-    return next((n for n in named if cast.opposed(n, target)), None) or cast.rival(target)
+    named = [n for m in reversed(inside) if _known(n := cast.name(passage, m), cast) and cast.opposed(n, target)]
+    foes = [n for n in named if cast.foes[n, target]]
+    return next(iter(foes), None) or cast.rival(target) or next(iter(named), None)
