@@ -7,8 +7,9 @@ subject of the passive), ``subject``, or a preposition.
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import getitem
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.codebook import Extent, Kind
@@ -51,13 +52,15 @@ def _frames(name: str) -> dict[str, dict[str, Frame]]:
     return table
 
 
-def _sorted_out(name: str) -> Iterator[tuple[str, str]]:
+def _sorted_out(*names: str) -> Iterator[tuple[str, str]]:
     """Word and what it stands for."""
-    return ((word, meaning) for meaning, text in _data()[name].items() for word in text.split())
+    table = reduce(getitem, names, _data())
+    split = ";" if any(";" in text for text in table.values()) else None
+    return ((" ".join(word.split()), meaning) for meaning, text in table.items() for word in text.split(split))
 
 
-def _kinds(name: str) -> dict[str, Kind]:
-    return {word: Kind(kind) for word, kind in _sorted_out(name)}
+def _kinds(*name: str) -> dict[str, Kind]:
+    return {word: Kind(kind) for word, kind in _sorted_out(*name)}
 
 
 #: Verb (lemma and particle) and noun: what they say of a place in each relation.
@@ -65,6 +68,10 @@ VERBS = _frames("verbs")
 NOUNS = _frames("nouns")
 #: What drives somebody out of a place.
 OUST = VERBS["expel"]["from"]
+#: Words of harm by how the harmed stand to them: object or subject of a verb, named at a noun, in such a state.
+HARMS = {way: _kinds("harms", way) for way in ("object", "subject", "noun", "state")}
+#: Nouns of people: what a figure counts.
+UNITS = dict(_sorted_out("units"))
 #: "Took control of P", "P came under the control of X".
 CONTROL_VERBS = _kinds("control_verbs")
 UNDER_VERBS = _kinds("under_verbs")

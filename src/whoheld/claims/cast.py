@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whoheld.analysis.lexicon import words
+from whoheld.analysis.timex_lexicon import NUMBERS
 from whoheld.claims.rivalry import Rivalry, ties_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 ANAPHORIC = words("anaphoric")
 LEADING = re.compile(
     r"^(?:the|a|an|some|its|their|his|these|those|all|other|more|several|many|local|both|remaining|former|around|about"
-    r"|at least|dozens of|hundreds of|up to|over|\d[\d,]*)\s+",
+    r"|another|additional|further|nearly|almost|approximately|more than|as many as|estimated|at least|up to|over"
+    r"|(?:dozens|scores|hundreds|thousands|an unknown number|a number) of|\d[\d,]*\+?"
+    rf"|{'|'.join(NUMBERS)}|\d+[-–]\d+|or(?=\s+\d))\s+",
     re.IGNORECASE,
 )
 #: "SDF-led fighters" are the SDF; those whom it only backs are not.
@@ -111,7 +114,7 @@ class Cast:
         bare = text.lower() == head.lower_ or text.lower() in {"ground forces", "security forces"}
         if SEVERAL.search(mention.text) and (both := self.contenders()):
             return "; ".join(both)
-        if head.lemma_.lower() in ANAPHORIC and bare and self.last:
+        if head.lemma_.lower() in ANAPHORIC and bare and self.last and not _capital(mention):
             return self.last
         return self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
 
@@ -180,12 +183,17 @@ class Cast:
         return self.rivalry.rival(of) or next((n for n in reversed(self.recent) if self.rivalry.apart(n, of)), None)
 
 
-def actors(tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast) -> tuple[str | None, str | None]:
-    """The names of those whom the tokens stand for, joined by "; ", and their words as written."""
+def actors(
+    tokens: Sequence[int], passage: Passage, mentions: Mentions, cast: Cast, *, alone: bool = False
+) -> tuple[str | None, str | None]:
+    """The names of those whom the tokens stand for, joined by "; ", and their words as written.
+
+    With each token come those that the text joins to it by "and", unless it is to stand ``alone``.
+    """
     names: list[str] = []
     written: list[str] = []
     for i in tokens:
-        for token in [passage.doc[i], *(c for c in passage.doc[i].conjuncts if c.i > i)]:
+        for token in [passage.doc[i], *(c for c in passage.doc[i].conjuncts if c.i > i and not alone)]:
             found = _one(token, passage, mentions, cast)
             if found and found[0] not in names:
                 names.append(found[0])
@@ -232,10 +240,15 @@ def _loyal_to(token: Token, passage: Passage, mentions: Mentions, cast: Cast) ->
 def _bare(passage: Passage, mention: Mention) -> bool:
     """Whether the mention is no more than "the group", "its troops"."""
     head = passage.doc[mention.root]
-    if mention.name or _core(mention.text).lower() != head.lower_:
+    if mention.name or _core(mention.text).lower() != head.lower_ or _capital(mention):
         return False
     owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
     return owned or head.lemma_.lower() in ANAPHORIC
+
+
+def _capital(mention: Mention) -> bool:
+    """Whether the text writes the noun as a name: "the Coalition"."""
+    return mention.text.split()[-1][:1].isupper()
 
 
 def _core(text: str) -> str:

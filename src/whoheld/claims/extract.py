@@ -10,15 +10,17 @@ from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
+from whoheld.analysis.harm import find_harm
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import Dated, Telling, dated
-from whoheld.claims.memory import Memory, Told, main_place
+from whoheld.claims.harm import harmed, harmed_at
+from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import named, sort_of
 from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
-from whoheld.codebook import CONTROL, MOVING, Extent, Kind, Span, Stance
+from whoheld.codebook import CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,7 +123,7 @@ class Narration:
             self.cast.saw(name)
 
     def _claim(self, passage: Passage, found: Mentions, event: Event) -> Claim | None:
-        place = named(passage, event, self.memory)
+        place = (harmed_at if event.kind in HARM else named)(passage, event, self.memory)
         if place is None:
             return None
         trigger = passage.doc[event.trigger]
@@ -179,6 +181,8 @@ class Narration:
 
     def _parties(self, passage: Passage, found: Mentions, event: Event, place: str | None) -> Parties | None:
         """Who did it to whom, or None where the claim would say nothing without."""
+        if event.kind in HARM:
+            return Parties(*harmed(event, passage, found, self.cast))
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
         unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
@@ -222,8 +226,10 @@ class Narration:
 
 
 def found_events(passage: Passage, found: Mentions) -> list[Event]:
-    """All that the rules find in a passage; a heading tells nothing."""
-    return find_events(passage, found) if passage.block.kind is not BlockKind.HEADING else []
+    """All that the rules find in a passage, of places and of people, in order; a heading tells nothing."""
+    if passage.block.kind is BlockKind.HEADING:
+        return []
+    return sorted([*find_events(passage, found), *find_harm(passage, found)], key=lambda e: e.trigger)
 
 
 def _definite(trigger: Token) -> bool:
@@ -275,6 +281,6 @@ def read_claims(
     Without a gate all that the rules find is told.
     """
     cast = Cast.of(sides, passages, mentions, clock.middle)
-    narration = Narration(document, clock, cast, Sources(cast), Memory(main_place(document.title)), gate)
+    narration = Narration(document, clock, cast, Sources(cast), remembering(document.title), gate)
     told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())

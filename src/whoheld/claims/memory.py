@@ -50,9 +50,13 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Names in the order of their mention, their sorts, and events."""
+    """Names in the order of their mention, their sorts, and events.
+
+    ``main`` is the place that the document is about; ``sole``: about what befell this one place, not all around it.
+    """
 
     main: str | None = None
+    sole: bool = False
     sorts: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
@@ -93,15 +97,23 @@ class Memory:
         return next((e for e in reversed(self.events) if e.kind is kind and e.place == place), None)
 
 
+#: A title that tells of one place alone.
+BATTLE = re.compile(
+    r"(?:.*\b)?(?:[Bb]attle|[Ss]iege|[Ff]all|[Cc]apture|[Ll]iberation)\s+(?:of|for)\s+(?:the\s+)?([^(]+)"
+)
+
+
+def remembering(title: str | None) -> Memory:
+    """The memory with which a document of that title is read."""
+    return Memory(main_place(title), sole=title is not None and BATTLE.match(title) is not None)
+
+
 def main_place(title: str | None) -> str | None:
     """The place in a title such as "Battle of P", "P offensive (2016)"."""
     if not title:
         return None
     text = re.sub(r"\s*\([^)]*\)", "", title)
-    m = re.match(
-        r"(?:.*\b)?(?:[Bb]attle|[Ss]iege|[Ff]all|[Cc]apture|[Ll]iberation)\s+(?:of|for)\s+(?:the\s+)?(.+)$", text
-    )
-    if m:
+    if m := BATTLE.match(text):
         return m[1].strip()
     m = re.match(
         r"(?:\d{4}\s+)?(?:(?:First|Second|Third|Fourth)\s+)?(.+?)\s+(?:offensive|clashes|campaign|operation|conflict)\b",

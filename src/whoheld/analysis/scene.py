@@ -1,0 +1,107 @@
+"""Where people came to harm: the place that the syntax ties most closely to a trigger of harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.arguments import Argument, Naming, arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from whoheld.analysis.mentions import Mentions
+    from whoheld.analysis.passage import Passage
+
+#: Prepositions after which a place is where it happened.
+WHERE = lexicon.words("where")
+#: Nouns and verbs of which a place may be the place: the battle of P, strikes on P, stormed P.
+HAPPENINGS = lexicon.words("causes") | lexicon.FIGHTING | lexicon.UNDERTAKINGS
+HITTING = lexicon.words("hitting")
+OUT = frozenset({"from", "out of"})
+TOWARD = frozenset({"to", "toward", "towards", "into", "through", "via", "for"})
+#: Units of settlement that a text may leave without a name: "in a village".
+SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "camp", "enclave", "pocket", "district", "neighborhood"})
+#: A place so many steps away in the parse is another clause's.
+FURTHEST = 9.0
+
+
+def scene(trigger: Token, passage: Passage, mentions: Mentions, *, fleeing: bool = False) -> Argument | None:
+    """The place of a trigger within its sentence, None if the sentence names none.
+
+    Args:
+        trigger: The word that tells the harm.
+        passage: Its passage.
+        mentions: The passage's names.
+        fleeing: Whether people leave the place: then it is the one that they come from.
+    """
+    sent = trigger.sent
+    near = [
+        (cost, a.first, a)
+        for a in arguments(passage, mentions)
+        if sent.start <= a.first < sent.end
+        for cost in _costs(passage.doc[a.root], a, trigger, fleeing=fleeing)
+    ]
+    return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _costs(root: Token, argument: Argument, trigger: Token, *, fleeing: bool) -> Iterator[float]:
+    """How far a place stands from a trigger in the parse; nothing where nothing says that it is the place."""
+    if argument.sort in {"it", "them"}:
+        return
+    loose = argument.naming is Naming.UNNAMED
+    if loose and argument.sort not in SETTLEMENTS:
+        return
+    for role in syntax.roles(root):
+        weight = _weight(role, fleeing=fleeing)
+        steps = _steps(trigger, role.governor) if weight is not None else None
+        if weight is not None and steps is not None and not (loose and (steps > 1 or weight > 1)):
+            yield steps + weight
+            return
+
+
+def _weight(role: syntax.Role, *, fleeing: bool) -> float | None:
+    """How little a relation makes a place the place of what happened; None for what says nothing of it."""
+    governor, relation = role.governor, role.relation
+    if governor.pos_ in {"VERB", "AUX"}:
+        return _weight_at_verb(governor, relation, fleeing=fleeing)
+    if governor.lemma_.lower() in HAPPENINGS:
+        return 0 if relation in WHERE | {"of", "for", "compound", "against", "to"} else 2
+    if relation in WHERE:
+        return 1
+    return 0 if relation in OUT and fleeing else None
+
+
+def _weight_at_verb(verb: Token, relation: str, *, fleeing: bool) -> float | None:
+    if relation in WHERE:
+        return 0
+    if relation in OUT:
+        return -1 if fleeing else 3
+    if relation in TOWARD:
+        return None if fleeing else 2
+    if relation == "object":
+        known = syntax.lemma(verb) in HITTING or "object" in lexicon.VERBS.get(syntax.verb_key(verb), {})
+        if fleeing and lexicon.HARMS["subject"].get(syntax.lemma(verb)):
+            return -1
+        return 1 if known else None
+    if relation == "subject":
+        return 2 if "subject" in lexicon.VERBS.get(syntax.verb_key(verb), {}) else None
+    return 2 if relation in lexicon.VERBS.get(syntax.verb_key(verb), {}) else None
+
+
+def _steps(trigger: Token, governor: Token) -> float | None:
+    """Steps up from the trigger to what is above both, and down from there to the governor."""
+    up = {trigger.i: 0}
+    node = trigger
+    while node.head.i != node.i:
+        node = node.head
+        up[node.i] = len(up)
+    node, down = governor, 0
+    while node.i not in up:
+        if node.head.i == node.i:
+            return None
+        node, down = node.head, down + 1
+    total = up[node.i] + 1.5 * down
+    return total if total <= FURTHEST else None
