@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.actions import actions
 from whoheld.analysis.arguments import Argument, Naming, arguments
 from whoheld.analysis.event import Event
 from whoheld.analysis.governors import Telling, by_governor
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
 def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     """All mentions of control of a passage, in the order of their triggers."""
-    wanted = (a for a in arguments(passage, mentions) if not _in_chain(passage, mentions, a))
+    wanted = [a for a in arguments(passage, mentions) if not _in_chain(passage, mentions, a)]
     found = [e for argument in wanted for e in _events_of(passage, mentions, argument)]
     unique: dict[tuple[Kind, int, int], Event] = {}
+    found += actions(passage, mentions, wanted)
     for event in (*found, *listed(passage, mentions, found)):
         unique.setdefault((event.kind, event.trigger, event.at), event)
     return sorted(unique.values(), key=lambda e: (e.trigger, e.at))
