@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.analysis.lexicon import words
 from whoheld.analysis.signs import infinitive
 from whoheld.analysis.syntax import MODIFIERS, RELATIONS
 
@@ -18,95 +19,121 @@ if TYPE_CHECKING:
 
 #: So many steps up are followed; a longer way is a broken parse.
 LONGEST = 14
-#: Prepositions behind which a place says whence or with whom, not where.
-ELSEWHERE = frozenset({"from", "by", "with", "between", "like", "as", "since", "until", "for", "about", "despite", "after", "before", "during", "under"})
-DISTANCES = frozenset({"kilometer", "kilometre", "km", "mile", "meter", "metre", "m", "mi", "yard"})
-SIDES_OF = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern", "southern", "eastern", "western"})
+#: Prepositions behind which a place says whence, with whom or why, not where.
+ELSEWHERE = words("elsewhere")
+#: "Ten miles from P", "south of P", "close to P".
+DISTANCES = words("distances")
+BESIDE = words("beside")
+#: Prepositions between an undertaking and what it is for: aimed at taking P, an operation for the capture of P.
+AIMING = frozenset({"at", "for", "of", "in", "to", "towards"})
 
 
 class Hang(NamedTuple):
-    """The place hangs on ``on`` by ``relation``, over the nouns ``through`` (token indices)."""
+    """The place hangs on ``on`` by ``relation``, over the nouns ``through`` (token indices).
+
+    The relation is ``object``, ``subject``, ``compound``, ``poss``, a preposition, ``beside`` (south of P),
+    ``distance`` (ten miles from P) or ``purpose`` (to capture P).
+    """
 
     on: Token
     relation: str
     through: tuple[int, ...]
 
 
-def hangs(noun: Token) -> Iterator[Hang]:
+class _Climb(NamedTuple):
+    noun: Token
+    through: tuple[int, ...] = ()
+    beside: str = ""
+
+    def up(self, noun: Token) -> _Climb:
+        """One noun further up."""
+        return _Climb(noun, (*self.through, noun.i), _beside(noun) or ("" if noun.pos_ == "NOUN" else self.beside))
+
+
+def hangs(noun: Token) -> list[Hang]:
     """What a noun hangs on, the nearest first, up to its verb and the undertakings whose purpose that verb is."""
-    node, through, way = noun, (), ""
+    found: list[Hang] = []
+    climb: _Climb | None = _Climb(noun)
     for _ in range(LONGEST):
-        head, dep = node.head, node.dep_
-        if head.i == node.i:
-            return
-        if dep in {"conj", "appos"} or (dep == "dep" and head.pos_ in {"NOUN", "PROPN"}):
-            if head.pos_ in {"VERB", "AUX"}:
-                return
-            node = head
-        elif dep == "pobj":
-            above, word = _preposition(head)
-            if node.i != noun.i and _near(node):
-                word = "near"
-            yield Hang(above, word, through)
-            if above.pos_ in {"VERB", "AUX"}:
-                yield from _purposes(above, through)
-                return
-            if word in ELSEWHERE and not (word == "from" and _measure(above)):
-                return
-            through, node = (*through, above.i), above
-        elif dep in RELATIONS:
-            yield Hang(head, RELATIONS[dep], through)
-            yield from _purposes(head, through)
-            return
-        elif dep in MODIFIERS and not _near(node):
-            yield Hang(head, "poss" if dep == "poss" else "compound", through)
-            if head.pos_ not in {"NOUN", "PROPN"}:
-                return
-            through, node = (*through, head.i), head
-        elif head.pos_ in {"VERB", "AUX"} and dep in {"advmod", "npadvmod", "acomp", "dep", "prep"}:
-            yield Hang(head, "near" if _near(node) else "object" if dep == "dep" else "at", through)
-            return
-        elif dep in {"advmod", "npadvmod", "prep", "quantmod", "amod", "nmod"}:
-            node = head
-        else:
-            return
+        if climb is None or climb.noun.head.i == climb.noun.i:
+            break
+        hang, climb = _step(climb)
+        if hang is not None:
+            found.append(hang)
+    last = found[-1] if found else None
+    if last is not None and last.on.pos_ in {"VERB", "AUX"}:
+        found += [Hang(t, "purpose", last.through) for t in _undertakings(last.on)]
+    return found
 
 
-def _measure(token: Token) -> bool:
-    return token.lemma_.lower() in DISTANCES or token.lower_ in SIDES_OF
+def _step(climb: _Climb) -> tuple[Hang | None, _Climb | None]:
+    noun = climb.noun
+    head, dep = noun.head, noun.dep_
+    verbal = head.pos_ in {"VERB", "AUX"}
+    if dep in {"conj", "appos"} or (dep == "dep" and head.pos_ in {"NOUN", "PROPN"}):
+        return None, None if verbal else _Climb(head, climb.through, climb.beside)
+    if dep == "pobj":
+        return _by_preposition(climb, head)
+    if dep in RELATIONS:
+        return Hang(head, RELATIONS[dep], climb.through), None
+    if dep in MODIFIERS and not climb.beside:
+        hang = Hang(head, "poss" if dep == "poss" else "compound", climb.through)
+        return hang, climb.up(head) if head.pos_ in {"NOUN", "PROPN"} else None
+    if verbal and dep in {"advmod", "npadvmod", "acomp", "dep", "prep", "advcl"}:
+        return Hang(head, climb.beside or ("object" if dep == "dep" else "at"), climb.through), None
+    if dep in {"advmod", "npadvmod", "prep", "quantmod", "amod", "nmod"}:
+        return None, climb._replace(noun=head)
+    return None, None
 
 
-def _near(token: Token) -> bool:
-    return _measure(token)
+def _by_preposition(climb: _Climb, prep: Token) -> tuple[Hang | None, _Climb | None]:
+    above, word = _preposition(prep)
+    word = climb.beside or word
+    hang = Hang(above, word, climb.through)
+    if above.pos_ in {"VERB", "AUX"}:
+        return hang, None
+    if word in ELSEWHERE and not (word == "from" and _beside(above)):
+        return hang, None
+    return hang, climb.up(above)
+
+
+def _beside(token: Token) -> str:
+    if token.lemma_.lower() in DISTANCES:
+        return "distance"
+    return "beside" if token.lower_ in BESIDE else ""
 
 
 def _preposition(prep: Token) -> tuple[Token, str]:
     """What the preposition hangs on, and the one that counts: "up to P", "from within P"."""
     above, word = prep.head, prep.lower_
     while above.pos_ == "ADP" and above.dep_ == "prep" and above.head.i != above.i:
-        word = "from" if above.lower_ == "from" else word
-        if above.lower_ == "within":
-            word = "within"
+        word = above.lower_ if above.lower_ in {"from", "within"} else word
         above = above.head
     return above, word
 
 
-def _purposes(verb: Token, through: tuple[int, ...]) -> Iterator[Hang]:
-    """The undertakings above a verb that it is the purpose of: an offensive to capture P; launched raids to retake P."""
+def _undertakings(verb: Token) -> Iterator[Token]:
+    """The words above a verb that it is the purpose of: an offensive to capture P; launched raids to retake P."""
     node = verb
     for _ in range(LONGEST):
         head, dep = node.head, node.dep_
-        if head.i == node.i:
+        if head.i == node.i or not _aimed(node):
             return
-        if node.pos_ in {"VERB", "AUX"}:
-            aimed = infinitive(node) or dep == "pcomp"
-            if dep == "conj":
-                node = head
-                continue
-            if not aimed or dep not in {"acl", "advcl", "xcomp", "pcomp", "ccomp"}:
-                return
-        elif dep not in {"prep", "pobj", "dobj", "acl"}:
-            return
-        if head.pos_ != "ADP":
-            yield Hang(head, "purpose", through)
+        if dep != "conj" and head.pos_ != "ADP":
+            yield head
         node = head
+
+
+def _aimed(node: Token) -> bool:
+    dep = node.dep_
+    if node.pos_ in {"VERB", "AUX"}:
+        aiming = infinitive(node) and dep in {"acl", "advcl", "xcomp"}
+        return aiming or dep == "conj" or (dep == "pcomp" and node.head.lower_ in AIMING) or (dep == "acl" and _by_aim(node))
+    if node.pos_ == "ADP":
+        return node.lower_ in AIMING and dep == "prep"
+    return dep in {"pobj", "dobj"}
+
+
+def _by_aim(participle: Token) -> bool:
+    """An operation aimed at taking P."""
+    return participle.lemma_.lower() in {"aim", "intend", "design", "mean", "seek"}

@@ -82,7 +82,9 @@ UNDER_NOUNS = words("under_nouns")
 #: Verbs and nouns of fighting: what they say of a place in each relation.
 ACTION_VERBS = _acts("action_verbs")
 ACTION_NOUNS = _acts("action_nouns")
+#: Words that name a weapon, and what a strike's own word means where no weapon is named.
 WEAPONS = {word: Weapon(weapon) for word, weapon in _sorted_out("weapons")}
+USUAL_WEAPON = {word: Weapon(weapon) for word, weapon in _sorted_out("usual_weapon")}
 #: "X-held P", "besieged P".
 PARTICIPLES = _kinds("participles")
 #: "Its territory dwindled to P"; "cut the last supply line to P" besieges P.
