@@ -23,6 +23,7 @@ class Event:
         denied: The list names the place as left out.
         figure: How many, for harm.
         weapon: By what, for strikes.
+        mutual: Both sides do it to each other, as in a clash.
         words: What a quote has to show besides trigger, place, actor and target.
         confidence: How likely it is that a careful reader would code it too.
     """
@@ -38,6 +39,7 @@ class Event:
     denied: bool = False
     figure: Figure | None = None
     weapon: Weapon | None = None
+    mutual: bool = False
     words: tuple[int, ...] = ()
     confidence: float = 0.5
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.actions import actions
 from whoheld.analysis.arguments import Argument, Naming, arguments
 from whoheld.analysis.event import Event
 from whoheld.analysis.governors import Telling, by_governor
@@ -29,12 +30,26 @@ if TYPE_CHECKING:
 
 def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     """All mentions of control of a passage, in the order of their triggers."""
-    wanted = (a for a in arguments(passage, mentions) if not _in_chain(passage, mentions, a))
+    wanted = [a for a in arguments(passage, mentions) if not _in_chain(passage, mentions, a)]
     found = [e for argument in wanted for e in _events_of(passage, mentions, argument)]
     unique: dict[tuple[Kind, int, int], Event] = {}
+    found += _borrowed(passage, found, actions(passage, mentions, wanted))
     for event in (*found, *listed(passage, mentions, found)):
         unique.setdefault((event.kind, event.trigger, event.at), event)
     return sorted(unique.values(), key=lambda e: (e.trigger, e.at))
+
+
+def _borrowed(passage: Passage, found: list[Event], fights: list[Event]) -> Iterator[Event]:
+    """The fights, those that say no place at the place that their sentence tells of."""
+    placed = [e for e in (*fights, *found) if e.place and e.place.naming is not Naming.UNNAMED]
+    for fight in fights:
+        sent = passage.doc[fight.trigger].sent
+        near = [e for e in placed if sent.start <= e.trigger < sent.end] if fight.place is None else []
+        if not near:
+            yield fight
+            continue
+        other = min(near, key=lambda e: (e.trigger > fight.trigger, abs(e.trigger - fight.trigger)))
+        yield replace(fight, place=other.place, how=f"{fight.how} sentence")
 
 
 def _in_chain(passage: Passage, mentions: Mentions, argument: Argument) -> bool:

@@ -52,7 +52,9 @@ _LEAST = (
     r"at least|at the very least|no fewer than|no less than|not less than|not fewer than|more than|well over|over|above"
     r"|upwards of|in excess of|a minimum of|exceeding"
 )
-_MOST = r"up to|as many as|no more than|not more than|at most|fewer than|less than|under|a maximum of|as few as|close to up to"
+_MOST = (
+    r"up to|as many as|no more than|not more than|at most|fewer than|less than|under|a maximum of|as few as|close to up to"
+)
 #: Between two numbers that bound a count.
 _TO = r"\s?(?:-|to|or|and up to|and)\s?"
 COUNT = re.compile(

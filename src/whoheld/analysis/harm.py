@@ -12,7 +12,7 @@ from whoheld.analysis import lexicon
 from whoheld.analysis.event import Event
 from whoheld.analysis.harm_nouns import by_noun, by_state
 from whoheld.analysis.harm_verbs import by_verb
-from whoheld.analysis.mentions import noun_lemma
+from whoheld.analysis.names import noun_lemma
 from whoheld.analysis.scene import scene
 from whoheld.codebook import Kind
 

@@ -8,7 +8,7 @@ from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.governors import owners
 from whoheld.analysis.harm_verbs import Harm
 from whoheld.analysis.killers import doers
-from whoheld.analysis.mentions import noun_lemma
+from whoheld.analysis.names import noun_lemma
 from whoheld.analysis.victims import group, included, is_person, unit_of, victims
 
 if TYPE_CHECKING:
@@ -76,11 +76,7 @@ def _losers(noun: Token, mentions: Mentions) -> list[Token]:
 def _inflicters(noun: Token) -> tuple[Token, ...]:
     """Who inflicted the losses, whose strikes resulted in the deaths."""
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-    if (
-        noun.dep_ in {"dobj", "pobj"}
-        and syntax.lemma(verb) in INFLICTING
-        and (doer := syntax.subject(verb)) is not None
-    ):
+    if noun.dep_ in {"dobj", "pobj"} and syntax.lemma(verb) in INFLICTING and (doer := syntax.subject(verb)) is not None:
         return doers(doer)
     return ()
 
@@ -91,9 +87,7 @@ def _tally(noun: Token) -> Token | None:
     if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or syntax.lemma(verb) not in TALLYING:
         return None
     near = [g for c in verb.children if c.lower_ in {"to", "at", "of"} for g in c.children if g.dep_ == "pobj"]
-    near += [
-        c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.i != noun.i
-    ]
+    near += [c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.i != noun.i]
     return next((n for n in near if n.tag_ == "CD" or any(c.tag_ == "CD" for c in n.children)), None)
 
 

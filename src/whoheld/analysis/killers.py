@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.governors import owners
-from whoheld.analysis.mentions import noun_lemma
+from whoheld.analysis.names import noun_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

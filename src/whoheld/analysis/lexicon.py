@@ -12,7 +12,7 @@ from importlib.resources import files
 from operator import getitem
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from whoheld.codebook import Extent, Kind
+from whoheld.codebook import Extent, Kind, Weapon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,16 @@ def _kinds(*name: str) -> dict[str, Kind]:
     return {word: Kind(kind) for word, kind in _sorted_out(*name)}
 
 
+def _acts(name: str) -> dict[str, dict[str, Kind]]:
+    """Word -> relation of the place -> kind; the relation "none" where the place may go unsaid."""
+    table: dict[str, dict[str, Kind]] = {}
+    for row in _data()[name]:
+        for word in row["words"].split(";"):
+            told = table.setdefault(" ".join(word.split()), {})
+            told.update({r: Kind(row["kind"]) for r in row["relations"] if r not in told})
+    return table
+
+
 #: Verb (lemma and particle) and noun: what they say of a place in each relation.
 VERBS = _frames("verbs")
 NOUNS = _frames("nouns")
@@ -76,6 +86,12 @@ UNITS = dict(_sorted_out("units"))
 CONTROL_VERBS = _kinds("control_verbs")
 UNDER_VERBS = _kinds("under_verbs")
 UNDER_NOUNS = words("under_nouns")
+#: Verbs and nouns of fighting: what they say of a place in each relation.
+ACTION_VERBS = _acts("action_verbs")
+ACTION_NOUNS = _acts("action_nouns")
+#: Words that name a weapon, and what a strike's own word means where no weapon is named.
+WEAPONS = {word: Weapon(weapon) for word, weapon in _sorted_out("weapons")}
+USUAL_WEAPON = {word: Weapon(weapon) for word, weapon in _sorted_out("usual_weapon")}
 #: "X-held P", "besieged P".
 PARTICIPLES = _kinds("participles")
 #: "Its territory dwindled to P"; "cut the last supply line to P" besieges P.

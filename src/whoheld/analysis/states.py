@@ -27,11 +27,11 @@ def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
 
 def _modified(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     for child in noun.children:
-        if (child.dep_ in {"amod", "acl", "compound", "nmod"} and (telling := _participle(mentions, child))) or (
-            child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child))
+        if (
+            (child.dep_ in {"amod", "acl", "compound", "nmod"} and (telling := _participle(mentions, child)))
+            or (child.dep_ in {"relcl", "acl"} and (telling := _relative(mentions, child)))
+            or (child.dep_ == "prep" and (telling := under_control(Kind.HOLDS, child)))
         ):
-            yield telling
-        elif child.dep_ == "prep" and (telling := under_control(Kind.HOLDS, child)):
             yield telling
 
 

@@ -18,9 +18,10 @@ from whoheld.claims.dating import Dated, Telling, dated
 from whoheld.claims.harm import harmed, harmed_at
 from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import named, sort_of
+from whoheld.claims.scenes import staged
 from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
-from whoheld.codebook import CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
+from whoheld.codebook import ACTION, CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,8 +187,8 @@ class Narration:
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
         unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
-        if event.kind is Kind.LEAVES and unknown:
-            return None  # people leave a town too, and give nothing up
+        if event.kind in {Kind.LEAVES, Kind.ADVANCES} and unknown:
+            return None  # people leave a town and enter one too, and neither lose nor fight for it
         actor, target, why = self._memory_of(event, place, actor, target)
         if actor is None and event.kind in CONTROL and event.kind is not Kind.LEAVES and not place:
             return None
@@ -197,7 +198,9 @@ class Narration:
         self, event: Event, place: str | None, actor: str | None, target: str | None
     ) -> tuple[str | None, str | None, str]:
         """Who did it where the clause does not say: whoever did it to this place as told before."""
-        if actor or not place:
+        if event.mutual and not actor and not target and (both := self.cast.contenders()):
+            return "; ".join(both), target, "actor: the rivals last spoken of"
+        if actor or not place or event.kind in ACTION:
             return actor, target, "actor: named in the clause" if actor else "actor: not said"
         told = self.memory.told(event.kind, place)
         if told and told.actor:
@@ -282,5 +285,5 @@ def read_claims(
     """
     cast = Cast.of(sides, passages, mentions, clock.middle)
     narration = Narration(document, clock, cast, Sources(cast), remembering(document.title), gate)
-    told = completed(list(narration.claims(passages, mentions)), cast)
+    told = completed(staged(list(narration.claims(passages, mentions)), cast), cast)
     return list({c.id: c for c in told}.values())

@@ -128,5 +128,5 @@ def _foe(event: Event, target: str | None, passage: Passage, found: Mentions, ca
     sent = passage.doc[event.trigger].sent
     inside = [m for m in found.sides if sent.start <= m.root < sent.end and not cast.sides.is_reporter(m.text)]
     named = [n for m in reversed(inside) if _known(n := cast.name(passage, m), cast) and cast.rivalry.apart(n, target)]
-    foes = [n for n in named if cast.foes[n, target]]
+    foes = [n for n in named if cast.rivalry.foes(n, target)]
     return next(iter(foes), None) or cast.rival(target) or next(iter(named), None)

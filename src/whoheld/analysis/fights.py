@@ -1,0 +1,141 @@
+"""Which words of a passage tell of a fight, and of what sort: by the word, by its weapon, by what it is done to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.weapons import described, is_weapon, weapon
+from whoheld.codebook import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from whoheld.analysis.mentions import Mentions
+    from whoheld.codebook import Weapon
+
+HURTING = lexicon.words("hurting")
+FIRING = lexicon.words("firing")
+BURSTING = lexicon.words("bursting")
+EXPLOSIVES = lexicon.words("explosives")
+BEATING = frozenset(w.replace("_", " ") for w in lexicon.words("beating"))
+#: Nouns that are strikes only with a weapon: "mortar attack", "artillery fire", "suicide bombers".
+ARMED = frozenset({"attack", "assault", "raid", "fire", "bomb", "bomber", "campaign", "sortie", "round"})
+MUTUAL = lexicon.FIGHTING | frozenset({"clash", "skirmish", "battle", "fight"})
+TRIES = frozenset({"attempt", "bid", "effort"})
+STRIKE = lexicon.ACTION_NOUNS["airstrike"]
+STRIKING = lexicon.ACTION_VERBS["bomb"]
+REPELLING = lexicon.ACTION_VERBS["repel"]
+
+
+class Fight(NamedTuple):
+    """A word of fighting.
+
+    Attributes:
+        word: The verb or noun.
+        relations: What it is, by the relation in which its place stands.
+        host: The verb of the clause that a noun of fighting stands in.
+        weapon: By what, for strikes.
+    """
+
+    word: Token
+    relations: Mapping[str, Kind]
+    host: Token | None = None
+    weapon: Weapon | None = None
+
+    @property
+    def unplaced(self) -> Kind | None:
+        """What it is where no place is said, or None where it says nothing without."""
+        return self.relations.get("none")
+
+    @property
+    def mutual(self) -> bool:
+        """Whether both sides do it to each other."""
+        return self.word.lemma_.lower() in MUTUAL
+
+
+def fight(mentions: Mentions, token: Token) -> Fight | None:
+    """The fight that a token tells of, or None."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return _verb(token)
+    if token.pos_ not in {"NOUN", "PROPN"} or mentions.side_at(token.i):
+        return None
+    return None if mentions.name_at(token.i) and token.pos_ == "PROPN" else _noun(token)
+
+
+def _verb(verb: Token) -> Fight | None:
+    key, lemma = syntax.verb_key(verb), syntax.lemma(verb)
+    thing = syntax.object_of(verb)
+    if lemma in FIRING | BURSTING:
+        return _fired(verb, lemma, thing)
+    if key in BEATING:
+        beaten = thing is not None and (thing.lemma_.lower() in lexicon.ACTION_NOUNS or thing.lemma_.lower() in TRIES)
+        return Fight(verb, REPELLING) if beaten else None
+    means = [t for m in _means(verb) for t in described(m)]
+    if lemma in HURTING and lemma not in {"kill", "wound", "injure"} and any(is_weapon(t) for t in means):
+        own = any((f := _noun(m)) and f.unplaced is Kind.STRIKES for m in _means(verb))
+        return None if own else Fight(verb, STRIKING, weapon=weapon(means, lemma))
+    relations = lexicon.ACTION_VERBS.get(key)
+    if relations is None:
+        return None
+    strikes = relations.get("none") is Kind.STRIKES
+    if strikes and any((f := _noun(m)) and f.unplaced is Kind.STRIKES for m in _means(verb)):
+        return None
+    return Fight(verb, relations, weapon=weapon(means, lemma) if strikes else None)
+
+
+def _means(verb: Token) -> list[Token]:
+    """Who or what does it, and with what."""
+    found = [syntax.subject(verb)] if not syntax.is_passive(verb) else []
+    found += [syntax.agent(verb), syntax.after(verb, "with", "by", "via"), syntax.after(verb, "using")]
+    used = next((c for c in verb.children if c.lower_ == "using"), None)
+    found += [syntax.object_of(used)] if used is not None else []
+    return [t for m in found if m is not None for t in (m, *m.conjuncts)]
+
+
+def _fired(verb: Token, lemma: str, thing: Token | None) -> Fight | None:
+    """Fired rockets at P, detonated a car bomb in P, a mine exploded."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    things = [t for noun in (thing, own) if noun is not None for t in described(noun)]
+    explosive = any(t.lemma_.lower() in EXPLOSIVES or (lemma in BURSTING and is_weapon(t)) for t in things)
+    burst = lemma in {"explode", "detonate"} or (lemma == "blow" and syntax.verb_key(verb) == "blow up")
+    fired = lemma == "fire" and syntax.after(verb, "at", "on", "into", "upon") is not None
+    if not (explosive or burst or fired):
+        return None
+    return Fight(verb, STRIKING, weapon=weapon(things, lemma))
+
+
+def _noun(noun: Token) -> Fight | None:
+    if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return None
+    lemma, host = noun.lemma_.lower(), _host(noun)
+    arms = [t for t in described(noun) if is_weapon(t)]
+    if lemma in ARMED and arms and not _bursting(host):
+        return Fight(noun, STRIKE, host, weapon(arms, lemma))
+    if lemma in EXPLOSIVES and host is not None and not _bursting(host):
+        hurts = syntax.lemma(host) in HURTING and noun.dep_ != "dobj"
+        return Fight(noun, STRIKE, host, weapon(arms, lemma)) if hurts else None
+    if lemma == "fire" and host is not None and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return Fight(noun, STRIKE, host, weapon(arms, lemma))
+    if lemma in TRIES:
+        return Fight(noun, lexicon.ACTION_NOUNS["assault"], host) if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+    relations = lexicon.ACTION_NOUNS.get(lemma)
+    if relations is None:
+        return None
+    strikes = relations.get("none") is Kind.STRIKES
+    return Fight(noun, relations, host, weapon(arms, lemma) if strikes else None)
+
+
+def _bursting(host: Token | None) -> bool:
+    return host is not None and (syntax.lemma(host) in FIRING | BURSTING)
+
+
+def _host(noun: Token) -> Token | None:
+    """The verb whose clause a noun stands in: as its subject, object, or behind a preposition of it."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    head = top.head.head if top.dep_ == "pobj" else top.head
+    return head if head.pos_ in {"VERB", "AUX"} else None
