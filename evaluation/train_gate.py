@@ -56,8 +56,6 @@ CARD = ROOT / "docs/gate.md"
 FOLDS = 5
 #: How hard weights are held small, and in how many places a cue has to stand to be used: tried on the folds.
 STRENGTH, RARE = 0.1, 2
-#: A claim that no rule finds is added only from this chance on: below, it is more often wrong than the map can bear.
-LEAST_TO_ADD = 0.3
 
 
 @dataclass(slots=True)
@@ -87,15 +85,15 @@ def main() -> None:
     folds = [sorted(chosen, key=lambda t: -len(t.candidates))[i::FOLDS] for i in range(FOLDS)]
     parts = [([t for t in chosen if t not in fold], fold) for fold in folds]
     models = [_fit([c for t in train for c in t.candidates]) for train, _ in parts]
-    keeps, adds = _thresholds([c for _, fold in parts for c in _weighed(fold)], _chances(parts, models))
-    plain = [replace(m, keeps=keeps, adds=adds) for m in models]
+    keeps = _thresholds([c for _, fold in parts for c in _weighed(fold)], _chances(parts, models))
+    plain = [replace(m, keeps=keeps) for m in models]
     rows = [row for (_, fold), model in zip(parts, plain, strict=True) for t in fold for row in _read(t, model)]
     right = _right(rows, chosen)
     steps, usual = _calibrated(rows, right), _usual(rows, right)
     final = _fit([c for t in chosen for c in t.candidates])
-    _save(replace(final, keeps=keeps, adds=adds, steps=steps, usual=usual))
+    _save(replace(final, keeps=keeps, steps=steps, usual=usual))
     bare = [row for t in chosen for row in _read(t, None)]
-    write({"gate": _card(chosen, bare, rows, keeps, adds)}, CARD)
+    write({"gate": _card(chosen, bare, rows, keeps)}, CARD)
 
 
 def _texts() -> Iterator[Text]:
@@ -186,7 +184,6 @@ def _fit(candidates: Sequence[Candidate]) -> Gate:
         weights=np.stack([f.coef_[0] for f in fits], axis=1).astype(np.float16).astype(np.float32),
         bias=np.array([f.intercept_[0] for f in fits], dtype=np.float32),
         keeps=dict.fromkeys(KINDS, 0.0),
-        adds=dict.fromkeys(KINDS, 1.1),
         steps=((0.0, 1.0), (0.0, 1.0)),
         usual=dict.fromkeys(Kind, 0.5),
     )
@@ -202,23 +199,15 @@ def _chances(parts: Sequence[tuple[list[Text], list[Text]]], models: Sequence[Ga
     return np.array([model.chances(set(c.cues)) for (_, fold), model in pairs for c in _weighed(fold)])
 
 
-def _thresholds(
-    candidates: Sequence[Candidate], chances: NDArray[np.float64]
-) -> tuple[dict[Kind, float], dict[Kind, float]]:
-    """From which chance on what the rules found is kept, and what they did not find is added: the best F1."""
-    keeps, adds = {}, {}
+def _thresholds(candidates: Sequence[Candidate], chances: NDArray[np.float64]) -> dict[Kind, float]:
+    """From which chance on what the rules found is let through: the best F1, the lowest of its like."""
+    keeps = {}
     for column, kind in enumerate(KINDS):
         coded = np.array([kind in c.coded for c in candidates])
         ruled = np.array([kind in c.rules for c in candidates])
-        chance = chances[:, column]
-        tries = (
-            (_f1(ruled & (chance >= keep) | ~ruled & (chance >= add), coded), keep, add)
-            for keep in np.arange(0, 0.4, 0.05)
-            for add in (*np.arange(LEAST_TO_ADD, 0.9, 0.05), 1.1)
-        )
-        _, keep, add = max(tries, key=lambda t: (round(t[0], 4), -t[1], t[2]))
-        keeps[kind], adds[kind] = round(float(keep), 2), round(float(add), 2)
-    return keeps, adds
+        tries = ((_f1(ruled & (chances[:, column] >= keep), coded), keep) for keep in np.arange(0, 0.4, 0.05))
+        keeps[kind] = round(float(max(tries, key=lambda t: (round(t[0], 3), -t[1]))[1]), 2)
+    return keeps
 
 
 def _f1(found: NDArray[np.bool_], coded: NDArray[np.bool_]) -> float:
@@ -272,7 +261,6 @@ def _save(gate: Gate) -> None:
         weights=gate.weights.astype(np.float16),
         bias=gate.bias,
         keeps=np.array([gate.keeps[k] for k in KINDS]),
-        adds=np.array([gate.adds[k] for k in KINDS]),
         chances=np.array(gate.steps[0]),
         right=np.array(gate.steps[1]),
         usual=np.array([gate.usual[k] for k in Kind]),
@@ -284,7 +272,6 @@ def _card(
     bare: Sequence[dict[str, Any]],
     rows: Sequence[dict[str, Any]],
     keeps: dict[Kind, float],
-    adds: dict[Kind, float],
 ) -> str:
     """What it was trained on, and what it is worth on documents that it has not seen."""
     names = [t.document.name for t in chosen]
@@ -303,8 +290,8 @@ def _card(
             p, r, _ = s.levels[LEVELS[0]]
             figures = " | ".join(f"{s.f1(level):.3f}" for level in LEVELS)
             lines.append(f"| {family} | {which} | {p:.2f} | {r:.2f} | {figures} |\n")
-    lines.append("\n| kind | kept from | added from |\n| --- | ---: | ---: |\n")
-    lines += [f"| {k} | {keeps[k]:.2f} | {'never' if adds[k] > 1 else f'{adds[k]:.2f}'} |\n" for k in KINDS]
+    lines.append("\n| kind | let through from |\n| --- | ---: |\n")
+    lines += [f"| {k} | {keeps[k]:.2f} |\n" for k in KINDS]
     return "".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Weighs what the rules have found at each mention of a place, and what they may have missed.
+"""Weighs what the rules have found at each mention of a place: how likely it is, and whether that is likely enough.
 
 A linear model over the cues of `cues.py`, one for each kind that has a place. Its weights are learnt by
 `evaluation/train_gate.py`; docs/gate.md says from which documents, and how well it does.
@@ -14,19 +14,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from whoheld.analysis import syntax
-from whoheld.analysis.arguments import Naming, arguments
+from whoheld.analysis.arguments import Naming
 from whoheld.analysis.cues import Cues
-from whoheld.analysis.event import Event
 from whoheld.codebook import ACTION, CONTROL, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Token
 
-    from whoheld.analysis.arguments import Argument
+    from whoheld.analysis.event import Event
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
 
@@ -42,8 +39,7 @@ class Gate:
         rows: The row of each cue in ``weights``.
         weights: Shape (cues, kinds).
         bias: Shape (kinds,).
-        keeps: From which probability on an event of the rules is kept, by kind.
-        adds: From which probability on one is added that the rules have not found.
+        keeps: From which probability on an event is let through, by kind.
         steps: Probability of the model -> share of claims that were right, as points of a rising line.
         usual: The share that was right of kinds that are not weighed.
     """
@@ -52,7 +48,6 @@ class Gate:
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
     keeps: Mapping[Kind, float]
-    adds: Mapping[Kind, float]
     steps: tuple[tuple[float, ...], tuple[float, ...]]
     usual: Mapping[Kind, float]
 
@@ -65,7 +60,6 @@ class Gate:
                 weights=data["weights"].astype(np.float32),
                 bias=data["bias"].astype(np.float32),
                 keeps=dict(zip(KINDS, data["keeps"].tolist(), strict=True)),
-                adds=dict(zip(KINDS, data["adds"].tolist(), strict=True)),
                 steps=(tuple(data["chances"].tolist()), tuple(data["right"].tolist())),
                 usual=dict(zip(Kind, data["usual"].tolist(), strict=True)),
             )
@@ -77,22 +71,19 @@ class Gate:
         return np.asarray(1 / (1 + np.exp(-score)), dtype=np.float64)
 
     def decided(self, passage: Passage, mentions: Mentions, events: Sequence[Event]) -> list[Event]:
-        """The events of a passage that hold, with how sure each is, and those that the rules have missed."""
+        """The events of a passage that are likely enough, in their order, each with how likely it is."""
         view = Cues.of(passage, mentions, events)
-        weighed = {a.root: self.chances(view.about(a)) for a in arguments(passage, mentions) if _weighed(a)}
-        kept = list(self._kept(events, weighed))
-        told = {(e.kind, _name(passage, e.place)) for e in kept if e.place}
-        for argument in (a for a in arguments(passage, mentions) if _weighed(a)):
-            for kind, chance in zip(KINDS, weighed[argument.root].tolist(), strict=True):
-                key = (kind, _name(passage, argument))
-                if chance >= self.adds[kind] and key not in told:
-                    told.add(key)
-                    kept.append(replace(_added(kind, argument, passage, mentions), confidence=self._right(chance)))
-        return sorted(kept, key=lambda e: (e.trigger, e.at))
+        places = {e.place.root: e.place for e in events if e.place and e.kind in KINDS}
+        chances = {
+            root: self.chances(view.about(place))
+            for root, place in places.items()
+            if place.naming is not Naming.UNNAMED
+        }
+        return list(self._kept(events, chances))
 
-    def _kept(self, events: Sequence[Event], weighed: Mapping[int, NDArray[np.float64]]) -> Iterator[Event]:
+    def _kept(self, events: Sequence[Event], chances_at: Mapping[int, NDArray[np.float64]]) -> Iterator[Event]:
         for event in events:
-            chances = weighed.get(event.place.root) if event.place and event.kind in KINDS else None
+            chances = chances_at.get(event.place.root) if event.place and event.kind in KINDS else None
             if chances is None:
                 yield replace(event, confidence=self.usual[event.kind])
             elif (chance := float(chances[KINDS.index(event.kind)])) >= self.keeps[event.kind]:
@@ -107,46 +98,3 @@ class Gate:
 def shipped() -> Gate:
     """The model that comes with the package."""
     return Gate.read(Path(str(files("whoheld.analysis").joinpath("data", "gate.npz"))))
-
-
-def _weighed(argument: Argument) -> bool:
-    return argument.naming is not Naming.UNNAMED
-
-
-def _name(passage: Passage, argument: Argument) -> tuple[int, str]:
-    """The place as named in its sentence: a second mention there tells nothing new."""
-    name = argument.mention.name if argument.mention else None
-    return passage.doc[argument.root].sent.start, (name or passage.written(argument.first, argument.last)).casefold()
-
-
-def _added(kind: Kind, argument: Argument, passage: Passage, mentions: Mentions) -> Event:
-    """An event without a rule: its trigger is what the place hangs on, its actor whoever acts or stands there."""
-    root = passage.doc[argument.root]
-    role = next(syntax.roles(root), None)
-    trigger = role.governor if role else root.head
-    actor = _actor(kind, trigger, argument, mentions)
-    return Event(
-        kind,
-        trigger.i,
-        argument,
-        (actor,) if actor is not None else (),
-        (),
-        role.extent if role and kind in CONTROL else None,
-        f"likely, by '{passage.word(trigger)}' and the words around",
-        presupposed=kind is Kind.HOLDS,
-    )
-
-
-def _actor(kind: Kind, trigger: Token, argument: Argument, mentions: Mentions) -> int | None:
-    """The side that does what the trigger says; of a state, the side nearest to the place in its sentence."""
-    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else next(_verbs(trigger), None)
-    if kind is not Kind.HOLDS:
-        subject = syntax.subject(verb) if verb is not None else None
-        return subject.i if subject is not None and mentions.side_at(subject.i) else None
-    sent = trigger.sent
-    sides = [m for m in mentions.sides if sent.start <= m.root < sent.end]
-    return min(sides, key=lambda m: abs(m.root - argument.root)).root if sides else None
-
-
-def _verbs(token: Token) -> Iterator[Token]:
-    return (t for t in token.ancestors if t.pos_ in {"VERB", "AUX"})
