@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coded import LEVELS
 
@@ -64,6 +64,17 @@ def quotes_sentence(quotes: Counter[str], documents: int, failed: int) -> str:
         f"characters of the file; {quotes['same']} stand in the file as they are, the others with its marks or its "
         "damage between.\n"
     )
+
+
+def spans_table(parts: dict[str, dict[str, Any]]) -> str:
+    """Stretches of text by part, a row a figure: F1 with precision and recall, or a share."""
+    rows = [
+        _row(part, name, f"**{v[2]:.3f}** ({v[0]:.2f} / {v[1]:.2f})" if isinstance(v, list) else f"**{v:.3f}**")
+        for part, figures in parts.items()
+        for name, v in figures.items()
+        if isinstance(v, (list, float))
+    ]
+    return _row("", "figure", "F1 (precision / recall), or share") + _rule(2, 1) + "".join(rows)
 
 
 def questions_table(answers: Sequence[Answered]) -> str:

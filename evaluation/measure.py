@@ -3,6 +3,7 @@
     python evaluation/measure.py            control claims of both parts, and the questions
     python evaluation/measure.py --check    all documents; exit 1, naming each floor of floors.toml that is not reached
     python evaluation/measure.py --write    all documents; the tables go into docs/accuracy.md
+    python evaluation/measure.py --spans    only expressions of time, and names of places
 
 To see what to mend, among the documents that may be learnt from:
 
@@ -25,6 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 import accuracy
 import coded
+import measure_places
+import measure_time
 import whoheld
 from ask import Read, answered
 from verbatim import verbatim
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
     from coded import Scores
 
 FLOORS = Path(__file__).with_name("floors.toml")
+#: What the parts of the coded time expressions and toponyms are called; True for what is only measured.
+TIME = {False: "time, WikiWars 01-10", True: "time, WikiWars 11-16"}
+PLACES = {False: "places, GeoVirus 0-149", True: "places, GeoVirus 150-228"}
 
 
 @dataclass(slots=True)
@@ -50,6 +56,7 @@ class Measured:
         quotes: What became of the quotes; see `verbatim.verbatim`.
         read: How many documents were read.
         failed: What was not read, with the reason.
+        spans: The figures of time expressions and of toponyms by part; empty where only claims were measured.
     """
 
     parts: dict[str, Scores]
@@ -57,16 +64,18 @@ class Measured:
     quotes: Counter[str]
     read: int
     failed: list[str] = field(default_factory=list)
+    spans: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def tables(self) -> dict[str, str]:
         """The tables of docs/accuracy.md, by name."""
-        return {
+        claims = {
             "levels": accuracy.levels_table(self.parts),
             "fields": accuracy.fields_table(self.parts),
             "kinds": accuracy.kinds_table(self.parts),
             "questions": accuracy.questions_table(self.answers),
             "quotes": accuracy.quotes_sentence(self.quotes, self.read, len(self.failed)),
         }
+        return claims | ({"spans": accuracy.spans_table(self.spans)} if self.spans else {})
 
     def reached(self) -> dict[str, float]:
         """What stands against each floor."""
@@ -75,7 +84,30 @@ class Measured:
             "control_place_kind_f1": measured.f1("place+kind"),
             "control_actor_date_f1": measured.f1("+date"),
             "questions_right": sum(answer.right for answer in self.answers),
+            **_reached_by_spans(self.spans),
         }
+
+
+def _reached_by_spans(figures: dict[str, dict[str, Any]]) -> dict[str, float]:
+    if not figures:
+        return {}
+    time, places = figures[TIME[True]], figures[PLACES[True]]
+    return {
+        "time_relaxed_f1": time["relaxed"][2],
+        "time_date_value_f1": time["date value"][2],
+        "time_days": time["days"],
+        "toponyms_overlap_f1": places["overlap"][2],
+        "toponyms_near": places["near"],
+        "toponyms_joint_f1": places["joint"][2],
+    }
+
+
+def measured_spans(shared: Path = coded.SHARED) -> dict[str, dict[str, Any]]:
+    """The figures of time expressions and of toponyms, by the part they are of."""
+    parts = (False, True)
+    return {TIME[part]: measure_time.wikiwars(shared, measured=part) for part in parts} | {
+        PLACES[part]: measure_places.geovirus(shared, measured=part) for part in parts
+    }
 
 
 def read_all(paths: Sequence[Path], location: str, almanac: str = "shipped") -> tuple[list[dict[str, Any]], list[str]]:
@@ -97,7 +129,8 @@ def measure(folder: str, *, whole: bool) -> Measured:
     names = list(texts) if whole else [name for part in parts.values() for name in part]
     rows, failed = read_all([texts[name] for name in names], f"{folder}/all.db")
     scores = {part: coded.score(rows, of_part) for part, of_part in parts.items()}
-    return Measured(scores, answered(Read(folder)), verbatim(f"{folder}/all.db"), len(names) - len(failed), failed)
+    quotes, marked = verbatim(f"{folder}/all.db"), measured_spans() if whole else {}
+    return Measured(scores, answered(Read(folder)), quotes, len(names) - len(failed), failed, marked)
 
 
 def below(measured: Measured, floors: dict[str, float]) -> list[str]:
@@ -137,6 +170,9 @@ def main() -> int:
     if options.part:
         look(options)
         return 0
+    if options.spans:
+        print(accuracy.spans_table(measured_spans()))
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         measured = measure(folder, whole=options.check or options.write)
     for name, table in measured.tables().items():
@@ -158,6 +194,7 @@ def _options() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--check", action="store_true", help="exit 1 if a floor is not reached")
     ask.add_argument("--write", action="store_true", help="write the tables into docs/accuracy.md")
+    ask.add_argument("--spans", action="store_true", help="measure only expressions of time and names of places")
     ask.add_argument("--part", choices=[coded.DEVELOP, coded.MEASURE], help="look at one part only")
     ask.add_argument("--list", action="store_true", help="list what was missed and what was wrong (develop only)")
     ask.add_argument("--only", help="only documents whose name contains this")

@@ -14,15 +14,14 @@ import argparse
 import csv
 import json
 import re
-import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import spans
+import whoheld
 from whoheld.acquisition.walk import acquire
 from whoheld.analysis.clock import Clock, read_clock
 from whoheld.analysis.clock_years import sentence_start
@@ -50,25 +49,13 @@ class Told(NamedTuple):
     one_agrees: bool
 
 
-def rows_of(document: Document) -> Iterator[dict[str, Any]]:
-    """The expressions as the scorer reads them, in characters of the file."""
-    for timex in read_clock(document).expressions:
-        start, end = document.offsets.raw(timex.start, timex.end)
-        yield {"doc": document.name, "start": start, "end": end, "value": timex.value, "type": timex.type.value}
-
-
-def wikiwars(shared: Path, *, measured: bool) -> None:
-    """Prints the scorer's table over the WikiWars texts of one part."""
+def wikiwars(shared: Path, *, measured: bool) -> dict[str, Any]:
+    """The scorer's figures over the WikiWars texts of one part, from what `whoheld timex` finds."""
     texts = sorted((shared / "gold/time/wikiwars/txt").glob("*.txt"))
     chosen = [t for t in texts if (t.stem[:2] > LAST_TO_DEVELOP) is measured]
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as predicted:
-        for text in chosen:
-            predicted.writelines(json.dumps(row) + "\n" for row in rows_of(acquire(text)))
-        predicted.flush()
-        gold = shared / "gold/time/wikiwars/gold.jsonl"
-        command = [sys.executable, str(shared / "bench/score_time.py"), predicted.name, str(gold)]
-        docs = ",".join(t.stem for t in chosen)
-        print(subprocess.run([*command, "--docs", docs], capture_output=True, text=True, check=True).stdout)
+    gold = shared / "gold/time/wikiwars/gold.jsonl"
+    scorer, docs = shared / "bench/score_time.py", ",".join(t.stem for t in chosen)
+    return spans.scored(whoheld.timexes(chosen), gold, scorer, "--docs", docs)
 
 
 def coded(shared: Path) -> Iterator[tuple[Document, list[dict[str, Any]]]]:
@@ -168,7 +155,8 @@ def main() -> None:
     ask.add_argument("--measured", action="store_true", help="WikiWars 11-16 instead of 01-10")
     ask.add_argument("--errors", action="store_true", help="list the claims whose day is not told")
     a = ask.parse_args()
-    wikiwars(a.shared, measured=a.measured)
+    figures = wikiwars(a.shared, measured=a.measured)
+    print("WikiWars", "11-16" if a.measured else "01-10", spans.line(figures))
     if not a.measured:
         claims(a.shared, errors=a.errors)
         speed(a.shared)

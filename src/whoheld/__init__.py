@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from whoheld.options import ReadingOptions
     from whoheld.record import Record
+    from whoheld.spans import timexes, toponyms
 
 __version__ = "0.1.0"
 
@@ -47,6 +48,8 @@ _HOMES = {
     "ReadingOptions": "whoheld.options",
     "Record": "whoheld.record",
     "When": "whoheld.almanac.when",
+    "timexes": "whoheld.spans",
+    "toponyms": "whoheld.spans",
     **dict.fromkeys(_ERRORS, "whoheld.errors"),
 }
 
@@ -71,6 +74,8 @@ __all__ = [
     "WrongVersion",
     "__version__",
     "open",
+    "timexes",
+    "toponyms",
 ]
 
 

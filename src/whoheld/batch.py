@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from whoheld.acquisition.walk import READ_LANGUAGE, acquire
 from whoheld.errors import ModelError, UnreadableDocument, WhoHeldError
@@ -28,18 +28,22 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: What a reader makes of a document: a `whoheld.pipeline.Reading`, or the stretches of `whoheld.spans`.
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
 #: Documents handed out ahead of the one that is waited for, per process: enough to keep all busy, few enough to hold.
 AHEAD = 3
 
 
-class Reads(Protocol):
+class Reads(Protocol[T_co]):
     """Whatever reads a document: `whoheld.pipeline.Reader`, or another."""
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document) -> T_co:
         """What the document says."""
 
 
-class MakesReader(Protocol):
+class MakesReader(Protocol[T_co]):
     """Makes a reader in the process that needs it; has to be picklable, and says which version it makes.
 
     Where it has a method ``prepare``, that is called once before processes are started, for whatever they share.
@@ -49,7 +53,7 @@ class MakesReader(Protocol):
     def version(self) -> str:
         """Readers of one version read alike: the same documents need not be read again."""
 
-    def __call__(self) -> Reads:
+    def __call__(self) -> Reads[T_co]:
         """A reader."""
 
 
@@ -76,7 +80,7 @@ class Shipped:
 
         open_index()
 
-    def __call__(self) -> Reads:
+    def __call__(self) -> Reads[Reading]:
         """The reader, with its language model loaded."""
         # The language model's library takes seconds to load, and a process that only asks never needs it.
         from whoheld.pipeline import Reader  # noqa: PLC0415
@@ -85,12 +89,12 @@ class Shipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Generic[T]):
     """A document that was read; ``unread`` says why no claims were sought in it, and then there is no reading."""
 
     path: Path
     document: Document
-    reading: Reading | None
+    reading: T | None
     unread: str | None = None
 
 
@@ -110,11 +114,11 @@ class Failed:
     error: WhoHeldError
 
 
-Outcome = Finished | Known | Failed
+Outcome: TypeAlias = Finished[T] | Known | Failed
 
 
 @dataclass(slots=True)
-class Desk:
+class Desk(Generic[T]):
     """Where one process reads; the reader is made for the first document that needs it.
 
     Attributes:
@@ -124,13 +128,13 @@ class Desk:
         earlier: How documents were read before, by their ids.
     """
 
-    make: MakesReader
+    make: MakesReader[T]
     version: str
     published: str | None = None
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
-    _reader: Reads | None = None
+    _reader: Reads[T] | None = None
 
-    def read(self, path: Path) -> Outcome:
+    def read(self, path: Path) -> Outcome[T]:
         """One document, whatever becomes of it."""
         try:
             return self._read(path, acquire(path, published=self.published))
@@ -166,7 +170,7 @@ class Desk:
             return replace(document, published=before.published, published_basis=before.published_basis)
         return document
 
-    def _read(self, path: Path, document: Document) -> Outcome:
+    def _read(self, path: Path, document: Document) -> Outcome[T]:
         document = self._dated(document)
         if known := self._known(path, document):
             return known
@@ -176,7 +180,7 @@ class Desk:
         return Finished(path, document, self._reader.read(document))
 
 
-def read_all(paths: Sequence[Path], desk: Desk, *, workers: int = 1) -> Iterator[Outcome]:
+def read_all(paths: Sequence[Path], desk: Desk[T], *, workers: int = 1) -> Iterator[Outcome[T]]:
     """Read documents, in the order of their paths whatever the number of processes.
 
     With one worker all happens in this process. With more, each process has a reader of its own, and none is started
@@ -192,9 +196,9 @@ def read_all(paths: Sequence[Path], desk: Desk, *, workers: int = 1) -> Iterator
     return _spread(paths, desk, min(workers, len(paths)))
 
 
-def _spread(paths: Sequence[Path], desk: Desk, workers: int) -> Iterator[Outcome]:
+def _spread(paths: Sequence[Path], desk: Desk[T], workers: int) -> Iterator[Outcome[T]]:
     todo = deque(paths)
-    running: deque[tuple[Path, Future[Outcome], ProcessPoolExecutor | None]] = deque()
+    running: deque[tuple[Path, Future[Outcome[T]], ProcessPoolExecutor | None]] = deque()
     pool: ProcessPoolExecutor | None = None
     try:
         while todo or running:
@@ -216,9 +220,9 @@ def _spread(paths: Sequence[Path], desk: Desk, workers: int) -> Iterator[Outcome
             _stop(pool)
 
 
-def _settled(outcome: Outcome) -> Future[Outcome]:
+def _settled(outcome: Outcome[T]) -> Future[Outcome[T]]:
     """A future that is past."""
-    future: Future[Outcome] = Future()
+    future: Future[Outcome[T]] = Future()
     future.set_result(outcome)
     return future
 
@@ -232,11 +236,11 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _alone(path: Path, desk: Desk) -> Outcome:
+def _alone(path: Path, desk: Desk[T]) -> Outcome[T]:
     """A document that was in hand, or waiting, when a process died: read by a process of its own."""
     pool = _pool(desk, 1)
     try:
-        outcome = _outcome(_submitted(pool, path))
+        outcome: Outcome[T] | None = _outcome(_submitted(pool, path))
     finally:
         _stop(pool)
     return outcome or Failed(path, UnreadableDocument(f"{path}: {_DIED}"))
@@ -245,16 +249,16 @@ def _alone(path: Path, desk: Desk) -> Outcome:
 _DIED = "the process that read it was ended from outside, most likely for want of memory: cut the text up, or free some"
 
 
-def _submitted(pool: ProcessPoolExecutor, path: Path) -> Future[Outcome]:
+def _submitted(pool: ProcessPoolExecutor, path: Path) -> Future[Outcome[Any]]:
     try:
         return pool.submit(_work, path)
     except BrokenProcessPool as error:
-        failed: Future[Outcome] = Future()
+        failed: Future[Outcome[Any]] = Future()
         failed.set_exception(error)
         return failed
 
 
-def _outcome(future: Future[Outcome]) -> Outcome | None:
+def _outcome(future: Future[Outcome[T]]) -> Outcome[T] | None:
     """What became of a document; None if a process of its pool died first."""
     try:
         return future.result()
@@ -262,14 +266,14 @@ def _outcome(future: Future[Outcome]) -> Outcome | None:
         return None
 
 
-def _first_pool(desk: Desk, workers: int) -> ProcessPoolExecutor:
+def _first_pool(desk: Desk[Any], workers: int) -> ProcessPoolExecutor:
     prepare = getattr(desk.make, "prepare", None)
     if prepare:
         prepare()
     return _pool(desk, workers)
 
 
-def _pool(desk: Desk, workers: int) -> ProcessPoolExecutor:
+def _pool(desk: Desk[Any], workers: int) -> ProcessPoolExecutor:
     # Fresh processes, not forks: threads and open databases of this one do not survive a fork.
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_sit_down, initargs=(desk,))
@@ -283,15 +287,15 @@ def _stop(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-_desk: Desk
+_desk: Desk[Any]
 
 
-def _sit_down(desk: Desk) -> None:
+def _sit_down(desk: Desk[Any]) -> None:
     """Begin a process's work. Ctrl-C reaches every process of the terminal; only the first one is to answer it."""
     global _desk  # noqa: PLW0603 - what an initializer gives to the tasks of its process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _desk = desk
 
 
-def _work(path: Path) -> Outcome:
+def _work(path: Path) -> Outcome[Any]:
     return _desk.read(path)

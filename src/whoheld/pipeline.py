@@ -15,6 +15,9 @@ from whoheld.analysis.masking import masks
 from whoheld.analysis.mentions import find_mentions
 from whoheld.analysis.names import proper_words
 from whoheld.analysis.people import headline, people, without_people
+from whoheld.analysis.toponym_candidates import entities
+from whoheld.analysis.toponym_settings import settings
+from whoheld.analysis.toponyms import Text, find_toponyms
 from whoheld.claims.extract import read_claims
 from whoheld.claims.grounding import grounded
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.layers import Layer
-    from whoheld.almanac.place import Place
+    from whoheld.almanac.place import Place, Toponym
     from whoheld.analysis.clock import Clock
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
@@ -55,6 +58,14 @@ class Analysed(NamedTuple):
     sides: Sides
 
 
+class Located(NamedTuple):
+    """A name of a place in a document, the place that it stands for, and why it is taken for one, in words."""
+
+    toponym: Toponym
+    place: Place
+    reason: str
+
+
 class Reader:
     """Reads documents; holds the language model, the belligerents and the gazetteer.
 
@@ -67,7 +78,9 @@ class Reader:
     def __init__(self, options: ReadingOptions, layers: Sequence[Layer] = ()) -> None:
         self._nlp = nlp.load(options.model)
         self._sides = Sides.shipped() if options.almanac == "shipped" else Sides.bare()
-        self._placer = Placer(Gazetteer(layers))
+        self._model = options.model
+        self._gazetteer = Gazetteer(layers)
+        self._placer = Placer(self._gazetteer)
 
     def read(self, document: Document) -> Reading:
         """The claims of a document, each grounded in its place."""
@@ -77,6 +90,19 @@ class Reader:
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
         return Reading(tuple(claims), tuple(places), spellings, notes, (helps,) if helps else ())
+
+    def toponyms(self, document: Document) -> list[Located]:
+        """The names of places in the author's text, in order, whatever part they play in it; each placed if it can be.
+
+        Raises:
+            ModelError: If the language model is missing.
+        """
+        passages, mentions, _, sides = self.analyse(document)
+        names = entities(nlp.passages(document, nlp.load_finder(self._model)))
+        found = find_toponyms(Text(document.text, passages, mentions, names, sides), self._gazetteer)
+        set_ = settings([f.candidate for f in found], document.text, self._gazetteer)
+        placed = self._placer.place_all(set_)
+        return [Located(t, placed[t], f"{f.reason}; {placed[t].reason}") for f, t in zip(found, set_, strict=True)]
 
     def analyse(self, document: Document) -> Analysed:
         """The author's text, parsed, with its mentions of sides, places and days."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from whoheld.history.chronicle import HistoryAnswer
     from whoheld.history.dispute import Dispute
     from whoheld.history.snapshot import OnAnswer
+    from whoheld.pipeline import Reading
 
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
@@ -79,7 +80,7 @@ class Record:
         *,
         workers: int = 1,
         progress: Callable[[int, int, Path], None] | None = None,
-        reader: MakesReader | None = None,
+        reader: MakesReader[Reading] | None = None,
     ) -> ReadingReport:
         """Read files and folders into the record, one transaction a document.
 
@@ -118,7 +119,7 @@ class Record:
         """The record's file and those that the database keeps beside it: no documents, where the folder is read."""
         return {Path(f"{self.location}{ending}").expanduser().resolve() for ending in ("", "-wal", "-shm", "-journal")}
 
-    def _desk(self, options: ReadingOptions, reader: MakesReader | None) -> Desk:
+    def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None) -> Desk[Reading]:
         from whoheld.almanac.layers import Layer  # noqa: PLC0415 - see read
         from whoheld.batch import Desk, Shipped  # noqa: PLC0415
 
@@ -127,7 +128,7 @@ class Record:
             make = reader or Shipped(options, layers)
             return Desk(make, make.version, options.published, view.earlier())
 
-    def _take_in(self, outcome: Outcome, version: str, tally: Tally, written: set[str]) -> None:
+    def _take_in(self, outcome: Outcome[Reading], version: str, tally: Tally, written: set[str]) -> None:
         from whoheld.batch import Failed, Finished  # noqa: PLC0415 - see read
 
         if isinstance(outcome, Failed):
@@ -297,7 +298,7 @@ def _when(day: str | date | When) -> When:
         raise BadDate(str(error)) from error
 
 
-def _entry(done: Finished, version: str) -> Entry:
+def _entry(done: Finished[Reading], version: str) -> Entry:
     if done.reading is None:
         return Entry(done.document, version, unread=done.unread)
     reading = done.reading

@@ -173,7 +173,7 @@ def _hint(place: Candidate, hint: FeatureClass | None) -> tuple[float, str]:
     if hint is None:
         return 0.0, ""
     if place.feature is hint:
-        return WEIGHTS["hint"], f"the text calls it a {hint}"
+        return WEIGHTS["hint"], f"the text calls it {'an' if hint is FeatureClass.AREA else 'a'} {hint}"
     return WEIGHTS["against hint"], ""
 
 

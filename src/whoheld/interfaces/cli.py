@@ -30,6 +30,8 @@ COMMANDS = {
     "actors": "whoheld.interfaces.listing:actors",
     "documents": "whoheld.interfaces.listing:documents",
     "gazetteer": "whoheld.interfaces.gazetteer:gazetteer",
+    "timex": "whoheld.interfaces.marking:timex",
+    "toponyms": "whoheld.interfaces.marking:toponyms",
     "demo": "whoheld.interfaces.demo:demo",
 }
 

@@ -1,4 +1,4 @@
-"""The flags that every command takes, before or after its name: which record, and how to write the answer."""
+"""The flags of all commands (which record, how to write the answer), and those of the commands that read."""
 
 from __future__ import annotations
 
@@ -39,12 +39,17 @@ class Settings:
 
 def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command ``--record`` and ``--format``; it gets them as its argument ``settings``."""
-
-    @click.option(
+    record = click.option(
         "--record",
         metavar="FILE",
         help=f"The record to use.  [default: $WHOHELD_RECORD, or {DEFAULT_RECORD} in the current folder]",
     )
+    return record(format_flag(command))
+
+
+def format_flag(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that needs no record ``--format`` alone; it gets it as its argument ``settings``."""
+
     @click.option(
         "--format",
         "form",
@@ -52,9 +57,39 @@ def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
         help="How to write the answer: a table for reading, or data for programs.  [default: table]",
     )
     @functools.wraps(command)
-    def wrapped(*args: object, record: str | None, form: str | None, **kwargs: object) -> None:
+    def wrapped(*args: object, form: str | None, record: str | None = None, **kwargs: object) -> None:
         own = Settings(record, Format(form) if form else None)
         ctx = click.get_current_context()
         command(*args, settings=own.over(ctx.find_object(Settings)), **kwargs)
 
     return wrapped
+
+
+def _edtf(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
+    from whoheld.almanac.when import When  # noqa: PLC0415 - commands that only ask need not load it
+
+    try:
+        return given and When.parse(given).edtf
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+published_flag = click.option(
+    "--published",
+    metavar="EDTF",
+    callback=_edtf,
+    help="When the documents were published, where they do not say: 2024-12-03, 2024-12, or 2024-12-01/2024-12-05.",
+)
+almanac_flag = click.option(
+    "--almanac",
+    type=click.Choice(["shipped", "none"]),
+    default="shipped",
+    show_default=True,
+    help="The sides that WhoHeld knows before it reads; none: only those that the documents name themselves.",
+)
+model_flag = click.option(
+    "--model", metavar="FOLDER", help="A spaCy pipeline for English to use instead of the one that is shipped."
+)
+workers_flag = click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with."
+)

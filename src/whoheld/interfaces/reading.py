@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 import whoheld
-from whoheld.almanac.when import When
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.flags import almanac_flag, model_flag, published_flag, shared_flags, workers_flag
 from whoheld.interfaces.output import put_answer
 from whoheld.interfaces.progress import progress_bar
 from whoheld.options import ReadingOptions
@@ -52,22 +51,10 @@ class Summary:
     ],
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option(
-    "--published",
-    metavar="EDTF",
-    help="When the documents were published, where they do not say: 2024-12-03, 2024-12, or 2024-12-01/2024-12-05.",
-)
-@click.option(
-    "--almanac",
-    type=click.Choice(["shipped", "none"]),
-    default="shipped",
-    show_default=True,
-    help="The sides that WhoHeld knows before it reads; none: only those that the documents name themselves.",
-)
-@click.option(
-    "--model", metavar="FOLDER", help="A spaCy pipeline for English to use instead of the one that is shipped."
-)
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
+@published_flag
+@almanac_flag
+@model_flag
+@workers_flag
 @shared_flags
 def read(
     *,
@@ -85,7 +72,7 @@ def read(
 
     Exit status 1 if something could not be read; what could be is in the record.
     """
-    options = ReadingOptions(almanac=almanac, model=model, published=_edtf(published))
+    options = ReadingOptions(almanac=almanac, model=model, published=published)
     with whoheld.open(settings.location) as record:
         summary = read_into(record, paths, options, workers=workers)
     put_answer(settings, "read", summary)
@@ -124,10 +111,3 @@ def _kinds(record: Record, report: ReadingReport) -> dict[str, int]:
         return {}
     now = set(report.read)
     return dict(Counter(str(row.claim.kind) for row in record.claims() if row.claim.doc in now).most_common())
-
-
-def _edtf(published: str | None) -> str | None:
-    try:
-        return published and When.parse(published).edtf
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="'--published'") from error

@@ -47,6 +47,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (*("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),),
     "gazetteer list": ("name", "places", "added_at", "digest"),
+    "timex": ("doc", "start", "end", "text", "value", "type"),
+    "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),
     "demo": ("command", "answer"),
     "documents": (
         *("id", "name", "path", "title", "publisher", "url", "published", "published_basis", "language", "encoding"),

@@ -27,6 +27,8 @@ NOTHING = {
     "claims": "No claim is in the record.",
     "disputes": "No accounts disagree.",
     "documents": "No document is in the record: whoheld read PATH",
+    "timex": "No expression of time was found.",
+    "toponyms": "No name of a place was found.",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
 }
 
@@ -159,6 +161,10 @@ def _point(row: Row) -> str:
     return "" if row["lon"] is None else f"{row['lon']:.3f} {row['lat']:.3f}"
 
 
+def _one_line(row: Row) -> str:
+    return " ".join(row["text"].split())
+
+
 def _on(console: Console, rows: Sequence[Row]) -> None:
     console.print(Text(f"On {rows[0]['date']}", style="bold"))
     _on_table(console, rows)
@@ -221,6 +227,26 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "published": lambda r: r["published"],
             "claims": lambda r: r["claims"],
             "notes": lambda r: [*([r["unread"]] if r["unread"] else []), *r["notes"]],
+        }
+    ),
+    "timex": _table(
+        {
+            "document": lambda r: r["doc"],
+            "from": lambda r: r["start"],
+            "to": lambda r: r["end"],
+            "text": _one_line,
+            "value": lambda r: r["value"],
+            "type": lambda r: r["type"],
+        }
+    ),
+    "toponyms": _table(
+        {
+            "document": lambda r: r["doc"],
+            "from": lambda r: r["start"],
+            "to": lambda r: r["end"],
+            "text": _one_line,
+            "lon lat": _point,
+            "reason": lambda r: r["reason"],
         }
     ),
     "gazetteer list": _table(
