@@ -7,9 +7,12 @@ finder is poor on these texts.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
+from whoheld.almanac.nation import nations
 from whoheld.analysis.lexicon import CONTAINERS, DIRECTIONS, FIGHTING, FORCES, PLACE_NOUNS, SITES, UNDERTAKINGS, words
 
 if TYPE_CHECKING:
@@ -51,6 +54,16 @@ LOOSE_TAILS = re.compile(
 )
 
 
+class Proper(NamedTuple):
+    """Words that a document writes with a capital also within sentences, and those of them that it mostly uses as names.
+
+    The tagger takes "the Gogjali district" for an adjective; where the document speaks of Gogjali elsewhere, it is a name.
+    """
+
+    written: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
 class Run(NamedTuple):
     """Tokens ``first`` to ``last`` of a passage, of which those up to ``named`` are the name itself."""
 
@@ -60,7 +73,7 @@ class Run(NamedTuple):
 
 
 def runs(
-    passage: Passage, blocked: set[int], sided: Mapping[int, int], proper: frozenset[str]
+    passage: Passage, blocked: set[int], sided: Mapping[int, int], proper: Proper
 ) -> Iterator[Run]:
     """The names of a passage, in order.
 
@@ -85,7 +98,7 @@ def runs(
         yield before
 
 
-def _opens(passage: Passage, i: int, proper: frozenset[str]) -> bool:
+def _opens(passage: Passage, i: int, proper: Proper) -> bool:
     """Whether a name can begin with the token."""
     token, word = passage.doc[i], passage.written(i, i)
     if ARTICLED.match(word):
@@ -99,8 +112,8 @@ def _opens(passage: Passage, i: int, proper: frozenset[str]) -> bool:
     if noun_lemma(token) in NO_NAME_ALONE and (i + 1 == len(passage.doc) or not passage.doc[i + 1].is_title):
         return False
     if token.is_sent_start:
-        return not token.is_stop and (word in proper or token.pos_ == "PROPN")
-    return token.pos_ in {"PROPN", "NOUN", "X"} or (
+        return not token.is_stop and (word in proper.written or token.pos_ == "PROPN")
+    return token.pos_ in {"PROPN", "NOUN", "X"} or word in proper.names or (
         token.pos_ in {"ADJ", "VERB", "ADV", "NUM"}
         and not token.is_sent_start
         and token.is_alpha
@@ -281,14 +294,23 @@ def name_of(text: str) -> str:
     return short if short and not short.split()[-1].islower() else text
 
 
-def proper_words(passages: Iterable[Passage]) -> frozenset[str]:
-    """The words that the passages write with a capital where no sentence begins."""
-    return frozenset(
-        p.word(t)
-        for p in passages
-        for t in p.doc
-        if not t.is_sent_start and t.is_title and p.block.kind is not BlockKind.TITLE
-    )
+def proper_words(passages: Iterable[Passage]) -> Proper:
+    """What the passages write with a capital where no sentence begins."""
+    written: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for p in passages:
+        for t in p.doc:
+            if t.is_title and not t.is_sent_start and p.block.kind is not BlockKind.TITLE:
+                written[p.word(t)] += 1
+                named[p.word(t)] += t.pos_ == "PROPN"
+    names = {w for w, n in named.items() if 2 * n >= written[w]} - demonyms()
+    return Proper(frozenset(written), frozenset(w for w in names if w.lower() not in NOT_NAMES | TITLES | MONTHS))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """What the people of each state are called: Syrian, Syrians."""
+    return frozenset(word for nation in nations() for word in (*nation.adjectives, *nation.people))
 
 
 def noun_lemma(token: Token) -> str:
