@@ -288,7 +288,13 @@ def _striven_for(noun: Token) -> Telling | None:
     if fight.lemma_.lower() not in lexicon.FIGHTING | STRIVING:
         return None
     between = syntax.after(fight, "between") or syntax.after(verb, "between")
-    who = (between,) if between is not None else tuple(owners(fight)) if fight.pos_ == "NOUN" else (syntax.subject(fight),)
+    who = (
+        (between,)
+        if between is not None
+        else tuple(owners(fight))
+        if fight.pos_ == "NOUN"
+        else (syntax.subject(fight),)
+    )
     return Telling(Kind.CONTESTS, fight, who, (), f"'{fight.text} for control of'")
 
 

@@ -78,7 +78,9 @@ def find_mentions(
             are names where they open a sentence and the parser doubts.
     """
     named = list(_named_sides(passage, sides))
-    places = sorted([*_places(passage, sides, named, times, proper), *_countries(passage, named)], key=lambda m: m.first)
+    places = sorted(
+        [*_places(passage, sides, named, times, proper), *_countries(passage, named)], key=lambda m: m.first
+    )
     inside = {i for m in places if m.side is None for i in range(m.first, m.last + 1)}
     named = [n for n in named if not inside.issuperset(range(n[0], n[1] + 1))]
     return Mentions(tuple(_sides(passage, sides, named, places)), tuple(places))
