@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.almanac.nation import nations
 from whoheld.analysis.lexicon import DIRECTIONS, FORCES, PLACED
-from whoheld.analysis.names import name_of, noun_lemma, runs
+from whoheld.analysis.names import Proper, demonyms, name_of, noun_lemma, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ class Mentions:
 
 
 def find_mentions(
-    passage: Passage, sides: Sides, times: Sequence[tuple[int, int]] = (), proper: frozenset[str] = frozenset()
+    passage: Passage, sides: Sides, times: Sequence[tuple[int, int]] = (), proper: Proper = Proper()
 ) -> Mentions:
     """The sides and names of a passage.
 
@@ -91,7 +91,7 @@ def _places(
     sides: Sides,
     named: list[tuple[int, int, Side]],
     times: Sequence[tuple[int, int]],
-    proper: frozenset[str],
+    proper: Proper,
 ) -> Iterator[Mention]:
     """Names that are neither sides nor dates nor reporters, nor the word for a nation's people."""
     blocked = {i for a, b in times if (t := passage.tokens(a, b)) for i in range(t[0], t[1] + 1)}
@@ -100,7 +100,7 @@ def _places(
     sided = {first: last for first, last, _ in named}
     for first, last, end in runs(passage, blocked, sided, proper):
         text = passage.written(first, last)
-        if text not in _demonyms():
+        if text not in demonyms():
             root = _root(passage, first, last)
             yield Mention(first, last, root, text, name_of(passage.written(first, end)))
 
@@ -119,12 +119,6 @@ def _countries(passage: Passage, named: list[tuple[int, int, Side]]) -> Iterator
         if start < first or (token.dep_ == "pobj" and token.head.lower_ in PLACED):
             text = passage.written(start, last)
             yield Mention(start, last, _root(passage, start, last), text, text, side)
-
-
-@cache
-def _demonyms() -> frozenset[str]:
-    """What the people of each state are called: Syrian, Syrians."""
-    return frozenset(word for nation in nations() for word in (*nation.adjectives, *nation.people))
 
 
 @cache

@@ -72,9 +72,7 @@ class Run(NamedTuple):
     named: int
 
 
-def runs(
-    passage: Passage, blocked: set[int], sided: Mapping[int, int], proper: Proper
-) -> Iterator[Run]:
+def runs(passage: Passage, blocked: set[int], sided: Mapping[int, int], proper: Proper) -> Iterator[Run]:
     """The names of a passage, in order.
 
     Args:
@@ -113,12 +111,16 @@ def _opens(passage: Passage, i: int, proper: Proper) -> bool:
         return False
     if token.is_sent_start:
         return not token.is_stop and (word in proper.written or token.pos_ == "PROPN")
-    return token.pos_ in {"PROPN", "NOUN", "X"} or word in proper.names or (
-        token.pos_ in {"ADJ", "VERB", "ADV", "NUM"}
-        and not token.is_sent_start
-        and token.is_alpha
-        and len(word) > 1
-        and not _demonym(token)
+    return (
+        token.pos_ in {"PROPN", "NOUN", "X"}
+        or word in proper.names
+        or (
+            token.pos_ in {"ADJ", "VERB", "ADV", "NUM"}
+            and not token.is_sent_start
+            and token.is_alpha
+            and len(word) > 1
+            and not _demonym(token)
+        )
     )
 
 
@@ -252,7 +254,11 @@ def _to_a_road(passage: Passage, i: int, blocked: set[int]) -> bool:
 
 def _open_left(passage: Passage, i: int, last: int, blocked: set[int], sided: Mapping[int, int]) -> int:
     """What stands before a name and belongs to it: southern Hasakah Governorate, 20th Street, the Syria-Turkey border."""
-    if i > 1 and passage.word(passage.doc[i - 1]) in {"-", "–"} and (side := {b: a for a, b in sided.items()}.get(i - 2)):
+    if (
+        i > 1
+        and passage.word(passage.doc[i - 1]) in {"-", "–"}
+        and (side := {b: a for a, b in sided.items()}.get(i - 2))
+    ):
         return side
     if i and i - 1 not in blocked and _counts(passage, i, last):
         return i - 1
@@ -278,7 +284,11 @@ def _shared_tail(passage: Passage, before: Run | None, first: int, last: int) ->
     """The last token of the name itself: in "A and B oil fields" neither is the fields."""
     doc = passage.doc
     between = doc[before.last + 1 : first].text.lower() if before is not None else ""
-    if between not in {"and", ", and", "or"} or doc[last].tag_ not in {"NNS", "NNPS"} or noun_lemma(doc[last]) not in TAILS:
+    if (
+        between not in {"and", ", and", "or"}
+        or doc[last].tag_ not in {"NNS", "NNPS"}
+        or noun_lemma(doc[last]) not in TAILS
+    ):
         return last
     i = last - 1
     while i > first and doc[i].lower_ in KIND_WORDS:

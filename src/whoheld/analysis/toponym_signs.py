@@ -66,7 +66,7 @@ SURE = frozenset({"told of", "called", "where", "kind behind it", "of a part"})
 
 #: A place with so many people is known by its name alone.
 WELL_KNOWN = 100_000
-WHERE = words("where")
+WHERE = words("whereabouts")
 WHENCE = words("whence")
 EPONYMS = words("eponyms")
 _CALLED = CONTAINERS | AREAS
