@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 NOTES = Path(__file__).with_name("questions.toml")
 #: What others reach on coded documents of the same kind (docs/accuracy.md says which): F1 by level.
-OTHERS = (
-    ("*a second coder, with the codebook only*", ("0.86", "0.86", "0.84", "0.84")),
-    ("*naive baseline*", ("0.49", "0.36", "0.30", "0.26")),
-)
-FIELDS = ("stance", "extent", "target", "source")
+OTHERS = {
+    "control": (
+        ("*a second coder, with the codebook only*", ("0.86", "0.86", "0.84", "0.84")),
+        ("*naive baseline*", ("0.49", "0.36", "0.30", "0.26")),
+    ),
+    "action": (("*a second coder*", ("0.83", "0.79", "0.79", "0.79")),),
+    "harm": (("*a second coder*", ("0.85", "0.85", "0.85", "0.85")),),
+}
+FIELDS = ("stance", "extent", "target", "source", "weapon", "figure")
 
 
-def levels_table(parts: dict[str, Scores]) -> str:
+def levels_table(parts: dict[str, Scores], others: Sequence[tuple[str, tuple[str, ...]]] = ()) -> str:
     """F1 by part and level, with precision and recall beside it, and F1 of others for comparison."""
     head = _row("", "documents", "coded", "found", *LEVELS) + _rule(1, 7)
     rows = [
         _row(part, s.documents, s.coded, s.predicted, *(_level(s, at) for at in LEVELS)) for part, s in parts.items()
     ]
-    return head + "".join(rows) + "".join(_row(name, "", "", "", *f1s) for name, f1s in OTHERS)
+    return head + "".join(rows) + "".join(_row(name, "", "", "", *f1s) for name, f1s in others)
 
 
 def _level(scores: Scores, level: str) -> str:

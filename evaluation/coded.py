@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOLDERS = ("seeds", "corpus/syria", "corpus/other")
 DEVELOP, MEASURE = "develop", "measure"
+FAMILIES = ("control", "action", "harm")
 LEVELS = ("place+kind", "+actor", "+date", "+stance")
 _KIND = re.compile(
     r"^  (?P<kind>\w+) +coded +(?P<coded>\d+) +predicted +(?P<predicted>\d+) +F1 (?P<f1>[\d.]+) +"
@@ -98,6 +99,27 @@ def score(rows: Iterable[dict[str, Any]], names: Sequence[str], family: str = "c
         fields={"stance": told["stance_right"], **told["fields_right"]},
         kinds=tuple(kinds),
     )
+
+
+def matched(rows: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
+    """The rows that the scorer counts, each with whether a coded claim of its document fits it by place and kind.
+
+    A row of a family of which nothing was coded in its document is left out: it says nothing.
+    """
+    sys.path.insert(0, str(SHARED / "bench"))
+    from names import pairs  # noqa: PLC0415  (they lie beside the checkout)
+    from score_claims import Actors, fitting, scored  # noqa: PLC0415
+
+    fits, judged = fitting(0, Actors(str(SHARED / "gold/aliases.csv")), 3), []
+    coded = claims_files()
+    for name in sorted({row["doc"] for row in rows} & coded.keys()):
+        claims = [json.loads(line) for line in coded[name].read_text(encoding="utf-8").splitlines() if line.strip()]
+        for family in FAMILIES:
+            gold = [claim for claim in claims if scored(claim, family)]
+            found = [row for row in rows if row["doc"] == name and scored(row, family)]
+            best = pairs(found, gold, fits) if gold else {}
+            judged += [(row, i in best) for i, row in enumerate(found) if gold]
+    return judged
 
 
 def details(rows: Iterable[dict[str, Any]], names: Sequence[str], family: str, *, claims: bool) -> str:

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import accuracy
+import calibration
 import coded
 import measure_places
 import measure_time
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ask import Answered
+    from calibration import Calibration
     from coded import Scores
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -51,38 +53,59 @@ class Measured:
     """All that was measured.
 
     Attributes:
-        parts: The scores by part.
+        families: The scores by family and part.
         answers: The questions.
         quotes: What became of the quotes; see `verbatim.verbatim`.
         read: How many documents were read.
         failed: What was not read, with the reason.
         spans: The figures of time expressions and of toponyms by part; empty where only claims were measured.
+        bare: The scores of the measured part by family without the almanac; empty like `spans`.
+        calibrated: How far the confidence of claims can be trusted, by part.
     """
 
-    parts: dict[str, Scores]
+    families: dict[str, dict[str, Scores]]
     answers: Sequence[Answered]
     quotes: Counter[str]
     read: int
     failed: list[str] = field(default_factory=list)
     spans: dict[str, dict[str, Any]] = field(default_factory=dict)
+    bare: dict[str, Scores] = field(default_factory=dict)
+    calibrated: dict[str, Calibration] = field(default_factory=dict)
 
     def tables(self) -> dict[str, str]:
         """The tables of docs/accuracy.md, by name."""
+        each = {f"{family}, {part}": s for family, parts in self.families.items() for part, s in parts.items()}
         claims = {
-            "levels": accuracy.levels_table(self.parts),
-            "fields": accuracy.fields_table(self.parts),
-            "kinds": accuracy.kinds_table(self.parts),
+            **{f: accuracy.levels_table(parts, accuracy.OTHERS[f]) for f, parts in self.families.items()},
+            "fields": accuracy.fields_table(each),
+            "kinds": accuracy.kinds_table(each),
+            "calibration": calibration.table(self.calibrated),
             "questions": accuracy.questions_table(self.answers),
             "quotes": accuracy.quotes_sentence(self.quotes, self.read, len(self.failed)),
         }
-        return claims | ({"spans": accuracy.spans_table(self.spans)} if self.spans else {})
+        if not self.spans:
+            return claims
+        measured = {f"{f}, shipped": self.families[f][coded.MEASURE] for f in self.families}
+        bare = {f"{f}, none": s for f, s in self.bare.items()}
+        both = dict(sorted((measured | bare).items(), key=lambda row: row[0].split(",")[0]))
+        return claims | {"spans": accuracy.spans_table(self.spans), "bare": accuracy.levels_table(both)}
 
     def reached(self) -> dict[str, float]:
         """What stands against each floor."""
-        measured = self.parts[coded.MEASURE]
+        measured = {family: parts[coded.MEASURE] for family, parts in self.families.items()}
         return {
-            "control_place_kind_f1": measured.f1("place+kind"),
-            "control_actor_date_f1": measured.f1("+date"),
+            "control_place_kind_f1": measured["control"].f1("place+kind"),
+            "control_actor_f1": measured["control"].f1("+actor"),
+            "control_actor_date_f1": measured["control"].f1("+date"),
+            "control_stance_f1": measured["control"].f1("+stance"),
+            "extent_right": measured["control"].fields["extent"],
+            "target_right": measured["control"].fields["target"],
+            "source_right": measured["control"].fields["source"],
+            "stance_right": measured["control"].fields["stance"],
+            "action_place_kind_f1": measured["action"].f1("place+kind"),
+            "action_actor_date_f1": measured["action"].f1("+date"),
+            "harm_kind_f1": measured["harm"].f1("place+kind"),
+            "harm_actor_date_f1": measured["harm"].f1("+date"),
             "questions_right": sum(answer.right for answer in self.answers),
             **_reached_by_spans(self.spans),
         }
@@ -128,9 +151,21 @@ def measure(folder: str, *, whole: bool) -> Measured:
     parts = {part: coded.names_of(part) for part in (coded.DEVELOP, coded.MEASURE)}
     names = list(texts) if whole else [name for part in parts.values() for name in part]
     rows, failed = read_all([texts[name] for name in names], f"{folder}/all.db")
-    scores = {part: coded.score(rows, of_part) for part, of_part in parts.items()}
-    quotes, marked = verbatim(f"{folder}/all.db"), measured_spans() if whole else {}
-    return Measured(scores, answered(Read(folder)), quotes, len(names) - len(failed), failed, marked)
+    families = {f: {part: coded.score(rows, own, f) for part, own in parts.items()} for f in coded.FAMILIES}
+    measured = Measured(
+        families, answered(Read(folder)), verbatim(f"{folder}/all.db"), len(names) - len(failed), failed
+    )
+    for part, own in parts.items():
+        judged = coded.matched([row for row in rows if row["doc"] in own])
+        measured.calibrated[part] = calibration.calibration(
+            [r["confidence"] for r, _ in judged], [ok for _, ok in judged]
+        )
+    if whole:
+        measured.spans = measured_spans()
+        own = parts[coded.MEASURE]
+        bare, _ = read_all([texts[name] for name in own], f"{folder}/bare.db", "none")
+        measured.bare = {f: coded.score(bare, own, f) for f in coded.FAMILIES}
+    return measured
 
 
 def below(measured: Measured, floors: dict[str, float]) -> list[str]:
@@ -180,6 +215,7 @@ def main() -> int:
     print(*(f"not read: {line}" for line in measured.failed), sep="\n")
     if options.write:
         accuracy.write(measured.tables())
+        calibration.plot(measured.calibrated)
     return _verdict(measured) if options.check else 0
 
 

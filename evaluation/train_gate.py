@@ -23,7 +23,7 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from accuracy import write
-from coded import DEVELOP, LEVELS, SHARED, claims_files, names_of, score, texts
+from coded import DEVELOP, LEVELS, SHARED, claims_files, matched, names_of, score, texts
 from whoheld.acquisition.document import BlockKind
 from whoheld.acquisition.walk import acquire
 from whoheld.analysis.arguments import Naming, arguments
@@ -88,8 +88,8 @@ def main() -> None:
     keeps = _thresholds([c for _, fold in parts for c in _weighed(fold)], _chances(parts, models))
     plain = [replace(m, keeps=keeps) for m in models]
     rows = [row for (_, fold), model in zip(parts, plain, strict=True) for t in fold for row in _read(t, model)]
-    right = _right(rows, chosen)
-    steps, usual = _calibrated(rows, right), _usual(rows, right)
+    judged = matched(rows)
+    steps, usual = _calibrated(judged), _usual(judged)
     final = _fit([c for t in chosen for c in t.candidates])
     _save(replace(final, keeps=keeps, steps=steps, usual=usual))
     bare = [row for t in chosen for row in _read(t, None)]
@@ -219,33 +219,19 @@ def _read(text: Text, gate: Gate | None) -> list[dict[str, Any]]:
     return [c.row() for c in read_claims(text.document, passages, mentions, clock, sides, gate=gate)]
 
 
-def _right(rows: Sequence[dict[str, Any]], chosen: Sequence[Text]) -> list[bool]:
-    """Whether a coded claim fits each row by place and kind, as the scorer counts it."""
-    from names import pairs  # noqa: PLC0415
-    from score_claims import Actors, fitting  # noqa: PLC0415
-
-    fits, right = fitting(0, Actors(str(SHARED / "gold/aliases.csv")), 3), [False] * len(rows)
-    for text in chosen:
-        own = [i for i, row in enumerate(rows) if row["doc"] == text.document.name]
-        for i in pairs([rows[i] for i in own], text.coded, fits):
-            right[own[i]] = True
-    return right
-
-
-def _calibrated(rows: Sequence[dict[str, Any]], right: Sequence[bool]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _calibrated(judged: Sequence[tuple[dict[str, Any], bool]]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """A rising line through how many claims of each chance were right."""
-    weighed = [(r["confidence"], ok) for r, ok in zip(rows, right, strict=True) if _by_model(r)]
-    fit = IsotonicRegression(y_min=0.02, y_max=0.98).fit([c for c, _ in weighed], [float(ok) for _, ok in weighed])
+    weighed = [(row["confidence"], float(ok)) for row, ok in judged if _by_model(row)]
+    fit = IsotonicRegression(y_min=0.02, y_max=0.98).fit(*zip(*weighed, strict=True))
     points = np.linspace(0, 1, 21)
-    return tuple(points.tolist()), tuple(np.clip(fit.predict(np.clip(points, fit.X_min_, fit.X_max_)), 0, 1).tolist())
+    return tuple(points.tolist()), tuple(fit.predict(np.clip(points, fit.X_min_, fit.X_max_)).tolist())
 
 
-def _usual(rows: Sequence[dict[str, Any]], right: Sequence[bool]) -> dict[Kind, float]:
-    """The share that was right by kind, of claims that the model does not weigh."""
+def _usual(judged: Sequence[tuple[dict[str, Any], bool]]) -> dict[Kind, float]:
+    """The share that was right by kind; where none was judged, as good as unknown."""
     counts: dict[Kind, Counter[bool]] = defaultdict(Counter)
-    for row, ok in zip(rows, right, strict=True):
-        if not _by_model(row):
-            counts[Kind(row["kind"])][ok] += 1
+    for row, ok in judged:
+        counts[Kind(row["kind"])][ok] += 1
     return {kind: round((counts[kind][True] + 1) / (counts[kind].total() + 2), 2) for kind in Kind}
 
 

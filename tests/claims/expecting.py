@@ -6,6 +6,12 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from whoheld.codebook import ACTION, CONTROL, HARM, Kind
+
+
+#: Kinds that are read together; a text about one family may tell of another too.
+FAMILIES = (CONTROL, ACTION, HARM, frozenset({Kind.SUPPORTS, Kind.AGREES}))
+
 
 class Expected(NamedTuple):
     """A claim of this kind about this place (or unnamed places), with these other fields."""
@@ -33,8 +39,12 @@ def each(kind: Any, names: str, *arguments: Any, **fields: Any) -> list[Expected
 
 
 def told(claims: Any, wanted: list[Expected]) -> tuple[list[Any], list[Any]]:
-    """What was read and what was wanted, in one form: kind, place and the fields that are wanted of it."""
-    left = [*claims]
+    """What was read and what was wanted, in one form: kind, place and the fields that are wanted of it.
+
+    Only claims of the families that are wanted are compared, those about control if nothing is wanted.
+    """
+    families = [f for f in FAMILIES if f & {w.kind for w in wanted}] or [CONTROL]
+    left = [c for c in claims if any(c.kind in f for f in families)]
     found = []
     for want in wanted:
         match = next((c for c in left if (c.kind, c.place or c.unnamed) == want[:2] and _fits(c, want.fields)), None)

@@ -12,7 +12,7 @@ from whoheld.almanac.gazetteer import Spelling
 from whoheld.almanac.kinds import sort_of, split
 from whoheld.almanac.place import FeatureClass
 from whoheld.analysis.lexicon import AREAS, CONTAINERS, DIRECTIONS, PARTS, words
-from whoheld.analysis.mentions import TITLES
+from whoheld.analysis.names import TITLES
 from whoheld.analysis.people import CALLINGS
 
 if TYPE_CHECKING:
