@@ -198,7 +198,8 @@ class Narration:
 
 def _events(passage: Passage, found: Mentions) -> list[Event]:
     """What the passage tells of places and of people, in order."""
-    return sorted([*find_events(passage, found), *find_harm(passage, found)], key=lambda e: e.trigger)
+    told = find_events(passage, found)
+    return sorted([*told, *find_harm(passage, found, told)], key=lambda e: e.trigger)
 
 
 def _quote(passage: Passage, event: Event) -> tuple[int, int]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from whoheld.claims.cast import Cast
     from whoheld.claims.memory import Memory
 
+#: A place told of so many characters before is still where the story is.
+RECENT = 150
 #: Units of people that bear no arms.
 CIVIL = frozenset({"civilians", "children", "women", "families"})
 
@@ -31,16 +33,18 @@ def harmed_at(passage: Passage, event: Event, memory: Memory) -> Named:
         text = passage.written(argument.first, argument.last)
         return Named(None, text, text, "place: unnamed")
     found = named(passage, event, memory) if argument is not None else None
-    return found or _told_before(passage, memory) or NOWHERE
+    if found is not None and found.within:
+        found = Named(found.within, None, found.text, f"place: the town of {found.text}")
+    return found or _told_before(passage, event, memory) or NOWHERE
 
 
-def _told_before(passage: Passage, memory: Memory) -> Named | None:
-    """In a text about the battle of one place: what its paragraph told of last, else the place itself."""
+def _told_before(passage: Passage, event: Event, memory: Memory) -> Named | None:
+    """In a text about the battle of one place: what the sentence before told of, else the place itself."""
     if not memory.sole:
         return None
     last = memory.events[-1].place if memory.events else None
-    if last and memory.seen.get(last, -1) >= passage.block.start:
-        return Named(last, None, None, "place: where the paragraph told of last")
+    if last and memory.seen.get(last, -1) >= max(passage.block.start, passage.starts[event.trigger] - RECENT):
+        return Named(last, None, None, "place: where the sentence before told of")
     return Named(memory.main, None, None, "place: the place the document is about") if memory.main else None
 
 
