@@ -15,6 +15,7 @@ from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
+from whoheld.claims.foes import Foes
 from whoheld.claims.harm import harmed, harmed_at
 from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import named, sort_of
@@ -61,6 +62,7 @@ class Narration:
     document: Document
     clock: Clock
     cast: Cast
+    foes: Foes
     sources: Sources
     memory: Memory
 
@@ -153,7 +155,7 @@ class Narration:
     def _parties(self, passage: Passage, found: Mentions, event: Event, place: str | None) -> Parties | None:
         """Who did it to whom, or None where the claim would say nothing without."""
         if event.kind in HARM:
-            return Parties(*harmed(event, passage, found, self.cast))
+            return Parties(*harmed(event, passage, found, self.foes))
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
         unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
@@ -237,6 +239,6 @@ def read_claims(
 ) -> list[Claim]:
     """All claims of a document, in the order in which they are told; each only once."""
     cast = Cast.of(sides, passages, mentions)
-    narration = Narration(document, clock, cast, Sources(cast), remembering(document.title))
+    narration = Narration(document, clock, cast, Foes.of(cast, passages, mentions), Sources(cast), remembering(document.title))
     told = completed(list(narration.claims(passages, mentions)), cast)
     return list({c.id: c for c in told}.values())
