@@ -17,7 +17,7 @@ from whoheld.analysis.scene import scene
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 ARMED = frozenset({"fighters", "soldiers"})
 
 
-def find_harm(passage: Passage, mentions: Mentions) -> list[Event]:
-    """All mentions of people harmed, in the order of their triggers; each of them once."""
+def find_harm(passage: Passage, mentions: Mentions, events: Sequence[Event] = ()) -> list[Event]:
+    """All mentions of people harmed, in the order of their triggers; each of them once.
+
+    ``events`` is what else the passage tells, each of a place where people may have come to harm.
+    """
     told = _unabridged(h for token in passage.doc for h in _harms(token, mentions))
     unique: dict[tuple[object, ...], Event] = {}
-    for event in (e for harm in told for e in _events(harm, passage, mentions)):
+    for event in (e for harm in told for e in _events(harm, passage, mentions, events)):
         unique.setdefault((event.kind, event.targets, event.figure, event.at), event)
     return sorted(unique.values(), key=lambda e: e.trigger)
 
@@ -67,8 +70,8 @@ def _with_nouns_of(last: Harm, harm: Harm) -> Harm:
     return harm._replace(victims=groups, targets=last.targets or (model.head,))
 
 
-def _events(harm: Harm, passage: Passage, mentions: Mentions) -> Iterator[Event]:
-    place = scene(harm.trigger, passage, mentions, fleeing=harm.kind is Kind.DISPLACES)
+def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[Event]) -> Iterator[Event]:
+    place = scene(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
     for v in harm.victims:
         yield Event(
             harm.kind,

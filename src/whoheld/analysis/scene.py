@@ -8,10 +8,11 @@ from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.arguments import Argument, Naming, arguments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
+    from whoheld.analysis.event import Event
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
 
@@ -26,15 +27,20 @@ TOWARD = frozenset({"to", "toward", "towards", "into", "through", "via", "for"})
 SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "camp", "enclave", "pocket", "district", "neighborhood"})
 #: A place so many steps away in the parse is another clause's.
 FURTHEST = 9.0
+#: So much further than a place of its own is the place of another event beside.
+TOLD = 1.0
 
 
-def scene(trigger: Token, passage: Passage, mentions: Mentions, *, fleeing: bool = False) -> Argument | None:
+def scene(
+    trigger: Token, passage: Passage, mentions: Mentions, events: Sequence[Event] = (), *, fleeing: bool = False
+) -> Argument | None:
     """The place of a trigger within its sentence, None if the sentence names none.
 
     Args:
         trigger: The word that tells the harm.
         passage: Its passage.
         mentions: The passage's names.
+        events: What else the passage tells of places: who took P, killing 12, killed them there.
         fleeing: Whether people leave the place: then it is the one that they come from.
     """
     sent = trigger.sent
@@ -44,6 +50,11 @@ def scene(trigger: Token, passage: Passage, mentions: Mentions, *, fleeing: bool
         if sent.start <= a.first < sent.end
         for cost in _costs(passage.doc[a.root], a, trigger, fleeing=fleeing)
     ]
+    for event in events:
+        if event.place and event.place.naming is not Naming.UNNAMED and sent.start <= event.trigger < sent.end:
+            steps = _steps(trigger, passage.doc[event.trigger])
+            if steps is not None:
+                near.append((steps + TOLD, event.place.first, event.place))
     return min(near, key=lambda n: n[:2])[2] if near else None
 
 
@@ -91,17 +102,25 @@ def _weight_at_verb(verb: Token, relation: str, *, fleeing: bool) -> float | Non
     return 2 if relation in lexicon.VERBS.get(syntax.verb_key(verb), {}) else None
 
 
+#: What a step up or down the parse costs, by the dependency that it passes; a clause of its own is another event.
+UP = {"ccomp": 2.0, "advcl": 1.0, "relcl": 1.5, "conj": 1.0, "parataxis": 3.0}
+DOWN = {"ccomp": 3.0, "advcl": 3.0, "relcl": 2.0, "acl": 1.0, "conj": 3.0, "parataxis": 3.0, "pcomp": 2.0}
+STEP = 0.5
+
+
 def _steps(trigger: Token, governor: Token) -> float | None:
-    """Steps up from the trigger to what is above both, and down from there to the governor."""
-    up = {trigger.i: 0}
+    """How far it is up from the trigger to what is above both, and down from there to the governor."""
+    up = {trigger.i: 0.0}
     node = trigger
     while node.head.i != node.i:
+        cost = UP.get(node.dep_, STEP) if node.pos_ in {"VERB", "AUX"} else STEP
+        up[node.head.i] = up[node.i] + cost
         node = node.head
-        up[node.i] = len(up)
-    node, down = governor, 0
+    node, down = governor, 0.0
     while node.i not in up:
         if node.head.i == node.i:
             return None
-        node, down = node.head, down + 1
-    total = up[node.i] + 1.5 * down
+        down += DOWN.get(node.dep_, STEP) if node.pos_ in {"VERB", "AUX"} else STEP
+        node = node.head
+    total = up[node.i] + down
     return total if total <= FURTHEST else None

@@ -15,6 +15,7 @@ from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import Dated, Telling, dated
+from whoheld.claims.foes import Foes
 from whoheld.claims.harm import harmed, harmed_at
 from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import named, sort_of
@@ -65,6 +66,7 @@ class Narration:
     document: Document
     clock: Clock
     cast: Cast
+    foes: Foes
     sources: Sources
     memory: Memory
     gate: Gate | None
@@ -183,7 +185,7 @@ class Narration:
     def _parties(self, passage: Passage, found: Mentions, event: Event, place: str | None) -> Parties | None:
         """Who did it to whom, or None where the claim would say nothing without."""
         if event.kind in HARM:
-            return Parties(*harmed(event, passage, found, self.cast))
+            return Parties(*harmed(event, passage, found, self.foes))
         actor, actor_text = actors(event.actors, passage, found, self.cast)
         target, target_text = actors(event.targets, passage, found, self.cast)
         unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
@@ -232,7 +234,8 @@ def found_events(passage: Passage, found: Mentions) -> list[Event]:
     """All that the rules find in a passage, of places and of people, in order; a heading tells nothing."""
     if passage.block.kind is BlockKind.HEADING:
         return []
-    return sorted([*find_events(passage, found), *find_harm(passage, found)], key=lambda e: e.trigger)
+    told = find_events(passage, found)
+    return sorted([*told, *find_harm(passage, found, told)], key=lambda e: e.trigger)
 
 
 def _definite(trigger: Token) -> bool:
@@ -284,6 +287,7 @@ def read_claims(
     Without a gate all that the rules find is told.
     """
     cast = Cast.of(sides, passages, mentions, clock.middle)
-    narration = Narration(document, clock, cast, Sources(cast), remembering(document.title), gate)
+    foes, memory = Foes.of(cast, passages, mentions), remembering(document.title)
+    narration = Narration(document, clock, cast, foes, Sources(cast), memory, gate)
     told = completed(staged(list(narration.claims(passages, mentions)), cast), cast)
     return list({c.id: c for c in told}.values())
