@@ -10,7 +10,7 @@ from whoheld.almanac.when import UNKNOWN, When
 
 from .clock_relative import Pin, Resolved, day_of_month, ordinal, resolve, stretch, unresolved, weekday
 from .clock_story import Story
-from .clock_years import date_all
+from .clock_years import date_all, sentence_start
 from .timex import Timex, TimexType
 from .timex_calendar import days_of, value_of
 from .timex_grammar import find
@@ -31,6 +31,7 @@ _APPOSITION: Final = re.compile(r"\s*[,–—-]\s*")
 _PICTURE: Final = re.compile(r"[^|.\n]{0,99}\.(?:svg|png|jpe?g|gif|webp)", re.IGNORECASE)
 #: After these a date is no day of the story.
 _BACKGROUND: Final = frozenset({"since", "before", "until"})
+_LOOKING_BACK: Final = re.compile(r"\bsince\b[^,;()]*$")
 _NO_PIN: Final = "no date before it to count from"
 _NO_SPEECH: Final = "counts from the day of writing, which is not known"
 
@@ -144,6 +145,9 @@ def _calendar(story: Story, i: int, phrase: Phrase) -> Timex:
     foreground = bool(dating and dating.foreground and year is not None)
     pin = Pin(when, year, story.words(i), phrase.start)
     foreground = foreground and relation(story.text, phrase) not in _BACKGROUND and not story.covers(pin, phrase)
+    foreground = foreground and not _LOOKING_BACK.search(
+        story.text, sentence_start(story.text, phrase.start), phrase.start
+    )
     if foreground:
         story.move(pin)
     if phrase.unit not in (Unit.DECADE, Unit.CENTURY):

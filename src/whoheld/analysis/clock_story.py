@@ -45,7 +45,9 @@ class Story:
     def pin(self, phrase: Phrase) -> Pin:
         """What a phrase counts from: a date of the same sentence, else the present, a day where it needs one."""
         begins = sentence_start(self.text, phrase.start)
-        if self.latest.at is not None and self.latest.at >= begins and self.latest.when.days:
+        same_day = phrase.unit is Unit.DAY and phrase.step == 0
+        told = self.latest.when.is_day if same_day else self.latest.when.days
+        if self.latest.at is not None and self.latest.at >= begins and told:
             return self.latest
         needs_day = phrase.unit in (Unit.DAY, Unit.WEEK, Unit.HOUR) and not self.present.when.is_day
         if needs_day and self.day.when.known and self.present.when.overlaps(self.day.when):

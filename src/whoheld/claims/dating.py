@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.claims.section import Section
-from whoheld.claims.ties import governor, tied
+from whoheld.claims.ties import governor, tied, verb_above
 from whoheld.codebook import AHEAD, Kind, Stance
 
 if TYPE_CHECKING:
@@ -54,21 +54,35 @@ LASTING = frozenset({Kind.HOLDS, Kind.BESIEGES, Kind.CONTESTS})
 
 def dated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
     """The days of what is told."""
-    found = _found(telling, passage, clock)
-    if clock.span.known and (found.when.days or 0) > COARSE and (met := found.when.meet(clock.span)):
-        return found._replace(when=met, reason=f"{found.reason}, within the article's range")
-    return found
-
-
-def _found(telling: Telling, passage: Passage, clock: Clock) -> Dated:
     chosen = tied(telling.trigger, passage, clock)
+    if _since_then(telling):
+        return _from_then(telling, passage, clock)
     if chosen is None or _only_compared(chosen, telling, passage):
         return _undated(telling, passage, clock)
     if _of_report(chosen, telling, passage):
         day = chosen.when.latest
         return Dated(When(None, day), chosen.text, False, f"date: by the day of the report: {chosen.reason}", day)
     throughout = chosen.relation in {"since", "throughout"}
-    return Dated(_bounds(chosen, telling, clock), chosen.text, throughout, f"date: {chosen.reason}")
+    when, why = _bounds(chosen, telling, clock), f"date: {chosen.reason}"
+    if not chosen.relation:
+        when, why = _narrowed(when, why, telling, clock)
+    return Dated(when, chosen.text, throughout, why)
+
+
+def _since_then(telling: Telling) -> bool:
+    """As in "since then, the town has been under X's control"."""
+    verb = telling.trigger if telling.trigger.pos_ in {"VERB", "AUX"} else verb_above(telling.trigger)
+    since = (c for c in verb.children if c.lower_ == "since") if verb is not None else ()
+    return any(g.lower_ == "then" for c in since for g in c.children)
+
+
+def _from_then(telling: Telling, passage: Passage, clock: Clock) -> Dated:
+    """From the last day on that was told, be it one that the story did not follow."""
+    at = passage.starts[telling.trigger.sent.start]
+    then = next((t for t in reversed(clock.within(passage.block.start, at)) if t.when.earliest), None)
+    if then is None:
+        return _undated(telling, passage, clock)
+    return Dated(When(then.when.earliest, None), then.text, True, f"date: since then: {then.reason}")
 
 
 def _only_compared(chosen: Timex, telling: Telling, passage: Passage) -> bool:
@@ -93,7 +107,8 @@ def _undated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
     if telling.section is Section.ABOUT and span.known and not _same_paragraph(moment.start, passage):
         return Dated(span, None, False, "date: the article's range: told in looking back on it", settled=False)
     if moment.when.known:
-        return Dated(_ahead(moment.when, telling), None, False, f"date: {moment.reason}", settled=moment.same_section)
+        when, why = _narrowed(moment.when, f"date: {moment.reason}", telling, clock)
+        return Dated(when, None, False, why, settled=moment.same_section)
     return Dated(UNKNOWN, None, False, "date: the text gives none", settled=False)
 
 
@@ -111,7 +126,7 @@ def _bounds(chosen: Timex, telling: Telling, clock: Clock) -> When:
         return When(None, bounds.latest)
     if chosen.relation == "until" and telling.kind in LASTING:
         return _from_now(bounds, clock.present(chosen.start - 1).when)
-    return bounds if chosen.relation else _ahead(bounds, telling)
+    return bounds
 
 
 def _from_now(bounds: When, now: When) -> When:
@@ -120,9 +135,18 @@ def _from_now(bounds: When, now: When) -> When:
     return When(now.earliest, bounds.latest) if earlier else bounds
 
 
-def _ahead(when: When, telling: Telling) -> When:
-    """What is only planned or expected on a day, would be on that day or on a later one."""
-    return When(when.earliest, None) if telling.stance in AHEAD and when.earliest else when
+def _narrowed(when: When, why: str, telling: Telling, clock: Clock) -> tuple[When, str]:
+    """A month, a year within the article's own range; what is only planned on a day would be then or later."""
+    span = clock.span
+    if span.known and (when.days or 0) > COARSE and not _past_perfect(telling.trigger) and (met := when.meet(span)):
+        when, why = met, f"{why}, within the article's range"
+    if telling.stance in AHEAD and when.earliest:
+        when, why = When(when.earliest, None), f"{why}, from when on it is ahead"
+    return when, why
+
+
+def _past_perfect(trigger: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children)
 
 
 def _perfect(trigger: Token) -> bool:

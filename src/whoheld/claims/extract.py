@@ -174,7 +174,7 @@ class Narration:
     def _dated(self, telling: Telling, passage: Passage, place: str | None, who: Parties) -> Dated:
         """The days of what is told; of a change that is only spoken of again, those on which it was told first."""
         when = dated(telling, passage, self.clock)
-        again = not when.settled or (when.text is None and _definite(telling.trigger))
+        again = not when.settled or (when.text is None and telling.cue is None and _definite(telling.trigger))
         if place and again and telling.kind in {Kind.TAKES, Kind.LEAVES} and telling.stance in MOVING:
             told = self.memory.told(telling.kind, place)
             other = told and told.actor and who.actor and not self.cast.sides.same(told.actor, who.actor)
