@@ -7,9 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import BlockKind
-from whoheld.analysis.lexicon import words
+from whoheld.analysis.lexicon import CONTAINERS, PLACE_NOUNS, VERBS, words
 from whoheld.analysis.mentions import Mentions
 from whoheld.analysis.names import TITLES, name_of
+from whoheld.analysis.syntax import verb_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +37,29 @@ def people(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> frozens
     return frozenset(
         persons | {last for name in persons if (last := name.split()[-1]) not in signs or signs[last] >= 0}
     )
+
+
+def places(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> frozenset[str]:
+    """The names that a document speaks of as places somewhere: "in P", "the town of P", "captured P"."""
+    return frozenset(
+        m.name
+        for passage, inside in zip(passages, mentions, strict=True)
+        for m in inside.names
+        if m.name and (_is_place(passage, m) or _is_sort(passage, m) or _is_object(passage, m))
+    )
+
+
+def _is_sort(passage: Passage, mention: Mention) -> bool:
+    """The town of P, P airport."""
+    words = {t.lower_ for t in passage.doc[max(0, mention.first - 2) : mention.first]}
+    return "of" in words and bool(words & CONTAINERS) or passage.doc[mention.last].lower_ in PLACE_NOUNS
+
+
+def _is_object(passage: Passage, mention: Mention) -> bool:
+    root = passage.doc[mention.root]
+    while root.dep_ in {"conj", "appos"}:
+        root = root.head
+    return root.dep_ in {"dobj", "nsubjpass"} and "object" in VERBS.get(verb_key(root.head), {})
 
 
 def _is_place(passage: Passage, mention: Mention) -> bool:

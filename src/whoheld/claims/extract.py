@@ -11,6 +11,7 @@ from whoheld.analysis.attribution import attribution
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
 from whoheld.analysis.harm import find_harm
+from whoheld.analysis.people import places
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
@@ -18,7 +19,7 @@ from whoheld.claims.dating import Dated, Telling, dated
 from whoheld.claims.foes import Foes
 from whoheld.claims.harm import harmed, harmed_at
 from whoheld.claims.memory import Memory, Told, remembering
-from whoheld.claims.naming import named, sort_of
+from whoheld.claims.naming import may_return, named, sort_of
 from whoheld.claims.scenes import staged
 from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
@@ -74,6 +75,7 @@ class Narration:
 
     def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
         """The claims of all passages in order."""
+        self.memory.known = places(passages, mentions)
         for passage, found in zip(passages, mentions, strict=True):
             if passage.block.kind is BlockKind.TABLE:
                 self._row(passage)
@@ -108,12 +110,12 @@ class Narration:
         """In a table "the town" is what the row is about: "Damascus – Barzeh" is about Barzeh."""
         name = re.split(r"\s+[–—-]\s+", self.document.row_name(passage.block.start) or "")[-1].strip()
         if name:
-            self.memory = Memory(name)
+            self.memory = Memory(name, known=self.memory.known)
             self.memory.saw(name, "", passage.block.start)
 
     def _remember(self, passage: Passage, found: Mentions, start: int, end: int) -> None:
         for m in found.names:
-            if start <= m.first < end and m.name:
+            if start <= m.first < end and m.name in self.memory.known and may_return(passage, m):
                 self.memory.saw(m.name, sort_of(passage, m), passage.starts[m.first])
 
     def _last_side(self, passage: Passage, found: Mentions, start: int, end: int, acting: list[str]) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.arguments import Naming
+from whoheld.analysis.lexicon import DIRECTIONS
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def named(passage: Passage, event: Event, memory: Memory) -> Named | None:
     if argument.naming is Naming.NAMED and argument.mention:
         return Named(argument.mention.name, None, text, "place: named") if argument.mention.name else None
     if argument.naming is Naming.ANAPHOR:
+        if argument.sort == "them" and event.kind is Kind.HOLDS:
+            return None  # people are kept and held, too
         found = memory.antecedent(argument.sort)
         return Named(found[0], None, text, f"place: {found[1]}") if found else None
     if argument.naming is Naming.SITE:
@@ -67,3 +70,14 @@ def sort_of(passage: Passage, mention: Mention) -> str:
         if (word := passage.doc[i].lemma_.lower()) in SORTS:
             return word
     return passage.doc[mention.last].lower_ if mention.first != mention.last else ""
+
+
+def may_return(passage: Passage, mention: Mention) -> bool:
+    """Whether "the town" may stand for the name next: a land, or what only tells where something else lies, does not."""
+    root = passage.doc[mention.root]
+    if mention.side is not None or root.dep_ == "compound":
+        return False
+    prep = root.head
+    if root.dep_ != "pobj" or prep.lower_ not in {"of", "near", "outside"}:
+        return True
+    return prep.lower_ == "of" and prep.head.lower_ not in DIRECTIONS
