@@ -30,9 +30,10 @@ from whoheld.analysis.arguments import Naming, arguments
 from whoheld.analysis.cues import Cues
 from whoheld.analysis.event import Event
 from whoheld.analysis.gate import KINDS, Gate
+from whoheld.analysis.people import places
 from whoheld.claims.extract import found_events, read_claims
-from whoheld.claims.memory import Memory, main_place
-from whoheld.claims.naming import named, sort_of
+from whoheld.claims.memory import Memory, remembering
+from whoheld.claims.naming import may_return, named, sort_of
 from whoheld.codebook import Kind
 from whoheld.options import ReadingOptions
 from whoheld.pipeline import Reader
@@ -109,7 +110,8 @@ def _texts() -> Iterator[Text]:
 
 def _candidates(document: Document, analysed: Analysed) -> Iterator[Candidate]:
     """All mentions of places in the running text, named as the reader would name them."""
-    memory = Memory(main_place(document.title))
+    memory = remembering(document.title)
+    memory.known = places(analysed.passages, analysed.mentions)
     for passage, mentions in zip(analysed.passages, analysed.mentions, strict=True):
         if passage.block.kind in {BlockKind.HEADING, BlockKind.TABLE}:
             continue
@@ -139,7 +141,7 @@ def _candidate(name: str, passage: Passage, argument: Argument, view: Cues) -> C
 
 def _remember(memory: Memory, passage: Passage, mentions: Mentions, start: int, end: int) -> None:
     for mention in mentions.names:
-        if start <= mention.first < end and mention.name:
+        if start <= mention.first < end and mention.name in memory.known and may_return(passage, mention):
             memory.saw(mention.name, sort_of(passage, mention), passage.starts[mention.first])
 
 
