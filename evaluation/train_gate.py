@@ -141,7 +141,7 @@ def _candidate(name: str, passage: Passage, argument: Argument, view: Cues) -> C
 
 def _remember(memory: Memory, passage: Passage, mentions: Mentions, start: int, end: int) -> None:
     for mention in mentions.names:
-        if start <= mention.first < end and mention.name in memory.known and may_return(passage, mention):
+        if start <= mention.first < end and mention.name and may_return(passage, mention):
             memory.saw(mention.name, sort_of(passage, mention), passage.starts[mention.first])
 
 

@@ -230,4 +230,4 @@ def test_besieging(read, text, wanted):
 )
 def test_no_control(read, text):
     """What gains, holds or loses no place is no claim of control."""
-    assert [(c.kind, c.place) for c in read(text)] == []
+    assert [(c.kind, c.place) for c in read(text) if c.kind in CONTROL] == []

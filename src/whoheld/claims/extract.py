@@ -115,7 +115,7 @@ class Narration:
 
     def _remember(self, passage: Passage, found: Mentions, start: int, end: int) -> None:
         for m in found.names:
-            if start <= m.first < end and m.name in self.memory.known and may_return(passage, m):
+            if start <= m.first < end and m.name and may_return(passage, m):
                 self.memory.saw(m.name, sort_of(passage, m), passage.starts[m.first])
 
     def _last_side(self, passage: Passage, found: Mentions, start: int, end: int, acting: list[str]) -> None:

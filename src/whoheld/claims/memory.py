@@ -56,9 +56,10 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Names in the order of their mention, their sorts, and events; ``known``: those that are places somewhere.
+    """Names in the order of their mention, their sorts, and events.
 
-    ``main`` is the place that the document is about; ``sole``: about what befell this one place, not all around it.
+    ``main`` is the place that the document is about; ``sole``: about what befell this one place, not all around it;
+    ``known``: the names that are places somewhere in the document, which go before others.
     """
 
     main: str | None = None
@@ -85,6 +86,7 @@ class Memory:
             ending = [n for n in reversed(self.recent) if len(n.split()) > 1 and _called(n, sort)]
             return (ending[0], f"'the {sort}' is the last {sort} named") if ending else None
         near = [n for n in reversed(self.recent) if self.at - self.seen[n] < NEARBY]
+        near = [n for n in near if n in self.known] or near
         if sort in PRONOUNS:
             return (near[0], f"'{sort}' is the last place named") if near else None
         said = [n for n in near if sort in self.sorts.get(n, ())]
