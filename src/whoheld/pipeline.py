@@ -9,7 +9,7 @@ from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.gazetteer import Gazetteer
 from whoheld.almanac.placing import Placer, helpful_file
 from whoheld.almanac.side import Sides
-from whoheld.analysis import gate, nlp
+from whoheld.analysis import likelihood, nlp
 from whoheld.analysis.clock import read_clock
 from whoheld.analysis.masking import masks
 from whoheld.analysis.mentions import find_mentions
@@ -85,7 +85,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """The claims of a document, each grounded in its place."""
         analysed = self.analyse(document)
-        told = read_claims(document, *analysed, gate=gate.shipped())
+        told = read_claims(document, *analysed, likelihood=likelihood.shipped())
         claims, places, spellings = grounded(told, analysed.passages, analysed.mentions, self._placer)
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()

@@ -3,6 +3,8 @@
 import pytest
 from expecting import besieges, contests, holds, told
 
+from whoheld.codebook import CONTROL
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),

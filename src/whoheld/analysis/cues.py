@@ -1,4 +1,4 @@
-"""What the parse shows about a place where it is mentioned: the cues by which the gate weighs it.
+"""What the parse shows about a place where it is mentioned: the cues by which a claim about it is weighed.
 
 A cue is a short text, "above=dobj:seize". Names are left out of it: a place is P, a side S, another name X, a number #,
 so that what is learnt on one war can be said of another.
@@ -30,7 +30,7 @@ NEAR, UPWARD, GOVERNORS = 6, 5, 3
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """A passage as the gate sees it: its words without names, and the events that the rules have found."""
+    """A passage as the model sees it: its words without names, and the events that the rules have found."""
 
     passage: Passage
     mentions: Mentions

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.clock import Clock
     from whoheld.analysis.event import Event
     from whoheld.analysis.factuality import Factuality
-    from whoheld.analysis.gate import Gate
+    from whoheld.analysis.likelihood import Likelihood
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
     from whoheld.claims.naming import Named
@@ -70,7 +70,7 @@ class Narration:
     foes: Foes
     sources: Sources
     memory: Memory
-    gate: Gate | None
+    likelihood: Likelihood | None
     headings: Headings = field(default_factory=Headings)
 
     def claims(self, passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[Claim]:
@@ -98,13 +98,9 @@ class Narration:
                 self._last_side(passage, found, sent.start, sent.end, acting)
 
     def _events(self, passage: Passage, found: Mentions) -> list[Event]:
-        """What the rules find and the gate lets through; a table is not what it has learnt on."""
+        """What the passage tells, each with how likely it is."""
         events = found_events(passage, found)
-        return (
-            events
-            if self.gate is None or passage.block.kind is BlockKind.TABLE
-            else self.gate.decided(passage, found, events)
-        )
+        return self.likelihood.weighed(passage, found, events) if self.likelihood else events
 
     def _row(self, passage: Passage) -> None:
         """In a table "the town" is what the row is about: "Damascus – Barzeh" is about Barzeh."""
@@ -282,14 +278,14 @@ def read_claims(
     clock: Clock,
     sides: Sides,
     *,
-    gate: Gate | None = None,
+    likelihood: Likelihood | None = None,
 ) -> list[Claim]:
     """All claims of a document, in the order in which they are told; each only once.
 
-    Without a gate all that the rules find is told.
+    Without a model of likelihood, all claims are equally sure.
     """
     cast = Cast.of(sides, passages, mentions, clock.middle)
     foes, memory = Foes.of(cast, passages, mentions), remembering(document.title)
-    narration = Narration(document, clock, cast, foes, Sources(cast), memory, gate)
+    narration = Narration(document, clock, cast, foes, Sources(cast), memory, likelihood)
     told = completed(staged(list(narration.claims(passages, mentions)), cast), cast)
     return list({c.id: c for c in told}.values())
