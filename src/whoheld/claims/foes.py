@@ -58,13 +58,22 @@ class Foes:
             if known(name := self.cast.name(passage, m), self.cast) and self.cast.opposed(name, target)
         ]
         foes = [n for n in named if self.cast.foes[n, target]]
-        return next(iter(foes), None) or self.cast.rival(target) or next(iter(named), None)
+        return next(iter(foes), None) or self._enemy(target) or next(iter(named), None) or self.cast.rival(target)
+
+    def _enemy(self, target: str) -> str | None:
+        """Whom the document sets most often against a side, by any name that the side goes by."""
+        own = {target, self.cast.sides.umbrella(target)}
+        against: Counter[str] = Counter()
+        for (a, b), n in self.cast.foes.items():
+            if {a, self.cast.sides.umbrella(a)} & own and self.cast.opposed(b, target) and known(b, self.cast):
+                against[b] += n
+        return against.most_common(1)[0][0] if against else None
 
 
 def known(name: str, cast: Cast) -> bool:
     """Whether a name is a side's, not just the words of the text."""
     return bool(name) and all(
-        n == "rebels" or cast.sides.lookup(n) is not None or n[:1].isupper() for n in name.split("; ")
+        n[:1].isupper() or cast.sides.lookup(n) is not None or cast.sides.generic(n) == "rebel" for n in name.split("; ")
     )
 
 
