@@ -59,8 +59,8 @@ def _counted(noun: Token, mentions: Mentions) -> Iterator[Harm]:
 
 def _losers(noun: Token, mentions: Mentions) -> list[Token]:
     """Who suffered them: X suffered losses, X casualties, losses among X, inflicted losses on X."""
-    own = [c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"} and is_person(c, mentions)]
-    own += [c for c in noun.children if c.lower_ == "civilian" and c not in own]
+    before = [c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"} and c.i < noun.i]
+    own = [c for c in before if is_person(c, mentions) or c.lower_ in {"civilian", *lexicon.FORCES}]
     if own:
         return own
     verb = noun.head

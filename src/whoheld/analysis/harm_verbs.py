@@ -120,7 +120,7 @@ def _own(verb: Token) -> list[Token]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    return [_antecedent(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}][:1]
+    return [_antecedent(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}][-1:]
 
 
 def _between(verb: Token) -> list[Token]:

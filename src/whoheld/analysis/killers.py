@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: What kills where nobody is named as the killer: the strike, the raid in which they died.
 CAUSES = lexicon.words("causes")
+#: A wave of strikes, a series of attacks.
+COUNTING = lexicon.words("counting")
 #: Prepositions between a deed and its cause.
 THROUGH = frozenset({"in", "by", "during", "from", "after", "under", "following", "amid", "through", "via", "with"})
 
@@ -45,13 +47,20 @@ def _misread(verb: Token) -> tuple[Token, ...]:
 def doers(noun: Token) -> tuple[Token, ...]:
     """The side itself, or whose weapon or undertaking a noun is."""
     lemma = noun_lemma(noun)
+    inner = syntax.after(noun, "of") if lemma in COUNTING else None
+    if inner is not None:
+        return doers(inner)
     if lemma in lexicon.FIGHTING:
         against = syntax.after(noun, "with", "against")
         return (against,) if against is not None else ()
     if lemma not in CAUSES:
         return (noun,)
+    by = next((a for c in noun.children if c.dep_ == "acl" and (a := syntax.agent(c)) is not None), None)
+    if by is not None:
+        return (by,)
     misread = [c for c in noun.children if c.dep_ == "nsubj"] if noun.tag_ == "VBZ" else []
-    return (*owners(noun), *misread)
+    own = (*owners(noun), *misread)
+    return (*own, noun) if lemma in lexicon.UNITS else own
 
 
 def causes(verb: Token) -> tuple[Token, ...]:

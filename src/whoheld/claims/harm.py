@@ -74,11 +74,19 @@ def harmed(event: Event, passage: Passage, found: Mentions, foes: Foes) -> Sides
     actor = [(n, w) for n, w in named if n != target]
     if actor:
         return Sides("; ".join(n for n, _ in actor), "; ".join(w for _, w in actor), target, target_text, NAMED)
+    if target and _friendly(passage.doc[event.trigger]):
+        return Sides(target, None, target, target_text, "actor: friendly fire")
     unit = event.figure.unit if event.figure else None
     if event.kind is Kind.DISPLACES:
         return Sides(None, None, target, target_text, "actor: not said")
     foe = foes.killer(None if unit in CIVIL else target, passage.doc[event.trigger], passage, found)
     return Sides(foe, None, target, target_text, AGAINST if foe else "actor: not said")
+
+
+def _friendly(trigger: Token) -> bool:
+    """Whether they fell to their own side's fire."""
+    clause = [*trigger.subtree, *(trigger.head.lefts if trigger.dep_ in {"relcl", "acl", "conj"} else ())]
+    return any(t.lower_ == "friendly" and t.head.lower_ in {"fire", "forces"} for t in (*clause, trigger.head))
 
 
 def _actors(event: Event, passage: Passage, found: Mentions, cast: Cast) -> list[tuple[str, str]]:
