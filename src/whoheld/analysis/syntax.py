@@ -181,6 +181,8 @@ def _transparent(noun: Token, prep: str) -> bool:
     if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word != "%":
         return False
     if prep == "of":
+        if noun.tag_ == "NNS" and noun.lemma_ in SITES:
+            return True
         return word in CONTAINERS or word in PARTS or noun.lemma_.lower() in CONTAINERS
     if prep in {"including", "like"}:
         return noun.pos_ in {"NOUN", "PROPN"}
