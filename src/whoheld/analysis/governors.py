@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
+DECLARING = frozenset({"announce", "consider", "declare", "proclaim", "pronounce"})
 REMAINING = frozenset({"be", "become", "leave", "lie", "remain", "stay"})
 #: Fighting moves there: it shifted to P.
 MOVING_ON = frozenset({"expand", "extend", "move", "shift", "spread"})
@@ -67,7 +68,18 @@ def by_verb(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         or _present(mentions, verb, relation)
         or _fighting_at(verb, relation)
         or _control_at(verb, relation)
-        or _by_frame(mentions, verb, relation)
+        or _by_frame(mentions, verb, "object" if relation == "subject" and _declared(verb) else relation)
+    )
+
+
+def _declared(verb: Token) -> bool:
+    """Declared P liberated, where the parser takes P for the one who liberates."""
+    return (
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_ in DECLARING
+        and verb.tag_ in {"VBD", "VBN"}
+        and verb.i > verb.head.i
+        and not any(c.dep_ in {"dobj", "mark", "aux", "auxpass"} for c in verb.children)
     )
 
 
@@ -89,6 +101,8 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         return Telling(Kind.TAKES, verb, (taker,), (syntax.subject(verb),), f"{how} to")
     if frame == lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
         return Telling(Kind.LEAVES, verb, (syntax.grammatical_subject(verb),), (), f"{how} from")
+    if key == "occupy" and (verb.tag_ == "VBG" or any(c.lower_ in {"is", "are", "still"} for c in verb.children)):
+        frame = lexicon.VERBS["hold"]["object"]  # is occupying
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
     return Telling(
         frame.kind, verb, (_actor(verb, frame, relation),), (_target(verb, frame),), how, presupposed=standing
