@@ -114,7 +114,10 @@ def _names_below(token: Token, named: set[int]) -> bool:
             return True
         if (
             child.lower_ == "of"
-            and {token.lower_, token.lemma_.lower()} & (lexicon.CONTAINERS | lexicon.PARTS.keys())
+            and (
+                {token.lower_, token.lemma_.lower()} & (lexicon.CONTAINERS | lexicon.PARTS.keys())
+                or (token.tag_ == "NNS" and token.lemma_ in lexicon.SITES)
+            )
             and any(g.i in named or any(x.i in named for x in g.subtree) for g in child.children)
         ):
             return True

@@ -103,8 +103,8 @@ def _event(argument: Argument, telling: Telling, extent: Extent | None, passage:
         telling.kind,
         telling.trigger.i,
         argument,
-        tuple(t.i for t in telling.actors if t is not None),
-        tuple(t.i for t in telling.targets if t is not None),
+        tuple(syntax.counted(t).i for t in telling.actors if t is not None),
+        tuple(syntax.counted(t).i for t in telling.targets if t is not None),
         (Extent.PART if argument.part else extent) or telling.extent or _adverb_extent(telling.trigger),
         telling.how.replace(telling.trigger.text, passage.word(telling.trigger)),
         telling.presupposed,
@@ -125,13 +125,20 @@ def _adverb_extent(trigger: Token) -> Extent | None:
     return Extent.WHOLE if words & lexicon.WHOLE_WORDS else None
 
 
+#: Words of sort and of how much that may stand before a name in a list.
+_SORTS = (
+    r"(?:\s+(?:and|also|the|nearby|neighbou?ring|adjacent|strategic|small|smaller|entire|rest|former))*"
+    r"(?:\s+(?:parts?|most|much|half|all|some|outskirts|edges?|\d+%|\d+ per ?cent)\s+of)?(?:\s+the)?"
+    r"(?:\s+(?:towns?|villages?|cit(?:y|ies)|districts?|neighbou?rhoods?|areas?|hills?)(?:\s+of)?)?(?:\s+the)?"
+)
 #: Between two names of one list.
 AND = re.compile(
-    r"\s*(?:,|;|/|&|,?\s*and|,?\s*or|,?\s*as well as|,?\s*along with|,?\s*alongside|,?\s*then|,?\s*including|,?\s*both)"
-    r"(?:\s+(?:and|also|the|nearby|neighbou?ring|adjacent|strategic|small|entire))*"
-    r"(?:\s+(?:towns?|villages?|cit(?:y|ies)|districts?|neighbou?rhoods?|areas?|hills?)(?:\s+of)?)?(?:\s+the)?\s*",
+    r"[\"'”’)]*\s*(?:,|;|/|&|,?\s*and|,?\s*or|,?\s*as well as|,?\s*along with|,?\s*alongside|,?\s*then"
+    r"|,?\s*including|,?\s*such as|,?\s*both)" + _SORTS + r"\s*[\"'“‘(]*",
     re.IGNORECASE,
 )
+#: What takes up a list again behind an aside: "A, north of C, as well as B".
+AGAIN = re.compile(r",[^.;:]{0,90}?,?\s*\b(?:as well as|along with|alongside)" + _SORTS + r"\s*", re.IGNORECASE)
 #: Between counted places and the names that are given for them.
 NAMELY = re.compile(
     r"(?:\s+(?:in|near|on|of|along|around|to|from|(?:north|south)?(?:east|west)|north|south)\b[^,:;().]{0,60})?"
@@ -155,9 +162,7 @@ def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator
             continue
         last, pattern = place.last, AND if place.mention else NAMELY
         for m in mentions.names:
-            if m.first <= last or not pattern.fullmatch(
-                passage.text[passage.ends[last] - passage.block.start : passage.starts[m.first] - passage.block.start]
-            ):
+            if m.first <= last or not _goes_on(passage, last, m.first, pattern):
                 continue
             if (
                 _another_subject(passage.doc[m.root], event)
@@ -169,6 +174,15 @@ def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator
             argument = Argument(m.first, m.last, m.root, Naming.NAMED, passage.doc[m.last].lower_, m)
             yield replace(event, place=argument, how=f"{event.how}, in a list")
             last, pattern = m.last, AND
+
+
+def _goes_on(passage: Passage, last: int, first: int, pattern: re.Pattern[str]) -> bool:
+    """Whether what stands between two tokens makes them members of one list."""
+    between = passage.text[passage.ends[last] - passage.block.start : passage.starts[first] - passage.block.start]
+    if pattern.fullmatch(between):
+        return True
+    told = any(t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ != "relcl" for t in passage.doc[last + 1 : first])
+    return pattern is AND and not told and AGAIN.fullmatch(between) is not None
 
 
 def _another_subject(root: Token, event: Event) -> bool:

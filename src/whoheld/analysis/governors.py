@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from whoheld.analysis.lexicon import Frame
     from whoheld.analysis.mentions import Mentions
 
+DECLARING = frozenset({"announce", "consider", "declare", "proclaim", "pronounce"})
+REMAINING = frozenset({"be", "become", "leave", "lie", "remain", "stay"})
+#: Fighting moves there: it shifted to P.
+MOVING_ON = frozenset({"expand", "extend", "move", "shift", "spread"})
 #: Verbs that only say that somebody is somewhere.
 BEING = lexicon.words("being")
 #: "Their positions in P".
@@ -60,10 +64,22 @@ def by_verb(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         or _reduced(verb, relation)
         or _cut_off(verb, relation)
         or _changed_hands(verb, relation)
+        or _described(verb, relation)
         or _present(mentions, verb, relation)
         or _fighting_at(verb, relation)
         or _control_at(verb, relation)
-        or _by_frame(mentions, verb, relation)
+        or _by_frame(mentions, verb, "object" if relation == "subject" and _declared(verb) else relation)
+    )
+
+
+def _declared(verb: Token) -> bool:
+    """Declared P liberated, where the parser takes P for the one who liberates."""
+    return (
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_ in DECLARING
+        and verb.tag_ in {"VBD", "VBN"}
+        and verb.i > verb.head.i
+        and not any(c.dep_ in {"dobj", "mark", "aux", "auxpass"} for c in verb.children)
     )
 
 
@@ -85,6 +101,8 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         return Telling(Kind.TAKES, verb, (taker,), (syntax.subject(verb),), f"{how} to")
     if frame == lexicon.OUST and syntax.is_passive(verb) and syntax.agent(verb) is None:
         return Telling(Kind.LEAVES, verb, (syntax.grammatical_subject(verb),), (), f"{how} from")
+    if key == "occupy" and (verb.tag_ == "VBG" or any(c.lower_ in {"is", "are", "still"} for c in verb.children)):
+        frame = lexicon.VERBS["hold"]["object"]  # is occupying
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
     return Telling(
         frame.kind, verb, (_actor(verb, frame, relation),), (_target(verb, frame),), how, presupposed=standing
@@ -162,11 +180,30 @@ def _cut_off(verb: Token, relation: str) -> Telling | None:
 
 
 def _changed_hands(verb: Token, relation: str) -> Telling | None:
-    """P changed hands several times."""
+    """P changed hands several times; P saw heavy fighting."""
     what = syntax.object_of(verb)
-    if relation != "subject" or verb.lemma_ != "change" or what is None or what.lower_ != "hands":
+    if relation != "subject" or what is None:
         return None
-    return Telling(Kind.CONTESTS, verb, (), (), f"'{verb.text} {what.text}'")
+    how = f"'{verb.text} {what.text}'"
+    if verb.lemma_ == "change" and what.lower_ == "hands":
+        return Telling(Kind.CONTESTS, verb, (), (), how)
+    if verb.lemma_ not in {"see", "witness"} or what.lemma_.lower() not in lexicon.FIGHTING:
+        return None
+    between = syntax.after(what, "between")
+    return Telling(Kind.CONTESTS, what, (between,) if between is not None else tuple(owners(what)[:1]), (), how)
+
+
+def _described(verb: Token, relation: str) -> Telling | None:
+    """P remained besieged; P was left contested."""
+    if relation not in {"subject", "object"} or verb.lemma_ not in REMAINING:
+        return None
+    found = (c for c in verb.children if c.dep_ in {"acomp", "oprd", "xcomp", "advcl"} and c.i > verb.i)
+    word = next((c for c in found if c.lower_ in lexicon.PARTICIPLES and c.tag_ in {"JJ", "VBN"}), None)
+    if word is None or lexicon.PARTICIPLES[word.lower_] is Kind.TAKES:
+        return None
+    holders = [c for c in word.children if c.dep_ in {"npadvmod", "compound"}]
+    who = holders or [syntax.agent(word)]
+    return Telling(lexicon.PARTICIPLES[word.lower_], word, tuple(who), (), f"'{verb.text} {word.text}'")
 
 
 def _present(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
@@ -181,7 +218,8 @@ def _present(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
 
 def _fighting_at(verb: Token, relation: str) -> Telling | None:
     """Clashes erupted in P, fighting continued around P."""
-    if verb.lemma_.lower() not in lexicon.HAPPENING or relation not in lexicon.NOUNS["fighting"]:
+    there = relation in lexicon.NOUNS["fighting"] or (relation == "to" and verb.lemma_ in MOVING_ON)
+    if syntax.lemma(verb) not in lexicon.HAPPENING or not there:
         return None
     nouns = (
         c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "attr"} and c.lemma_.lower() in lexicon.FIGHTING

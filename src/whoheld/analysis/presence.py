@@ -13,18 +13,23 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+FIGHTING = frozenset({"battle", "combat", "engage", "fight"})
 #: "X's lines in P gave way".
 GIVING_WAY = lexicon.words("giving_way")
 
 
 def undergone(held: Telling) -> Iterator[Telling]:
     """What befalls those who hold a place: "the besieged troops in P", "surrounded the rebels in P"."""
-    force = held.trigger
+    force = held.trigger if held.trigger.pos_ in {"NOUN", "PROPN"} else held.actors[0]
+    if force is None:
+        return
     yield from (_besieged(c, (), held) for c in force.children if c.dep_ == "amod" and _surrounds(c))
     verb = force.head
     if force.dep_ in {"dobj", "nsubjpass"} and _surrounds(verb):
         yield _besieged(verb, (syntax.subject(verb),), held)
-    elif force.dep_ == "dobj" and (found := next((c for c in verb.children if _surrounds(c) and c.i > force.i), None)):
+    elif force.dep_ == "dobj" and verb.lemma_ in FIGHTING:
+        yield Telling(Kind.CONTESTS, verb, (syntax.subject(verb),), held.actors, f"'{verb.text}' those in it")
+    elif force.dep_ in {"dobj", "nsubjpass"} and (found := next((c for c in verb.children if _surrounds(c) and c.i > force.i), None)):
         yield _besieged(found, (), held)  # left the rebels in P encircled
     elif force.dep_ == "pobj" and _surrounds(verb.head):
         yield _besieged(verb.head, (), held)  # the encirclement of the rebels in P

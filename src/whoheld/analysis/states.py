@@ -50,6 +50,8 @@ def _participle(mentions: Mentions, child: Token) -> Telling | None:
 def _relative(mentions: Mentions, verb: Token) -> Telling | None:
     if verb.dep_ == "acl":
         relation = "object" if verb.tag_ == "VBN" else ""
+    elif any(c.lower_ == "where" for c in verb.children):
+        relation = "in"
     else:
         pronoun = next((c for c in verb.children if c.tag_ in {"WDT", "WP"} or c.lower_ == "that"), None)
         ways = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object"}

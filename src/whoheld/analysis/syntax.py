@@ -59,6 +59,9 @@ RELATIONS = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"})
 #: The furthest verb above from which a subject is inherited.
 DEEPEST = 6
+PARTICLES = frozenset({"back", "off", "out"})
+#: Words of number and share: who is "most of the fighters" are the fighters.
+SHARES = words("shares")
 #: Verbs below a passive of saying that tell how the place is.
 STATIVE = frozenset({"be", "come", "fall", "lie", "remain", "stay"})
 #: So many steps from a name to its verb are followed; a longer way is a broken parse.
@@ -110,6 +113,8 @@ def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None
     above = head.head.head if prep == "out of" else head.head
     if head.dep_ == "conj" and above.dep_ == "prep":
         above = above.head  # in and around P
+    if above.pos_ == "ADV" and above.head.pos_ == "VERB":
+        above = above.head  # pulled back from P
     if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
         return list(_beside(above.head if above.lower_ == "along" else above, climb.extent, climb.container)), None
     if prep in TRANSPARENT and _transparent(above, prep):
@@ -181,6 +186,8 @@ def _transparent(noun: Token, prep: str) -> bool:
     if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word != "%":
         return False
     if prep == "of":
+        if noun.tag_ == "NNS" and noun.lemma_ in SITES:
+            return True
         return word in CONTAINERS or word in PARTS or noun.lemma_.lower() in CONTAINERS
     if prep in {"including", "like"}:
         return noun.pos_ in {"NOUN", "PROPN"}
@@ -205,6 +212,8 @@ IRREGULAR = {
     "overtaken": "overtake",
     "hoped": "hope",
     "hoping": "hope",
+    "raged": "rage",
+    "raging": "rage",
 }
 
 
@@ -214,8 +223,10 @@ def lemma(token: Token) -> str:
 
 
 def verb_key(verb: Token) -> str:
-    """The verb's lemma with its particle: pull out, cut off."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    """The verb's lemma with its particle: pull out, cut off; the parser takes some particles for adverbs."""
+    particle = next(
+        (c.lower_ for c in verb.children if c.dep_ == "prt" or (c.lower_ in PARTICLES and c.i == verb.i + 1)), None
+    )
     return f"{lemma(verb)} {particle}" if particle else lemma(verb)
 
 
@@ -336,3 +347,10 @@ def after(token: Token, *prepositions: str) -> Token | None:
             if noun is not None:
                 return noun
     return None
+
+
+def counted(noun: Token) -> Token:
+    """Who is meant by "most of the fighters", "a number of troops"."""
+    if noun.lower_ not in SHARES:
+        return noun
+    return after(noun, "of") or noun
