@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from whoheld.codebook import ACTION, CONTROL, HARM, Kind
 
-
 #: Kinds that are read together; a text about one family may tell of another too.
 FAMILIES = (CONTROL, ACTION, HARM, frozenset({Kind.SUPPORTS, Kind.AGREES}))
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis import lexicon, syntax
-from whoheld.analysis.arguments import Naming
+from whoheld.analysis import syntax
 from whoheld.analysis.event import Event
 from whoheld.analysis.fighters import attackers, targets
 from whoheld.analysis.fights import Fight, fight
@@ -25,8 +24,28 @@ if TYPE_CHECKING:
 
 #: Prepositions that say where a clause happens, also for the undertaking that is its object.
 PLACED = frozenset(
-    "in at near on against around along inside outside within throughout across over toward towards into onto through"
-    " beside distance".split()
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "against",
+        "around",
+        "along",
+        "inside",
+        "outside",
+        "within",
+        "throughout",
+        "across",
+        "over",
+        "toward",
+        "towards",
+        "into",
+        "onto",
+        "through",
+        "beside",
+        "distance",
+    ]
 )
 #: "P came under attack", "P was under fire".
 SUFFERING = frozenset({"come", "be", "remain", "put", "face", "suffer", "see", "witness", "endure"})
@@ -57,9 +76,29 @@ def _events(mentions: Mentions, found: Fight, ways: list[tuple[Argument, list[Ha
     how = f"'{found.word.text}'"
     for where in near:
         if not set(where.through) & roots:
-            yield Event(where.kind, found.word.i, where.argument, who, whom, None, f"{how} t{best}", weapon=found.weapon, mutual=found.mutual)
+            yield Event(
+                where.kind,
+                found.word.i,
+                where.argument,
+                who,
+                whom,
+                None,
+                f"{how} t{best}",
+                weapon=found.weapon,
+                mutual=found.mutual,
+            )
     if not near and found.unplaced:
-        yield Event(found.unplaced, found.word.i, None, who, whom, None, f"{how} nowhere", weapon=found.weapon, mutual=found.mutual)
+        yield Event(
+            found.unplaced,
+            found.word.i,
+            None,
+            who,
+            whom,
+            None,
+            f"{how} nowhere",
+            weapon=found.weapon,
+            mutual=found.mutual,
+        )
 
 
 def _where(found: Fight, argument: Argument, hung: list[Hang]) -> Where | None:

@@ -120,7 +120,9 @@ def _noun(noun: Token) -> Fight | None:
     if lemma == "fire" and host is not None and noun.dep_ == "pobj" and noun.head.lower_ == "under":
         return Fight(noun, STRIKE, host, weapon(arms, lemma))
     if lemma in TRIES:
-        return Fight(noun, lexicon.ACTION_NOUNS["assault"], host) if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+        return (
+            Fight(noun, lexicon.ACTION_NOUNS["assault"], host) if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+        )
     relations = lexicon.ACTION_NOUNS.get(lemma)
     if relations is None:
         return None

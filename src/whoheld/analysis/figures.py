@@ -52,9 +52,7 @@ _LEAST = (
     r"at least|at the very least|no fewer than|no less than|not less than|not fewer than|more than|well over|over|above"
     r"|upwards of|in excess of|a minimum of|exceeding"
 )
-_MOST = (
-    r"up to|as many as|no more than|not more than|at most|fewer than|less than|under|a maximum of|as few as|close to up to"
-)
+_MOST = r"up to|as many as|no more than|not more than|at most|fewer than|less than|under|a maximum of|as few as|close to up to"
 #: Between two numbers that bound a count.
 _TO = r"\s?(?:-|to|or|and up to|and)\s?"
 COUNT = re.compile(
@@ -102,7 +100,7 @@ def _least(words: str) -> int:
     first, _, rest = words.rpartition(" of ")
     if first in {"tens", "hundreds"}:
         return (20 if first == "tens" else 200) * (MANY[rest] // 2)
-    word = words.split()[-1]
+    word = words.rsplit(maxsplit=1)[-1]
     return MANY[word] if word in MANY else MANY[f"{word}s"]
 
 

@@ -202,7 +202,7 @@ def _described(verb: Token, relation: str) -> Telling | None:
     if word is None or lexicon.PARTICIPLES[word.lower_] is Kind.TAKES:
         return None
     holders = [c for c in word.children if c.dep_ in {"npadvmod", "compound"}]
-    who = holders or [syntax.agent(word)]
+    who: list[Token | None] = [*holders] or [syntax.agent(word)]
     return Telling(lexicon.PARTICIPLES[word.lower_], word, tuple(who), (), f"'{verb.text} {word.text}'")
 
 

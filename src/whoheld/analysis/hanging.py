@@ -128,7 +128,12 @@ def _aimed(node: Token) -> bool:
     dep = node.dep_
     if node.pos_ in {"VERB", "AUX"}:
         aiming = infinitive(node) and dep in {"acl", "advcl", "xcomp"}
-        return aiming or dep == "conj" or (dep == "pcomp" and node.head.lower_ in AIMING) or (dep == "acl" and _by_aim(node))
+        return (
+            aiming
+            or dep == "conj"
+            or (dep == "pcomp" and node.head.lower_ in AIMING)
+            or (dep == "acl" and _by_aim(node))
+        )
     if node.pos_ == "ADP":
         return node.lower_ in AIMING and dep == "prep"
     return dep in {"pobj", "dobj"}

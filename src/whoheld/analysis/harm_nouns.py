@@ -76,7 +76,11 @@ def _losers(noun: Token, mentions: Mentions) -> list[Token]:
 def _inflicters(noun: Token) -> tuple[Token, ...]:
     """Who inflicted the losses, whose strikes resulted in the deaths."""
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-    if noun.dep_ in {"dobj", "pobj"} and syntax.lemma(verb) in INFLICTING and (doer := syntax.subject(verb)) is not None:
+    if (
+        noun.dep_ in {"dobj", "pobj"}
+        and syntax.lemma(verb) in INFLICTING
+        and (doer := syntax.subject(verb)) is not None
+    ):
         return doers(doer)
     return ()
 
@@ -87,7 +91,9 @@ def _tally(noun: Token) -> Token | None:
     if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or syntax.lemma(verb) not in TALLYING:
         return None
     near = [g for c in verb.children if c.lower_ in {"to", "at", "of"} for g in c.children if g.dep_ == "pobj"]
-    near += [c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.i != noun.i]
+    near += [
+        c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.i != noun.i
+    ]
     return next((n for n in near if n.tag_ == "CD" or any(c.tag_ == "CD" for c in n.children)), None)
 
 

@@ -113,7 +113,9 @@ def _own(verb: Token) -> list[Token]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None:
         reduced = verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"conj", "advcl", "relcl", "pcomp", "ccomp"}
-        return [subject] if reduced and OBJECT.get(syntax.lemma(verb)) in {Kind.KILLS, Kind.WOUNDS, Kind.DETAINS} else []
+        return (
+            [subject] if reduced and OBJECT.get(syntax.lemma(verb)) in {Kind.KILLS, Kind.WOUNDS, Kind.DETAINS} else []
+        )
     if verb.dep_ in {"xcomp", "oprd"} and syntax.lemma(verb.head) in RAISING and syntax.is_passive(verb.head):
         return _objects(verb.head)
     return [verb.head] if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" else []
@@ -163,7 +165,9 @@ def _shared(verb: Token, harmed: list[Victims]) -> list[Victims]:
         return harmed
     either = any(c.lower_ == "or" for t in (verb, other) for c in t.children)
     return [
-        v if (v.figure.high or 2) == 1 else v._replace(figure=Figure(None, v.figure.high if either else None, v.figure.unit))
+        v
+        if (v.figure.high or 2) == 1
+        else v._replace(figure=Figure(None, v.figure.high if either else None, v.figure.unit))
         for v in harmed
     ]
 

@@ -52,7 +52,7 @@ def places(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> frozens
 def _is_sort(passage: Passage, mention: Mention) -> bool:
     """The town of P, P airport."""
     words = {t.lower_ for t in passage.doc[max(0, mention.first - 2) : mention.first]}
-    return "of" in words and bool(words & CONTAINERS) or passage.doc[mention.last].lower_ in PLACE_NOUNS
+    return ("of" in words and bool(words & CONTAINERS)) or passage.doc[mention.last].lower_ in PLACE_NOUNS
 
 
 def _is_object(passage: Passage, mention: Mention) -> bool:

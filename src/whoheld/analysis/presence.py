@@ -29,7 +29,9 @@ def undergone(held: Telling) -> Iterator[Telling]:
         yield _besieged(verb, (syntax.subject(verb),), held)
     elif force.dep_ == "dobj" and verb.lemma_ in FIGHTING:
         yield Telling(Kind.CONTESTS, verb, (syntax.subject(verb),), held.actors, f"'{verb.text}' those in it")
-    elif force.dep_ in {"dobj", "nsubjpass"} and (found := next((c for c in verb.children if _surrounds(c) and c.i > force.i), None)):
+    elif force.dep_ in {"dobj", "nsubjpass"} and (
+        found := next((c for c in verb.children if _surrounds(c) and c.i > force.i), None)
+    ):
         yield _besieged(found, (), held)  # left the rebels in P encircled
     elif force.dep_ == "pobj" and _surrounds(verb.head):
         yield _besieged(verb.head, (), held)  # the encirclement of the rebels in P

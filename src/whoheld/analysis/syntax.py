@@ -157,8 +157,8 @@ def _by_modifier(climb: Climb, head: Token, dep: str) -> tuple[list[Role], Climb
 
 def stranded(noun: Token) -> Iterator[Role]:
     """The noun as the subject of a verb right after it that has none: "after days of fighting the town fell"."""
-    if noun.dep_ not in {"dobj", "pobj", "appos", "compound"}:
-        return
+    if noun.dep_ not in {"dobj", "pobj", "appos", "compound"} or noun.head.head.dep_ in {"nsubj", "nsubjpass"}:
+        return  # "turnout in P fell" tells of the turnout
     verb = next((t for t in noun.doc[noun.i + 1 : noun.i + 4] if t.pos_ != "ADV"), None)
     if (
         verb is not None

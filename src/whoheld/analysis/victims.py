@@ -106,7 +106,9 @@ def victims(noun: Token, mentions: Mentions) -> list[Victims]:
 
 
 def _several(noun: Token) -> bool:
-    return any(c.dep_ in {"amod", "det", "nummod"} and c.lower_ != "the" for c in noun.children) or _core(noun) is not None
+    return (
+        any(c.dep_ in {"amod", "det", "nummod"} and c.lower_ != "the" for c in noun.children) or _core(noun) is not None
+    )
 
 
 def _proper(noun: Token, mentions: Mentions) -> bool:
@@ -143,7 +145,9 @@ def group(head: Token, mentions: Mentions) -> Victims:
     low, high = (count.low, count.high) if count else (None, None)
     if count is None and core is None and _single(head):
         low = high = 1
-    unit = unit_of(whose, mentions) or unit_of(head, mentions) or ("people" if whose.pos_ in {"PROPN", "PRON"} else None)
+    unit = (
+        unit_of(whose, mentions) or unit_of(head, mentions) or ("people" if whose.pos_ in {"PROPN", "PRON"} else None)
+    )
     none = any(c.lower_ in {"no", "any"} and c.dep_ == "det" for c in head.children)
     return Victims(whose, Figure(low, high, unit), (first, head.i, whose.i), none)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.analysis.attribution import attribution
+from whoheld.analysis.dealings import find_dealings
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
 from whoheld.analysis.harm import find_harm
@@ -233,7 +234,8 @@ def found_events(passage: Passage, found: Mentions) -> list[Event]:
     if passage.block.kind is BlockKind.HEADING:
         return []
     told = find_events(passage, found)
-    return sorted([*told, *find_harm(passage, found, told)], key=lambda e: e.trigger)
+    dealt = find_dealings(passage, found)
+    return sorted([*told, *find_harm(passage, found, told), *dealt], key=lambda e: e.trigger)
 
 
 def _definite(trigger: Token) -> bool:

@@ -64,7 +64,8 @@ class Foes:
 def known(name: str, cast: Cast) -> bool:
     """Whether a name is a side's, not just the words of the text."""
     return bool(name) and all(
-        n[:1].isupper() or cast.sides.lookup(n) is not None or cast.sides.generic(n) == "rebel" for n in name.split("; ")
+        n[:1].isupper() or cast.sides.lookup(n) is not None or cast.sides.generic(n) == "rebel"
+        for n in name.split("; ")
     )
 
 

@@ -125,7 +125,7 @@ def remembering(title: str | None) -> Memory:
 
 def _called(name: str, sort: str) -> bool:
     """Whether a name says that it is this sort of place: "the hill" for Hill 900, Tell Amran."""
-    words = {w.rstrip("s") for w in (name.split()[0].lower(), name.split()[-1].lower())}
+    words = {w.rstrip("s") for w in (name.split(maxsplit=1)[0].lower(), name.rsplit(maxsplit=1)[-1].lower())}
     return bool(words & (HILLS if sort in HILLS else {sort}))
 
 

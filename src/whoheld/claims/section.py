@@ -33,7 +33,10 @@ class Headings:
     @property
     def section(self) -> Section:
         """What the headings say of the text under them, the nearest first."""
-        return next((s for _, t in sorted(self._over.items(), reverse=True) if (s := _sort(t)) is not Section.STORY), Section.STORY)
+        return next(
+            (s for _, t in sorted(self._over.items(), reverse=True) if (s := _sort(t)) is not Section.STORY),
+            Section.STORY,
+        )
 
 
 def _sort(heading: str) -> Section:
