@@ -112,9 +112,15 @@ def _event(argument: Argument, telling: Telling, extent: Extent | None, passage:
     )
 
 
+#: All except P, except for P.
+EXCEPTING = frozenset({"except", "excepting", "excluding"})
+
+
 def _left_out(passage: Passage, argument: Argument) -> bool:
     """Captured A and B, but not P."""
     before = [passage.doc[i].lower_ for i in range(max(0, argument.first - 3), argument.first)]
+    if EXCEPTING & set(before) or before[-2:] == ["all", "but"]:
+        return True
     return "not" in before and not {"only", "yet"} & set(before)
 
 

@@ -298,9 +298,16 @@ def _position(mentions: Mentions, noun: Token) -> Telling | None:
         there = noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING
         return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
     whose = owners(noun)
-    if not any(mentions.side_at(o.i) or o.lower_ in OWN for o in whose):
+    if not any(is_holder(mentions, o) for o in whose):
         return None
     return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True)
+
+
+def is_holder(mentions: Mentions, owner: Token) -> bool:
+    """Whether a noun's owner is a side, or stands for one: rebel positions, Kurdish positions, their positions."""
+    if mentions.side_at(owner.i) or owner.lower_ in OWN or owner.lemma_.lower() in lexicon.FORCES:
+        return True
+    return owner.pos_ == "ADJ" and owner.is_title
 
 
 def _lifeline(noun: Token, relation: str) -> Telling | None:

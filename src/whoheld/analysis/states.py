@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.equations import equals
-from whoheld.analysis.governors import Telling, by_verb, owners, under_control
+from whoheld.analysis.governors import Telling, by_verb, is_holder, owners, under_control
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -20,9 +20,20 @@ if TYPE_CHECKING:
 def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """What the noun's own modifiers, appositions and relative clauses tell of it."""
     yield from _modified(mentions, noun)
+    yield from _titled(mentions, noun)
     for other in equals(noun):
         yield from _seat(mentions, other)
         yield from _modified(mentions, other)
+
+
+def _titled(mentions: Mentions, noun: Token) -> Iterator[Telling]:
+    """The X stronghold P, their de facto capital P."""
+    for title in noun.children:
+        if title.dep_ in {"compound", "nmod"} and title.lower_ in syntax.SEATS and not title.is_title:
+            holders = [c for c in (*title.children, *noun.children) if c.i < title.i and c.dep_ in {"poss", "compound", "nmod", "amod"}]
+            whose = tuple(c for c in holders if is_holder(mentions, c))
+            if whose:
+                yield Telling(Kind.HOLDS, title, whose, (), f"'{title.text}' before the name", presupposed=True)
 
 
 def _modified(mentions: Mentions, noun: Token) -> Iterator[Telling]:
@@ -60,10 +71,17 @@ def _relative(mentions: Mentions, verb: Token) -> Telling | None:
 
 
 def _seat(mentions: Mentions, noun: Token) -> Iterator[Telling]:
+    """Whose stronghold, capital, base it is."""
     if noun.lemma_.lower() not in syntax.SEATS:
         return
-    whose = [o for o in (*owners(noun), syntax.after(noun, "of", "for")) if o is not None and mentions.side_at(o.i)]
-    if whose:
-        yield Telling(
-            Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}' beside the name", Extent.UNCLEAR, presupposed=True
-        )
+    whose = [*owners(noun), syntax.after(noun, "of", "for"), _user(noun)]
+    holders = tuple(o for o in whose if o is not None and is_holder(mentions, o))
+    if holders:
+        yield Telling(Kind.HOLDS, noun, holders, (), f"'{noun.text}' beside the name", Extent.UNCLEAR, presupposed=True)
+
+
+def _user(noun: Token) -> Token | None:
+    """Who uses a place as what it is: used P as a base."""
+    verb = noun.head.head
+    used = noun.dep_ == "pobj" and noun.head.lower_ == "as" and verb.lemma_ in {"make", "use"}
+    return syntax.subject(verb) if used else None
