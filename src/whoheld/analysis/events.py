@@ -117,11 +117,18 @@ EXCEPTING = frozenset({"except", "excepting", "excluding"})
 
 
 def _left_out(passage: Passage, argument: Argument) -> bool:
-    """Captured A and B, but not P."""
-    before = [passage.doc[i].lower_ for i in range(max(0, argument.first - 3), argument.first)]
+    """Captured A and B, but not P, nor the next one of the list that begins with P."""
+    start = passage.doc[argument.first].sent.start
+    before = [passage.doc[i].lower_ for i in range(max(start, argument.first - 3), argument.first)]
     if EXCEPTING & set(before) or before[-2:] == ["all", "but"]:
         return True
-    return "not" in before and not {"only", "yet"} & set(before)
+    last = max((i for i in range(start, argument.first) if passage.doc[i].lower_ == "not"), default=None)
+    if last is None:
+        return False
+    between = passage.doc[last + 1 : argument.first]
+    if any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"only", "yet", "just"} for t in between):
+        return False
+    return len(between) < NEAR or (last > start and passage.doc[last - 1].lower_ == "but")
 
 
 def _adverb_extent(trigger: Token) -> Extent | None:
@@ -137,6 +144,8 @@ _SORTS = (
     r"(?:\s+(?:parts?|most|much|half|all|some|outskirts|edges?|\d+%|\d+ per ?cent)\s+of)?(?:\s+the)?"
     r"(?:\s+(?:towns?|villages?|cit(?:y|ies)|districts?|neighbou?rhoods?|areas?|hills?)(?:\s+of)?)?(?:\s+the)?"
 )
+#: So many words stand between "not" and what it leaves out.
+NEAR = 3
 #: Between two names of one list.
 AND = re.compile(
     r"[\"'”’)]*\s*(?:,|;|/|&|,?\s*and|,?\s*or|,?\s*as well as|,?\s*along with|,?\s*alongside|,?\s*then"
@@ -178,7 +187,8 @@ def listed(passage: Passage, mentions: Mentions, found: list[Event]) -> Iterator
                 break
             told.add(m.root)
             argument = Argument(m.first, m.last, m.root, Naming.NAMED, passage.doc[m.last].lower_, m)
-            yield replace(event, place=argument, how=f"{event.how}, in a list")
+            denied = event.denied or _left_out(passage, argument)
+            yield replace(event, place=argument, how=f"{event.how}, in a list", denied=denied)
             last, pattern = m.last, AND
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.signs import Sign, infinitive, signs_above, signs_at
-from whoheld.analysis.syntax import beside
+from whoheld.analysis.signs import Sign, awaited, infinitive, signs_above, signs_at, told_infinitive
+from whoheld.analysis.lexicon import words
+from whoheld.analysis.syntax import beside, lemma
 from whoheld.codebook import Stance
 
 if TYPE_CHECKING:
@@ -35,7 +36,13 @@ class Factuality(NamedTuple):
             return Stance(self.modality)
         return Stance.DOUBTED if self.certainty == "hedged" else Stance.SAID
 
+    def denied(self, by: str) -> Factuality:
+        """The same, but denied by a word beside it."""
+        return self._replace(polarity="negative", words=", ".join(w for w in (self.words, by) if w))
 
+
+#: Beginnings of an undertaking.
+LAUNCHING = words("launching")
 #: The furthest clause above a trigger that still says something of it.
 FURTHEST = 10
 
@@ -53,8 +60,10 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
     promised = found.pop("commitment", None)
     if promised and "modality" in found and found["modality"].value == "forecast":
         found["modality"] = promised
-    if not presupposed and infinitive(trigger) and not _perfect(trigger):
+    if not presupposed and infinitive(trigger) and not _perfect(trigger) and not told_infinitive(trigger):
         found.setdefault("modality", Sign("modality", "intended", "to"))  # what is not said to be done, is to be done
+    if not presupposed and (sign := next((a for n, _ in _upward(trigger) if (a := awaited(n))), None)):
+        found.setdefault("modality", sign)
     if "modality" in found and found["modality"].value == "realised":
         del found["modality"]
     values = {aspect: sign.value for aspect, sign in found.items()}
@@ -64,6 +73,19 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
         values.get("certainty", "plain"),
         ", ".join(sign.word for sign in found.values()),
     )
+
+
+def _meanwhile(clause: Token) -> bool:
+    """As in "they launched an assault to take P, cutting the road to it": done in the launching."""
+    purpose = clause.head
+    done = purpose.head.tag_ in {"VBD", "VBN"} and lemma(purpose.head) in LAUNCHING
+    own = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.left_edge.i and clause.nbor(-1).text == ","
+    return bool(own and done and infinitive(purpose) and "not" not in {c.lower_ for c in purpose.head.children})
+
+
+def _content(clause: Token) -> bool:
+    """What a report is of: reports that X had taken P."""
+    return clause.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _perfect(trigger: Token) -> bool:
@@ -76,9 +98,9 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
     for _ in range(FURTHEST):
         yield node, below
         purpose = infinitive(node)
-        if node.head.i == node.i or (node.dep_ in {"relcl", "parataxis", "acl"} and not purpose):
+        if node.head.i == node.i or (node.dep_ in {"relcl", "parataxis", "acl"} and not purpose and not _content(node)):
             return
-        if beside(node):
+        if beside(node) or _meanwhile(node):
             return
         if node.dep_ == "advcl" and node.tag_ not in {"VB", "VBG"} and not purpose:
             return

@@ -289,7 +289,8 @@ def _change(noun: Token, frame: Frame, relation: str) -> Telling:
         of = syntax.after(noun, "of") if relation != "of" else None
         whose = whose or ([of] if of is not None else [])
     target = syntax.after(noun, "from") if frame.target == "from" else None
-    return Telling(frame.kind, noun, tuple(whose), (target,), how, presupposed=frame.kind is Kind.BESIEGES)
+    stands = frame.kind is Kind.BESIEGES and noun.dep_ != "nsubjpass"  # "the siege of P was lifted" is about it
+    return Telling(frame.kind, noun, tuple(whose), (target,), how, presupposed=stands)
 
 
 def _position(mentions: Mentions, noun: Token) -> Telling | None:

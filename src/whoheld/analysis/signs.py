@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.lexicon import words
+from whoheld.analysis.lexicon import UNDERTAKINGS, WHOLE_WORDS, words
 from whoheld.analysis.syntax import lemma as lemma_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ FUTURE_VERBS = words("future_verbs")
 CONDITIONS = words("conditions")
 COMMITTING = words("committing")
 ALMOST = words("almost")
+FOILING = words("foiling")
+CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
+AWAITING = frozenset({"after", "once", "until", "when"})
+LIFTING = frozenset({"break", "breach", "end", "lift", "raise"})
+CALLING = words("calling")
 REALISING = words("realising")
 HEARSAY = words("hearsay")
 RUMOURS = words("rumours")
@@ -54,39 +59,91 @@ def infinitive(token: Token) -> bool:
     """Whether the verb is a "to" infinitive, also as the second of two."""
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return True
-    return token.dep_ == "conj" and token.tag_ == "VB" and infinitive(token.head)
+    if token.dep_ != "conj" or token.tag_ != "VB" or token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    between = token.doc[token.head.i + 1 : token.i]  # the parser may hang the second one on the verb above both
+    return infinitive(token.head) or any(t.tag_ == "VB" and t.dep_ != "conj" and infinitive(t) for t in between)
 
 
 def signs_at(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]:
     """What the node's own auxiliaries, adverbs and conjunctions say."""
-    if below is None or below is trigger or below.dep_ in SAME_CLAUSE:
+    if _same_clause(node, below, trigger):
         yield from _modals(node)
         yield from _negations(node, below)
     for child in node.children:
-        if child.dep_ in {"advmod", "amod"} and child.lower_ in HEDGES and not _own_subject(below):
+        if child.dep_ in {"advmod", "amod"} and child.lower_ in HEDGES and not _aside(node, below):
             yield Sign("certainty", "hedged", child.text)
         if child.dep_ == "mark" and child.lower_ in CONDITIONS and (below is None or below.dep_ != "advcl"):
             yield Sign("modality", "supposed", child.text)
-        if child.dep_ == "advmod" and child.lower_ == "once" and node.tag_ in {"VBZ", "VBP"}:
+        if child.lower_ == "once" and child.dep_ in {"advmod", "mark"} and _present(node):
             yield Sign("modality", "forecast", child.text)
         if child.dep_ == "amod" and (sense := QUALITIES.get(child.lower_)) and node.pos_ in {"NOUN", "PROPN"}:
             yield Sign(*sense, child.text)
+        if _unconfirmed(child):
+            yield Sign("certainty", "hedged", child.text)
         if node is trigger:
             yield from _at_trigger(node, child)
 
 
+def _aside(node: Token, below: Token | None) -> bool:
+    """Whether a hedge of the node is about something else: "perhaps the fall of P was a blow"."""
+    judged = any(c.dep_ in {"attr", "dobj"} for c in node.children)
+    return _own_subject(below) or (below is not None and below.dep_ == "nsubj" and below.pos_ == "NOUN" and judged)
+
+
+def _unconfirmed(clause: Token) -> bool:
+    """But this was not confirmed; which could not be verified."""
+    added = clause.dep_ in {"conj", "relcl", "advcl"} and lemma_of(clause) in CONFIRMING
+    return added and any(c.dep_ == "neg" for c in clause.children)
+
+
+def awaited(clause: Token) -> Sign | None:
+    """As in "he said that, once P was taken, they would go on": what comes after it has not come, nor has it."""
+    mark = next((c for c in clause.children if c.lower_ in AWAITING and c.dep_ in {"mark", "advmod"}), None)
+    later = any(c.tag_ == "MD" for c in clause.head.children) and clause.head.dep_ == "ccomp"
+    return Sign("modality", "forecast", mark.text) if mark is not None and clause.dep_ == "advcl" and later else None
+
+
+def _same_clause(node: Token, below: Token | None, trigger: Token) -> bool:
+    """Whether what the node says of itself is said of the trigger: "the fall may come", not "the fall may bring peace"."""
+    if below is None:
+        return True
+    if _own_subject(below) or (below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in node.children)):
+        return False
+    return below is trigger or below.dep_ in SAME_CLAUSE
+
+
 def _at_trigger(trigger: Token, child: Token) -> Iterator[Sign]:
-    """Almost took P; had they taken P; whose goal is taking P."""
+    """Almost took P; only to lose P; had they taken P; whose goal is taking P."""
     if (
         child.dep_ == "nsubj"
         and trigger.tag_ == "VBG"
         and child.lemma_.lower() in INTENT_SUBJECTS - {"operation", "offensive"}
     ):
         yield Sign("modality", "intended", child.text)
-    if child.dep_ == "advmod" and child.lower_ in ALMOST and child.i < trigger.i and trigger.pos_ == "VERB":
+    if child.lower_ == "only" and child.dep_ == "advmod" and trigger.dep_ == "advcl" and infinitive(trigger):
+        yield Sign("modality", "realised", "only to")
+    if almost(child) and not wholly(trigger):
         yield Sign("polarity", "negative", child.text)
     if child.dep_ == "aux" and child.lower_ in {"had", "should", "were"} and child.i == trigger.sent.start:
         yield Sign("modality", "supposed", child.text)
+
+
+def _present(verb: Token) -> bool:
+    finite = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    return any(t.tag_ in {"VBZ", "VBP"} for t in finite)
+
+
+def almost(adverb: Token) -> bool:
+    """Whether the adverb says that its verb was nearly done, and so was not."""
+    verb = adverb.head
+    return adverb.dep_ == "advmod" and adverb.lower_ in ALMOST and adverb.i < verb.i and verb.pos_ == "VERB"
+
+
+def wholly(verb: Token) -> bool:
+    """Whether the verb takes the whole of it: what nearly takes all of P has taken most of it."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(t.lower_ in WHOLE_WORDS for o in objects for t in (o, *o.children))
 
 
 def _modals(node: Token) -> Iterator[Sign]:
@@ -109,6 +166,8 @@ def _negations(node: Token, below: Token | None) -> Iterator[Sign]:
         following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
         if child.dep_ == "neg" and following != "only" and not reporting:
             yield Sign("polarity", "negative", child.text)
+        if child.dep_ in {"nsubj", "nsubjpass"} and below is None and any(c.lower_ == "no" for c in child.lefts):
+            yield Sign("polarity", "negative", "no")
         if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "cc"} and node.pos_ == "NOUN":
             yield Sign("polarity", "negative", child.text)
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
@@ -119,6 +178,8 @@ def _negations(node: Token, below: Token | None) -> Iterator[Sign]:
 
 def signs_above(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]:
     """What the node says of the clause that it governs."""
+    if below is not None and _foiled(node, below):
+        yield Sign("polarity", "negative", node.text)
     if below is None or below.dep_ not in THROUGH:
         return
     for look in (_failing, _intending, _aiming, _expecting, _hearing):
@@ -132,7 +193,23 @@ def _failing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     lemma = lemma_of(node)
     if lemma in DENY_VERBS or (lemma in FAIL_VERBS and (below.dep_ in {"xcomp", "prep", "acl"} or infinitive(below))):
         return "polarity", "negative"
-    return ("modality", "realised") if lemma in REALISING and below.dep_ in {"xcomp", "prep", "ccomp"} else None
+    if lemma in REALISING and below.dep_ in {"xcomp", "prep", "ccomp"}:
+        return "modality", "intended" if infinitive(below) and _undertaking(node) else "realised"
+    return None
+
+
+def _undertaking(verb: Token) -> bool:
+    """They began an offensive to take P."""
+    return any(c.dep_ == "dobj" and lemma_of(c) in UNDERTAKINGS for c in verb.children)
+
+
+def _foiled(node: Token, below: Token) -> bool:
+    """Their attempt was repelled, their attempt failed; they repelled an attempt; the siege was lifted."""
+    if below.dep_ == "nsubjpass" and lemma_of(below) in {"siege", "blockade"} and lemma_of(node) in LIFTING:
+        return True
+    undertaking = below.pos_ == "NOUN" and (lemma_of(below) in INTENT_NOUNS or lemma_of(below) in UNDERTAKINGS)
+    ways = {"dobj", "nsubjpass"} if lemma_of(node) in FOILING else {"nsubj"} if lemma_of(node) in FAIL_VERBS else ()
+    return undertaking and node.pos_ == "VERB" and below.dep_ in ways
 
 
 def _intending(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
@@ -195,6 +272,11 @@ def _hearing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     if lemma in RUMOURS and node.pos_ == "NOUN" and nobodys and below.dep_ in {"acl", "ccomp", "relcl", "prep"}:
         return "certainty", "hedged"
     return ("certainty", "hedged") if lemma in {"appear", "seem"} and below.dep_ in {"xcomp", "ccomp", "oprd"} else None
+
+
+def told_infinitive(verb: Token) -> bool:
+    """Is believed to hold P; declared the town to be taken: an infinitive that tells of a state, not of an aim."""
+    return infinitive(verb) and lemma_of(verb.head) in HEARSAY | CALLING and verb.dep_ in {"xcomp", "ccomp", "oprd"}
 
 
 def _own_subject(token: Token | None) -> bool:

@@ -132,13 +132,16 @@ class Narration:
         said_by = attribution(trigger)
         facts = factuality(trigger, presupposed=event.presupposed)
         source = self.sources.named(passage, found, said_by)
-        stance = Stance.DENIED if event.denied or (said_by and said_by.denies) else facts.stance
+        if event.denied or (said_by and said_by.denies):
+            facts = facts.denied(said_by.cue.text if said_by and said_by.denies else "not")
         who = self._parties(passage, found, event, place.name)
         if who is None:
             return None
         cue = said_by.cue if said_by else None
-        when = self._dated(Telling(trigger, event.kind, stance, self.headings.section, cue), passage, place.name, who)
-        if place.name and stance in MOVING:
+        when = self._dated(
+            Telling(trigger, event.kind, facts.stance, self.headings.section, cue), passage, place.name, who
+        )
+        if place.name and facts.stance in MOVING:
             self.memory.events.append(Told(event.kind, place.name, who.actor, who.target, when.when))
         return Claim(
             **self._quoted(passage, event),
@@ -151,7 +154,7 @@ class Narration:
             start=when.when.earliest,
             end=when.when.latest,
             source=source.name,
-            stance=stance,
+            stance=facts.stance,
             low=event.figure.low if event.figure else None,
             high=event.figure.high if event.figure else None,
             unit=event.figure.unit if event.figure else None,
