@@ -145,7 +145,7 @@ def _card(examples: Sequence[Example], tried: Sequence[tuple[Example, float]], m
     for name in names_of(DEVELOP):
         digest.update(files[name].read_bytes() + coded[name].read_bytes())
     lines = [
-        f"Trained on {len(examples)} claims of {len({e.doc for e in examples})} documents, with {len(model.rows)} cues. ",
+        f"Trained on {len(examples)} claims of {len({e.doc for e in examples})} documents; {len(model.rows)} cues. ",
         f"SHA-256 of the documents and their coded claims: `{digest.hexdigest()}`.\n\n",
         "| family | claims | right | area under the curve | expected calibration error |\n| --- |"
         + " ---: |" * 4

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis import syntax
+from whoheld.analysis import lexicon, syntax
+from whoheld.analysis.arguments import Naming
 from whoheld.analysis.event import Event
 from whoheld.analysis.fighters import attackers, targets
 from whoheld.analysis.fights import Fight, fight
@@ -18,37 +19,18 @@ from whoheld.codebook import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from whoheld.analysis.arguments import Argument
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
 
 #: Prepositions that say where a clause happens, also for the undertaking that is its object.
-PLACED = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "against",
-        "around",
-        "along",
-        "inside",
-        "outside",
-        "within",
-        "throughout",
-        "across",
-        "over",
-        "toward",
-        "towards",
-        "into",
-        "onto",
-        "through",
-        "beside",
-        "distance",
-    ]
-)
+PLACED = lexicon.words("locating")
+#: What is aimed at: "attacked P1 in P2" is an attack on P1.
+AIMED = frozenset({"object", "on", "against", "upon", "of", "into", "toward", "towards"})
 #: "P came under attack", "P was under fire".
-SUFFERING = frozenset({"come", "be", "remain", "put", "face", "suffer", "see", "witness", "endure"})
+SUFFERING = frozenset({"come", "be", "remain", "face", "suffer", "see", "witness", "endure"})
 
 
 class Where(NamedTuple):
@@ -58,11 +40,12 @@ class Where(NamedTuple):
     kind: Kind
     rank: int
     through: tuple[int, ...]
+    relation: str = ""
 
 
 def actions(passage: Passage, mentions: Mentions, places: Sequence[Argument]) -> list[Event]:
     """The fights of a passage, in the order of their words."""
-    ways = [(a, hangs(passage.doc[a.root])) for a in places if a.sort != "them"]
+    ways = [(a, hangs(passage.doc[a.root])) for a in places if a.sort != "them" and a.naming is not Naming.UNNAMED]
     told = (f for token in passage.doc if (f := fight(mentions, token)))
     return [e for found in told for e in _events(mentions, found, ways)]
 
@@ -71,50 +54,31 @@ def _events(mentions: Mentions, found: Fight, ways: list[tuple[Argument, list[Ha
     wheres = [w for argument, hung in ways if (w := _where(found, argument, hung))]
     best = min((w.rank for w in wheres), default=0)
     near = [w for w in wheres if w.rank == best]
+    near = [w for w in near if w.relation in AIMED] or near
     roots = {w.argument.root for w in near}
     who, whom = attackers(mentions, found), targets(mentions, found)
     how = f"'{found.word.text}'"
-    for where in near:
-        if not set(where.through) & roots:
-            yield Event(
-                where.kind,
-                found.word.i,
-                where.argument,
-                who,
-                whom,
-                None,
-                f"{how} t{best}",
-                weapon=found.weapon,
-                mutual=found.mutual,
-            )
-    if not near and found.unplaced:
-        yield Event(
-            found.unplaced,
-            found.word.i,
-            None,
-            who,
-            whom,
-            None,
-            f"{how} nowhere",
-            weapon=found.weapon,
-            mutual=found.mutual,
-        )
+    kept: list[tuple[Kind, Argument | None]] = [(w.kind, w.argument) for w in near if not set(w.through) & roots]
+    for kind, place in kept or ([(found.unplaced, None)] if found.unplaced and not near else []):
+        yield Event(kind, found.word.i, place, who, whom, None, how, weapon=found.weapon, mutual=found.mutual)
 
 
 def _where(found: Fight, argument: Argument, hung: list[Hang]) -> Where | None:
     for hang in hung:
         for rank, kind in _ranks(found, hang):
             if kind:
-                return Where(argument, kind, rank, hang.through)
+                return Where(argument, kind, rank, hang.through, hang.relation)
     return None
 
 
 def _ranks(found: Fight, hang: Hang) -> Iterator[tuple[int, Kind | None]]:
     if hang.on.i == found.word.i:
         if hang.relation == "purpose":
-            yield 2, found.unplaced if found.unplaced is not Kind.ADVANCES else None
+            yield 2, found.relations.get("purpose", found.unplaced if found.unplaced is not Kind.ADVANCES else None)
         else:
             yield 0, found.relations.get(hang.relation)
+    elif any(hang.on.i == like.i for like in found.likes):
+        yield 0, found.unplaced if hang.relation in found.relations else None
     elif found.host is not None and hang.on.i == found.host.i and found.unplaced:
         yield _at_host(found, hang)
 
@@ -126,7 +90,11 @@ def _at_host(found: Fight, hang: Hang) -> tuple[int, Kind | None]:
     if hang.relation == "purpose":
         aiming = way in {"dobj", "nsubjpass", "oprd"} or host in {"aim", "seek", "intend"}
         return 2, found.unplaced if aiming and found.unplaced is Kind.ATTACKS else None
-    suffers = hang.relation == "subject" and host in SUFFERING
+    suffers = hang.relation == "subject" and host in SUFFERING and (way == "dobj" or _under(found.word))
     struck = hang.relation == "object" and found.unplaced is Kind.STRIKES and way != "dobj"
     placed = hang.relation in PLACED and hang.relation in found.relations
     return 1, found.unplaced if suffers or struck or placed else None
+
+
+def _under(word: Token) -> bool:
+    return word.dep_ == "pobj" and word.head.lower_ == "under"

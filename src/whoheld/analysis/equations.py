@@ -1,4 +1,4 @@
-"""What a place is said to be: "P was the last stronghold of X", "left P as the only town held by X", "one of X's bases".
+"""What a place is said to be: "P was the last stronghold of X", "left P as the only town of X", "one of X's bases".
 
 What holds of the noun holds of the place.
 """

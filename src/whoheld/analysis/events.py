@@ -39,17 +39,32 @@ def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     return sorted(unique.values(), key=lambda e: (e.trigger, e.at))
 
 
-def _borrowed(passage: Passage, found: list[Event], fights: list[Event]) -> Iterator[Event]:
+def _borrowed(passage: Passage, found: list[Event], fights: list[Event]) -> list[Event]:
     """The fights, those that say no place at the place that their sentence tells of."""
-    placed = [e for e in (*fights, *found) if e.place and e.place.naming is not Naming.UNNAMED]
+    kept: list[Event] = []
     for fight in fights:
-        sent = passage.doc[fight.trigger].sent
-        near = [e for e in placed if sent.start <= e.trigger < sent.end] if fight.place is None else []
-        if not near:
-            yield fight
+        if fight.place is not None:
+            kept.append(fight)
             continue
-        other = min(near, key=lambda e: (e.trigger > fight.trigger, abs(e.trigger - fight.trigger)))
-        yield replace(fight, place=other.place, how=f"{fight.how} sentence")
+        sent = passage.doc[fight.trigger].sent
+        inside = [e for e in (*fights, *found) if sent.start <= e.trigger < sent.end and e is not fight]
+        if any(_same_fight(fight, e) for e in inside if e in fights and (e.place or e in kept)):
+            continue
+        near = [e for e in inside if e.place and e.place.naming is not Naming.UNNAMED]
+        if near:
+            other = min(near, key=lambda e: (e.trigger > fight.trigger, abs(e.trigger - fight.trigger)))
+            there = [e for e in near if e.trigger == other.trigger and e.kind is other.kind]
+            kept += [replace(fight, place=e.place, how=f"{fight.how} sentence") for e in there]
+        else:
+            kept.append(fight)
+    return kept
+
+
+def _same_fight(fight: Event, other: Event) -> bool:
+    """Whether a fight without a place only speaks again of another one of its sentence."""
+    return (
+        fight.kind is other.kind and fight.weapon == other.weapon and (not fight.actors or fight.actors == other.actors)
+    )
 
 
 def _in_chain(passage: Passage, mentions: Mentions, argument: Argument) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.signs import Sign, awaited, infinitive, signs_above, signs_at, told_infinitive
 from whoheld.analysis.lexicon import words
+from whoheld.analysis.signs import Sign, awaited, infinitive, signs_above, signs_at, told_infinitive
 from whoheld.analysis.syntax import beside, lemma
 from whoheld.codebook import Stance
 
@@ -62,8 +62,9 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
         found["modality"] = promised
     if not presupposed and infinitive(trigger) and not _perfect(trigger) and not told_infinitive(trigger):
         found.setdefault("modality", Sign("modality", "intended", "to"))  # what is not said to be done, is to be done
-    if not presupposed and (sign := next((a for n, _ in _upward(trigger) if (a := awaited(n))), None)):
-        found.setdefault("modality", sign)
+    expected = None if presupposed else next((a for n, _ in _upward(trigger) if (a := awaited(n))), None)
+    if expected is not None:
+        found.setdefault("modality", expected)
     if "modality" in found and found["modality"].value == "realised":
         del found["modality"]
     values = {aspect: sign.value for aspect, sign in found.items()}

@@ -23,6 +23,7 @@ EXPLOSIVES = lexicon.words("explosives")
 BEATING = frozenset(w.replace("_", " ") for w in lexicon.words("beating"))
 #: Nouns that are strikes only with a weapon: "mortar attack", "artillery fire", "suicide bombers".
 ARMED = frozenset({"attack", "assault", "raid", "fire", "bomb", "bomber", "campaign", "sortie", "round"})
+CARRIERS = lexicon.words("carriers")
 MUTUAL = lexicon.FIGHTING | frozenset({"clash", "skirmish", "battle", "fight"})
 TRIES = frozenset({"attempt", "bid", "effort"})
 STRIKE = lexicon.ACTION_NOUNS["airstrike"]
@@ -36,6 +37,7 @@ class Fight(NamedTuple):
     Attributes:
         word: The verb or noun.
         relations: What it is, by the relation in which its place stands.
+        likes: Nouns that carry it, "the second phase of", and others of its list: their places are its own.
         host: The verb of the clause that a noun of fighting stands in.
         weapon: By what, for strikes.
     """
@@ -43,6 +45,7 @@ class Fight(NamedTuple):
     word: Token
     relations: Mapping[str, Kind]
     host: Token | None = None
+    likes: tuple[Token, ...] = ()
     weapon: Weapon | None = None
 
     @property
@@ -97,7 +100,7 @@ def _means(verb: Token) -> list[Token]:
 
 def _fired(verb: Token, lemma: str, thing: Token | None) -> Fight | None:
     """Fired rockets at P, detonated a car bomb in P, a mine exploded."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None) if lemma in BURSTING else None
     things = [t for noun in (thing, own) if noun is not None for t in described(noun)]
     explosive = any(t.lemma_.lower() in EXPLOSIVES or (lemma in BURSTING and is_weapon(t)) for t in things)
     burst = lemma in {"explode", "detonate"} or (lemma == "blow" and syntax.verb_key(verb) == "blow up")
@@ -108,36 +111,51 @@ def _fired(verb: Token, lemma: str, thing: Token | None) -> Fight | None:
 
 
 def _noun(noun: Token) -> Fight | None:
+    """A noun of fighting, with its host and its likes."""
     if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         return None
-    lemma, host = noun.lemma_.lower(), _host(noun)
+    host, likes = _setting(noun)
+    found = _named(noun, host)
+    return found._replace(host=host, likes=likes) if found else None
+
+
+def _named(noun: Token, host: Token | None) -> Fight | None:
+    lemma = noun.lemma_.lower()
     arms = [t for t in described(noun) if is_weapon(t)]
-    if lemma in ARMED and arms and not _bursting(host):
-        return Fight(noun, STRIKE, host, weapon(arms, lemma))
-    if lemma in EXPLOSIVES and host is not None and not _bursting(host):
-        hurts = syntax.lemma(host) in HURTING and noun.dep_ != "dobj"
-        return Fight(noun, STRIKE, host, weapon(arms, lemma)) if hurts else None
-    if lemma == "fire" and host is not None and noun.dep_ == "pobj" and noun.head.lower_ == "under":
-        return Fight(noun, STRIKE, host, weapon(arms, lemma))
+    if lemma in ARMED and not arms and noun.dep_ == "dobj" and host is not None:
+        arms = [t for m in _means(host) for t in described(m) if is_weapon(t)]
+    if lemma in ARMED and arms and not (lemma in EXPLOSIVES and _bursting(host)):
+        return Fight(noun, STRIKE, weapon=weapon(arms, lemma))
+    if lemma in EXPLOSIVES:
+        hurts = host is not None and syntax.lemma(host) in HURTING - BURSTING and noun.dep_ != "dobj"
+        return Fight(noun, STRIKE, weapon=weapon(arms, lemma)) if hurts else None
+    if lemma == "fire" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return Fight(noun, STRIKE, weapon=weapon(arms, lemma))
     if lemma in TRIES:
-        return (
-            Fight(noun, lexicon.ACTION_NOUNS["assault"], host) if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
-        )
+        return Fight(noun, {"purpose": Kind.ATTACKS}) if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
     relations = lexicon.ACTION_NOUNS.get(lemma)
     if relations is None:
         return None
-    strikes = relations.get("none") is Kind.STRIKES
-    return Fight(noun, relations, host, weapon(arms, lemma) if strikes else None)
+    return Fight(noun, relations, weapon=weapon(arms, lemma) if relations.get("none") is Kind.STRIKES else None)
 
 
 def _bursting(host: Token | None) -> bool:
     return host is not None and (syntax.lemma(host) in FIRING | BURSTING)
 
 
-def _host(noun: Token) -> Token | None:
-    """The verb whose clause a noun stands in: as its subject, object, or behind a preposition of it."""
+def _setting(noun: Token) -> tuple[Token | None, tuple[Token, ...]]:
+    """The verb whose clause a noun stands in, and the nouns on the way to it that carry it or stand in its list."""
+    likes = [c for c in noun.conjuncts if c.pos_ in {"NOUN", "PROPN"}]
+    likes += [c for c in noun.children if c.dep_ == "acl" and c.pos_ == "VERB"]
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
-        top = top.head
-    head = top.head.head if top.dep_ == "pobj" else top.head
-    return head if head.pos_ in {"VERB", "AUX"} else None
+    while True:
+        head = top.head
+        if top.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+            top = head
+        elif top.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in CARRIERS:
+            top = head.head
+            likes.append(top)
+        else:
+            break
+    host = head.head if top.dep_ == "pobj" else head
+    return (host if host.pos_ in {"VERB", "AUX"} and host.i != noun.i else None), tuple(likes)

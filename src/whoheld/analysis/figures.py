@@ -52,15 +52,20 @@ _LEAST = (
     r"at least|at the very least|no fewer than|no less than|not less than|not fewer than|more than|well over|over|above"
     r"|upwards of|in excess of|a minimum of|exceeding"
 )
-_MOST = r"up to|as many as|no more than|not more than|at most|fewer than|less than|under|a maximum of|as few as|close to up to"
+_MOST = (
+    r"up to|as many as|no more than|not more than|at most|fewer than|less than|under|a maximum of|as few as"
+    r"|close to up to"
+)
 #: Between two numbers that bound a count.
 _TO = r"\s?(?:-|to|or|and up to|and)\s?"
 COUNT = re.compile(
     rf"(?<![\w.,])(?:(?P<least>{_LEAST})\s|(?P<most>{_MOST})\s|(?P<between>between)\s)?"
-    r"(?:(?:an? |the )?(?:estimated|approximately|roughly|around|about|some|nearly|almost|another|additional|other|total of)"
+    r"(?:(?:an? |the )?"
+    r"(?:estimated|approximately|roughly|around|about|some|nearly|almost|another|additional|other|total of)"
     r"\s|~)*"
     rf"(?:(?P<vague>{_VAGUE})|(?P<one>{_NUMBER})(?:(?P<to>{_TO})(?P<two>{_NUMBER}))?)"
-    r"(?P<more>\s?\+|\sor more|\splus)?(?![\w%])(?!\s?(?:-|percent|per cent|%|years?|hours?|days?|weeks?|months?)(?:\s|$))"
+    r"(?P<more>\s?\+|\sor more|\splus)?(?![\w%])"
+    r"(?!\s?(?:-|percent|per cent|%|years?|hours?|days?|weeks?|months?)(?:\s|$))"
 )
 _DASH = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})  # noqa: RUF001  (dashes that texts use)
 

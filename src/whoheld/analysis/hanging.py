@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.lexicon import words
+from whoheld.analysis.lexicon import ACTION_NOUNS, words
 from whoheld.analysis.signs import infinitive
 from whoheld.analysis.syntax import MODIFIERS, RELATIONS
 
@@ -92,9 +92,8 @@ def _by_preposition(climb: _Climb, prep: Token) -> tuple[Hang | None, _Climb | N
     hang = Hang(above, word, climb.through)
     if above.pos_ in {"VERB", "AUX"}:
         return hang, None
-    if word in ELSEWHERE and not (word == "from" and _beside(above)):
-        return hang, None
-    return hang, climb.up(above)
+    ends = word in ELSEWHERE and not (word == "from" and _beside(above))
+    return hang, None if ends or above.lemma_.lower() in ACTION_NOUNS else climb.up(above)
 
 
 def _beside(token: Token) -> str:

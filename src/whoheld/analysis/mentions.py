@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.almanac.nation import nations
 from whoheld.analysis.lexicon import DIRECTIONS, FORCES, PLACED
-from whoheld.analysis.names import Proper, demonyms, name_of, noun_lemma, runs
+from whoheld.analysis.names import NOTHING_PROPER, Proper, demonyms, name_of, noun_lemma, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ class Mentions:
 
 
 def find_mentions(
-    passage: Passage, sides: Sides, times: Sequence[tuple[int, int]] = (), proper: Proper = Proper()
+    passage: Passage, sides: Sides, times: Sequence[tuple[int, int]] = (), proper: Proper = NOTHING_PROPER
 ) -> Mentions:
     """The sides and names of a passage.
 

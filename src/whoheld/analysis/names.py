@@ -1,4 +1,4 @@
-"""The runs of words that name something: capitals, articles, small words inside, sites' nouns behind, directions before.
+"""The runs of words that name something: capitals, articles, small words inside, nouns of sites, directions before.
 
 Found by shape and by the company they keep ("the town of", "oil field", "Brigade 113"), since the model's own name
 finder is poor on these texts.
@@ -55,13 +55,17 @@ LOOSE_TAILS = re.compile(
 
 
 class Proper(NamedTuple):
-    """Words that a document writes with a capital also within sentences, and those of them that it mostly uses as names.
+    """Words that a document writes with a capital within sentences too, and those that it mostly uses as names.
 
-    The tagger takes "the Gogjali district" for an adjective; where the document speaks of Gogjali elsewhere, it is a name.
+    The tagger takes the name in "the Tremseh district" for an adjective; where it stands alone elsewhere, it is a name.
     """
 
     written: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+
+
+#: What is known of a text before it is read.
+NOTHING_PROPER = Proper()
 
 
 class Run(NamedTuple):
@@ -253,7 +257,7 @@ def _to_a_road(passage: Passage, i: int, blocked: set[int]) -> bool:
 
 
 def _open_left(passage: Passage, i: int, last: int, blocked: set[int], sided: Mapping[int, int]) -> int:
-    """What stands before a name and belongs to it: southern Hasakah Governorate, 20th Street, the Syria-Turkey border."""
+    """What stands before a name and belongs to it: southern P Governorate, 20th Street, the A-B border."""
     if (
         i > 1
         and passage.word(passage.doc[i - 1]) in {"-", "–"}

@@ -105,7 +105,7 @@ def awaited(clause: Token) -> Sign | None:
 
 
 def _same_clause(node: Token, below: Token | None, trigger: Token) -> bool:
-    """Whether what the node says of itself is said of the trigger: "the fall may come", not "the fall may bring peace"."""
+    """Whether what the node says is said of the trigger: "the fall may come", not "the fall may bring peace"."""
     if below is None:
         return True
     if _own_subject(below) or (below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in node.children)):

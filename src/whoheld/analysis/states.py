@@ -30,7 +30,11 @@ def _titled(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """The X stronghold P, their de facto capital P."""
     for title in noun.children:
         if title.dep_ in {"compound", "nmod"} and title.lower_ in syntax.SEATS and not title.is_title:
-            holders = [c for c in (*title.children, *noun.children) if c.i < title.i and c.dep_ in {"poss", "compound", "nmod", "amod"}]
+            holders = [
+                c
+                for c in (*title.children, *noun.children)
+                if c.i < title.i and c.dep_ in {"poss", "compound", "nmod", "amod"}
+            ]
             whose = tuple(c for c in holders if is_holder(mentions, c))
             if whose:
                 yield Telling(Kind.HOLDS, title, whose, (), f"'{title.text}' before the name", presupposed=True)

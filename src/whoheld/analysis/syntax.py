@@ -97,7 +97,7 @@ def _step(climb: Climb) -> tuple[list[Role], Climb | None]:
 
 
 def _raised(verb: Token, dep: str) -> Iterator[tuple[Token, str]]:
-    """The verb below one of saying or seeming whose subject is its own: P was reported to be held, was declared freed."""
+    """The verb below one of saying or seeming whose subject is its own: P was reported to be held."""
     if dep not in {"nsubj", "nsubjpass"}:
         return
     for below in verb.children:

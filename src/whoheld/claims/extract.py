@@ -24,7 +24,7 @@ from whoheld.claims.naming import may_return, named, sort_of
 from whoheld.claims.scenes import staged
 from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
-from whoheld.codebook import ACTION, CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
+from whoheld.codebook import ACTION, CONTROL, HARM, MOVING, Extent, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Whom a text means as the killer where it names none: the other side of the sentence, of the document, or in the air."""
+"""Whom a text means as the killer where it names none: the other side in the sentence, the document, or the air."""
 
 from __future__ import annotations
 

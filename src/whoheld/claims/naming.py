@@ -73,7 +73,7 @@ def sort_of(passage: Passage, mention: Mention) -> str:
 
 
 def may_return(passage: Passage, mention: Mention) -> bool:
-    """Whether "the town" may stand for the name next: a land, or what only tells where something else lies, does not."""
+    """Whether "the town" may stand for the name next: not for a land, nor for what only tells where another lies."""
     root = passage.doc[mention.root]
     if mention.side is not None or root.dep_ == "compound":
         return False
