@@ -3,6 +3,8 @@
 import pytest
 from expecting import holds, takes, told
 
+from whoheld.codebook import CONTROL
+
 ARTICLE = "Russian forces withdrew from Izium on 10 September 2022, and the town has been quiet since then.\n"
 
 
@@ -87,7 +89,9 @@ def test_a_text_without_dates_gives_none(read, text):
 )  # fmt: skip
 def test_nothing_of_this_moves_the_map(read, text, stance):
     """What is forecast, supposed, intended or denied is kept as such and moves nothing."""
-    assert [(str(c.stance), c.moves) for c in read(text)] == [(stance, False)]
+    claims = read(text)
+    assert [str(c.stance) for c in claims if c.kind in CONTROL] == [stance]
+    assert not any(c.moves for c in claims)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from expecting import takes, told
         pytest.param(
             "The Red Cross spoke with the LNA in Sirte, and the UN sent a letter. The LNA fought the GNA for a year. "
             "On 6 January 2020 the LNA seized Sirte.",
-            [takes("Sirte", "LNA", on="2020-01-06", target="GNA")],
+            [takes("Sirte", "LNA", on="2020-01-06", target="Libyan government")],
             id="who-only-helps-holds-nothing",
         ),
         pytest.param(

@@ -30,6 +30,8 @@ THERE = frozenset({"in", "inside", "within"})
 EMPTY_WORDS = lexicon.words("empty_words")
 #: Those whom somebody captures or kills in a place do not hold it.
 HARMING = frozenset({"capture", "kill", "arrest", "detain", "wound", "injure", "seize", "take", "execute"})
+#: Those whom somebody fights in a place hold it no more than he does.
+FIGHTING = frozenset({"battle", "combat", "engage", "fight"})
 #: Verbs that bring a place under somebody's control: their subject is who has it then.
 BRINGING = lexicon.words("bringing")
 #: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
@@ -296,7 +298,8 @@ def _change(noun: Token, frame: Frame, relation: str) -> Telling:
 def _position(mentions: Mentions, noun: Token) -> Telling | None:
     """X's positions in P; X's fighters in P, where they are spoken of as being there."""
     if mentions.side_at(noun.i):
-        there = noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING
+        met = noun.dep_ == "pobj" and noun.head.lower_ == "with"  # fought or spoke with them there
+        there = not met and (noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING | FIGHTING)
         return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
     whose = owners(noun)
     if not any(is_holder(mentions, o) for o in whose):

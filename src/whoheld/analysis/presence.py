@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
-from whoheld.analysis.governors import Telling
+from whoheld.analysis.governors import FIGHTING, Telling
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-FIGHTING = frozenset({"battle", "combat", "engage", "fight"})
 #: "X's lines in P gave way".
 GIVING_WAY = lexicon.words("giving_way")
 

@@ -78,6 +78,6 @@ def may_return(passage: Passage, mention: Mention) -> bool:
     if mention.side is not None or root.dep_ == "compound":
         return False
     prep = root.head
-    if root.dep_ != "pobj" or prep.lower_ not in {"of", "near", "outside"}:
+    if root.dep_ != "pobj" or prep.lower_ not in {"of", "near", "outside"} or prep.head.pos_ == "VERB":
         return True
     return prep.lower_ == "of" and prep.head.lower_ not in DIRECTIONS
