@@ -178,7 +178,7 @@ def _negations(node: Token, below: Token | None) -> Iterator[Sign]:
 
 def signs_above(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]:
     """What the node says of the clause that it governs."""
-    if below is not None and _foiled(node, below):
+    if below is not None and _foiled(node, below, trigger):
         yield Sign("polarity", "negative", node.text)
     if below is None or below.dep_ not in THROUGH:
         return
@@ -203,10 +203,12 @@ def _undertaking(verb: Token) -> bool:
     return any(c.dep_ == "dobj" and lemma_of(c) in UNDERTAKINGS for c in verb.children)
 
 
-def _foiled(node: Token, below: Token) -> bool:
+def _foiled(node: Token, below: Token, trigger: Token) -> bool:
     """Their attempt was repelled, their attempt failed; they repelled an attempt; the siege was lifted."""
     if below.dep_ == "nsubjpass" and lemma_of(below) in {"siege", "blockade"} and lemma_of(node) in LIFTING:
         return True
+    if below.i == trigger.i:
+        return False  # an attack that was repelled was made; what it was made for was not reached
     undertaking = below.pos_ == "NOUN" and (lemma_of(below) in INTENT_NOUNS or lemma_of(below) in UNDERTAKINGS)
     ways = {"dobj", "nsubjpass"} if lemma_of(node) in FOILING else {"nsubj"} if lemma_of(node) in FAIL_VERBS else ()
     return undertaking and node.pos_ == "VERB" and below.dep_ in ways
