@@ -95,8 +95,9 @@ def test_a_layer_places_what_the_shipped_places_do_not_have(run):
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
-def test_all_formats_tell_the_same(run, form):
+def test_all_formats_tell_the_same(run, form, monkeypatch):
     """A table, an array and cells have what the lines have, twice the same."""
+    monkeypatch.setenv("COLUMNS", "100")
     lines = rows_of(run("timex", KHERSON, "--format", "jsonl"))
     out = run("timex", KHERSON, "--format", form).stdout
     assert out == run("timex", KHERSON, "--format", form).stdout

@@ -116,7 +116,9 @@ class Cast:
             return "; ".join(both)
         if head.lemma_.lower() in ANAPHORIC and bare and self.last and not _capital(mention):
             return self.last
-        return self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
+        found = self._of_class(self.sides.generic(text), text, head.lemma_.lower(), bare=bare)
+        own = self.sides.lookup(f"{text.split()[0]} forces") if found == text and text[:1].isupper() else None
+        return own.name if own else found  # the Russian garrison is Russia's
 
     def steady(self, passage: Passage, mention: Mention) -> str | None:
         """The side's name where it does not hang on who was spoken of last; None for "the group", "militants"."""

@@ -86,7 +86,7 @@ class Memory:
             ending = [n for n in reversed(self.recent) if len(n.split()) > 1 and _called(n, sort)]
             return (ending[0], f"'the {sort}' is the last {sort} named") if ending else None
         near = [n for n in reversed(self.recent) if self.at - self.seen[n] < NEARBY]
-        near = [n for n in near if n in self.known] or near
+        near.sort(key=lambda n: n not in self.known)  # a stable sort: among their like, the last named goes first
         if sort in PRONOUNS:
             return (near[0], f"'{sort}' is the last place named") if near else None
         said = [n for n in near if sort in self.sorts.get(n, ())]
