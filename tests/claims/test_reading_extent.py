@@ -1,7 +1,7 @@
 """How much of a place a claim is about."""
 
 import pytest
-from expecting import holds, leaves, takes, told
+from expecting import besieges, holds, leaves, takes, told
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,52 @@ from expecting import holds, leaves, takes, told
             id="several-districts",
         ),
         pytest.param(
-            "On 3 May 2014 Kurdish fighters held Ras al-Ayn.", [holds("Ras al-Ayn", extent="unclear")], id="usual-state"
+            "On 3 May 2014 Kurdish fighters held Ras al-Ayn.", [holds("Ras al-Ayn", extent="whole")], id="usual-state"
+        ),
+        pytest.param(
+            "On 3 May 2014 Kurdish fighters defended Ras al-Ayn.",
+            [holds("Ras al-Ayn", extent="unclear")],
+            id="being-there",
+        ),
+        pytest.param(
+            "On 3 May 2014 some 40 fighters fled Ras al-Ayn.", [leaves("Ras al-Ayn", extent="part")], id="counted"
+        ),
+        pytest.param(
+            "On 5 May 2017 Iraqi forces seized the Harmat and Mushairfah districts.",
+            [takes("Harmat", extent="whole"), takes("Mushairfah", extent="whole")],
+            id="names-of-districts",
+        ),
+        pytest.param(
+            "On 5 May 2017 Iraqi forces seized the neighbourhoods of Harmat and Mushairfah.",
+            [takes("Harmat", extent="whole"), takes("Mushairfah", extent="whole")],
+            id="neighbourhoods-by-name",
+        ),
+        pytest.param(
+            "On 5 May 2017 Iraqi forces seized a district of Mosul.",
+            [takes("Mosul", "Iraqi forces", extent="part")],
+            id="one-of-the-districts",
+        ),
+        pytest.param(
+            "On 5 May 2017 Iraqi forces captured three quarters of Mosul.",
+            [takes("Mosul", "Iraqi forces", extent="part")],
+            id="three-quarters",
+        ),
+        pytest.param(
+            "On 5 June 2018 the LNA was in control of almost half the city of Derna.",
+            [holds("Derna", "LNA", extent="part")],
+            id="half-the-city",
+        ),
+        pytest.param(
+            "On 5 June 2018 Derna was mostly under LNA control.", [holds("Derna", "LNA", extent="part")], id="mostly"
+        ),
+        pytest.param(
+            "On 5 June 2018 the LNA almost took Derna.", [takes("Derna", extent="whole", stance="denied")], id="almost"
+        ),
+        pytest.param(
+            "The siege of Deir ez-Zor began on 14 July 2014.", [besieges("Deir ez-Zor", extent="unclear")], id="siege"
+        ),
+        pytest.param(
+            "On 14 July 2014 ISIL encircled Deir ez-Zor.", [besieges("Deir ez-Zor", extent="whole")], id="encircled"
         ),
         pytest.param(
             "On 9 April 2003 US troops withdrew from all of Basra.",

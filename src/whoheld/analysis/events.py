@@ -14,6 +14,7 @@ from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.actions import actions
 from whoheld.analysis.arguments import Argument, Naming, arguments
 from whoheld.analysis.event import Event
+from whoheld.analysis.extents import extent
 from whoheld.analysis.governors import Telling, by_governor
 from whoheld.analysis.presence import undergone
 from whoheld.analysis.states import states
@@ -101,9 +102,7 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
     yield from (_event(argument, t, lexicon.part(root), passage) for t in states(mentions, root))
     for role in (*syntax.stranded(root), *syntax.roles(root)):
         if role.container is not None:
-            yield from (
-                _event(argument, t, lexicon.part(role.container), passage) for t in states(mentions, role.container)
-            )
+            yield from (_event(argument, t, role.extent, passage) for t in states(mentions, role.container))
         telling = by_governor(mentions, role)
         if telling:
             yield _event(argument, telling, role.extent, passage)
@@ -113,14 +112,14 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
                 return  # who takes X's positions in P takes a part of it
 
 
-def _event(argument: Argument, telling: Telling, extent: Extent | None, passage: Passage) -> Event:
+def _event(argument: Argument, telling: Telling, passed: Extent | None, passage: Passage) -> Event:
     return Event(
         telling.kind,
         telling.trigger.i,
         argument,
         tuple(syntax.counted(t).i for t in telling.actors if t is not None),
         tuple(syntax.counted(t).i for t in telling.targets if t is not None),
-        (Extent.PART if argument.part else extent) or telling.extent or _adverb_extent(telling.trigger),
+        Extent.PART if argument.part else extent(passage.doc[argument.root], telling, passed),
         telling.how.replace(telling.trigger.text, passage.word(telling.trigger)),
         telling.presupposed,
         _left_out(passage, argument),
@@ -144,13 +143,6 @@ def _left_out(passage: Passage, argument: Argument) -> bool:
     if any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"only", "yet", "just"} for t in between):
         return False
     return len(between) < NEAR or (last > start and passage.doc[last - 1].lower_ == "but")
-
-
-def _adverb_extent(trigger: Token) -> Extent | None:
-    words = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod"}}
-    if words & lexicon.PART_WORDS:
-        return Extent.PART
-    return Extent.WHOLE if words & lexicon.WHOLE_WORDS else None
 
 
 #: Words of sort and of how much that may stand before a name in a list.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.lexicon import CONTAINERS, PARTS, SITES, words
+from whoheld.analysis.lexicon import CONTAINERS, DIRECTIONS, LOOSE_WORDS, PARTS, SITES, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ STANDING_PLACES = words("standing_places")
 #: What is taken "in P" is a part of P; what is taken "on the road from P" is not.
 LOCATIVES = words("locatives")
 TRANSPARENT = frozenset({"of", "in", "at", "on", "including", "like", "within", "inside"})
+#: Counted parts of a whole.
+FRACTIONS = frozenset({"%", "quarters", "thirds", "fifths", "tenths"})
 #: What a place can be to a province, or to a side that holds it.
 SEATS = words("seats")
 
@@ -47,7 +49,7 @@ class Climb(NamedTuple):
     def through(self, noun: Token) -> Climb:
         """One noun further up, which says what sort of place it is, or which part."""
         part = PARTS.get(noun.lower_) or PARTS.get(noun.lemma_.lower())
-        return Climb(noun, self.extent or part, self.container or noun)
+        return Climb(noun, self.extent or (None if _says_what(noun, self.noun) else part), self.container or noun)
 
 
 #: Dependencies by which a noun hangs on its verb, and what they are called in the lexicon.
@@ -155,6 +157,24 @@ def _by_modifier(climb: Climb, head: Token, dep: str) -> tuple[list[Role], Climb
     return found, climb.through(head)
 
 
+def _says_what(container: Token, name: Token) -> bool:
+    """Whether a district, a quarter is what the name is one of, not a part of the place of that name.
+
+    As in "the A and B districts", "the district of P", "the districts of A and B"; but "P's districts", "a district of
+    P", "the districts of P", "the eastern district of P".
+    """
+    if container.lemma_.lower() not in CONTAINERS or name.dep_ == "poss":
+        return False
+    if name.dep_ in MODIFIERS:
+        return True
+    if container.tag_ in {"NNS", "NNPS"}:
+        return container.lemma_.lower() != "area" and any(t.i > name.i for t in name.conjuncts)
+    before = {c.lower_ for c in container.lefts}
+    if before & (DIRECTIONS | LOOSE_WORDS):
+        return any(c.dep_ == "poss" for c in container.lefts)
+    return "the" in before or any(c.dep_ == "poss" for c in container.lefts)
+
+
 def stranded(noun: Token) -> Iterator[Role]:
     """The noun as the subject of a verb right after it that has none: "after days of fighting the town fell"."""
     if noun.dep_ not in {"dobj", "pobj", "appos", "compound"} or noun.head.head.dep_ in {"nsubj", "nsubjpass"}:
@@ -183,7 +203,7 @@ def _transparent(noun: Token, prep: str) -> bool:
     word = noun.lower_
     if word in SEATS:
         return False
-    if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word != "%":
+    if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word not in FRACTIONS:
         return False
     if prep == "of":
         if noun.tag_ == "NNS" and noun.lemma_ in SITES:
