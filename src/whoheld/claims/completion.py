@@ -25,15 +25,15 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
         if claim.kind is Kind.TAKES and claim.stance in MOVING and claim.actor and claim.actor_text:
             takers[claim.place][claim.actor] += 1
             takers[None][claim.actor] += 1
-    return [_with_target(_with_actor(c, takers, cast), cast) for c in _respectively(claims)]
+    return [_with_target(_with_actor(c, takers, cast), cast) for c in claims]
 
 
-def _respectively(claims: Sequence[Claim]) -> list[Claim]:
-    """As in "lost A and B to X and Y, respectively": as many actors as places, each in its turn."""
+def respectively(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence such as "lost A and B to X and Y, respectively": each place with its own actor."""
     told: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, c in enumerate(claims):
-        if c.reasons.get("order") and c.actor and c.actor_text:
-            told[c.kind, c.reasons["order"], c.actor].append(i)
+        if c.actor and c.actor_text:
+            told[c.kind, c.actor].append(i)
     kept = list(claims)
     for places in told.values():
         names, words = (t.split("; ") for t in (kept[places[0]].actor or "", kept[places[0]].actor_text or ""))

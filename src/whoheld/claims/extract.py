@@ -15,7 +15,7 @@ from whoheld.analysis.harm import find_harm
 from whoheld.analysis.people import places
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
-from whoheld.claims.completion import completed
+from whoheld.claims.completion import completed, respectively
 from whoheld.claims.dating import Dated, Telling, dated
 from whoheld.claims.foes import Foes
 from whoheld.claims.harm import harmed, harmed_at
@@ -86,17 +86,17 @@ class Narration:
             at = 0
             for sent in passage.sentences():
                 inside = [e for e in events if sent.start <= e.trigger < sent.end]
-                acting: list[str] = []
+                told: list[Claim] = []
                 for event in inside:
                     self._remember(passage, found, at, max(event.at, event.trigger))
                     at = max(at, event.at, event.trigger)
-                    claim = self._claim(passage, found, event)
-                    if claim:
-                        acting += (claim.actor or "").split("; ") if claim.actor_text else []
-                        yield claim
+                    if (claim := self._claim(passage, found, event)) is not None:
+                        told.append(claim)
                 self._remember(passage, found, at, sent.end)
                 at = max(at, sent.end)
+                acting = [name for c in told if c.actor_text for name in (c.actor or "").split("; ")]
                 self._last_side(passage, found, sent.start, sent.end, acting)
+                yield from respectively(told) if "respectively" in sent.text else told
 
     def _events(self, passage: Passage, found: Mentions) -> list[Event]:
         """What the passage tells, each with how likely it is."""
@@ -170,7 +170,7 @@ class Narration:
             polarity=facts.polarity,
             certainty=facts.certainty,
             confidence=event.confidence,
-            reasons=_reasons(event, passage, place=place, when=when, actor=who.reason, facts=facts),
+            reasons=_reasons(event, place=place, when=when, actor=who.reason, facts=facts),
         )
 
     def _dated(self, telling: Telling, passage: Passage, place: str | None, who: Parties) -> Dated:
@@ -259,15 +259,10 @@ def _quote(passage: Passage, event: Event) -> tuple[int, int]:
     return passage.characters(first, max(inside))
 
 
-def _reasons(
-    event: Event, passage: Passage, *, place: Named, when: Dated, actor: str, facts: Factuality
-) -> dict[str, str]:
+def _reasons(event: Event, *, place: Named, when: Dated, actor: str, facts: Factuality) -> dict[str, str]:
     """Why each field is what it is."""
-    trigger = passage.doc[event.trigger]
-    order = f"each in its turn, in the sentence at {passage.starts[trigger.sent.start]}"
     return {
         "kind": f"kind: {event.how}",
-        **({"order": order} if "respectively" in trigger.sent.text else {}),
         **({"within": place.within} if place.within else {}),
         "place": place.reason,
         "date": when.reason,
