@@ -116,6 +116,51 @@ from expecting import contests, holds, leaves, takes, told
             id="since",
         ),
         pytest.param(
+            "On 3 August 2014 ISIL took Sinjar. Since then the town had been under its control.",
+            [takes("Sinjar", on="2014-08-03"), holds("Sinjar", "ISIL", start="2014-08-03", end=None)],
+            id="since-then",
+        ),
+        pytest.param(
+            "On 20 October 2020 Azerbaijan took Zangilan. By 25 October it held Qubadli.",
+            [takes("Zangilan", on="2020-10-20"), holds("Qubadli", on="2020-10-25")],
+            id="a-state-by-a-day",
+        ),
+        pytest.param(
+            "On 3 December 2016 shelling began. Before 8 December the army took Sheikh Saeed.",
+            [takes("Sheikh Saeed", start=None, end="2016-12-07")],
+            id="before-a-day",
+        ),
+        pytest.param(
+            "On 3 March 2016 shelling began. By 8 December the army had taken Sheikh Saeed.",
+            [takes("Sheikh Saeed", start=None, end="2016-12-08")],
+            id="by-long-after-the-last-day",
+        ),
+        pytest.param(
+            "Russian troops started on 28 February 2022 their push to seize Hostomel on 5 March.",
+            [takes("Hostomel", start="2022-03-05", end=None, stance="intended")],
+            id="in-what-the-verb-goes-on-with",
+        ),
+        pytest.param(
+            "On 8 November 2022 Ukraine announced an offensive. Since August 2022 its troops had taken Vysokopillia.",
+            [takes("Vysokopillia", start="2022-08-01", end=None)],
+            id="since-with-a-perfect",
+        ),
+        pytest.param(
+            "On 6 August 2024 Ukraine took Sverdlikovo, its largest gain since November 2022.",
+            [takes("Sverdlikovo", on="2024-08-06")],
+            id="since-in-a-comparison",
+        ),
+        pytest.param(
+            "On 4 April 2019 the LNA launched an offensive to take Tripoli.",
+            [takes("Tripoli", "LNA", start="2019-04-04", end=None, stance="intended")],
+            id="a-plan-from-then-on",
+        ),
+        pytest.param(
+            "On 5 May 2016 the army took Jalama. On 9 May it rained. The capture of Jalama had cost 40 men.",
+            [takes("Jalama", on="2016-05-05"), takes("Jalama", on="2016-05-05")],
+            id="spoken-of-again",
+        ),
+        pytest.param(
             "As of 1 June 2023 Robotyne was held by Russia.",
             [holds("Robotyne", "Russia", on="2023-06-01")],
             id="as-of",
@@ -166,4 +211,49 @@ def test_no_day_is_invented(read, text, wanted):
 def test_days_from_publication(read, text, wanted):
     """A news text's relative days and present are counted from the day of its publication."""
     found, expected = told(read(text, published="2012-04-02"), wanted)
+    assert found == expected
+
+
+#: An article of a battle with a range of days, whose sections are told in different ways.
+ARTICLE = """# Battle of Derna (7 May – 28 June 2018)
+
+## {first}
+
+{text}
+
+## Battle
+
+On 10 May 2018 the LNA took Fataih. On 8 June it rained in the hills, and the road was shut.
+
+## {last}
+
+{told}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "wanted"),
+    [
+        pytest.param("Background", "Militants held Derna.", holds("Derna", start=None, end="2018-05-07"), id="before"),
+        pytest.param("Casualties", "Shelling hit the port. The LNA took Martuba.",
+                     takes("Martuba", start="2018-05-07", end="2018-06-28"), id="looking-back"),
+        pytest.param("Reactions", "On 2 July 2018 the LNA took Ain Mara.", takes("Ain Mara", on="2018-07-02"),
+                     id="with-a-day-of-its-own"),
+        pytest.param("Advance on the port", "The LNA took Martuba.", takes("Martuba", on="2018-06-08"),
+                     id="as-the-story-goes-on"),
+        pytest.param("Advance on the port", "The LNA had taken Fataih without a fight.",
+                     takes("Fataih", on="2018-05-10"), id="told-again-in-a-later-section"),
+    ],
+)  # fmt: skip
+def test_sections(read, heading, text, wanted):
+    """What came before the story, and what looks back on it, does not happen on the story's last day."""
+    before = heading == "Background"
+    article = ARTICLE.format(
+        first=heading if before else "Place",
+        text=text if before else "The town is small.",
+        last="Aftermath" if before else heading,
+        told="It is a port." if before else text,
+    )
+    claims = [c for c in read(article, name="derna.md") if c.kind != "contests"]  # the title tells of a battle
+    found, expected = told(claims, [takes("Fataih", on="2018-05-10"), wanted])
     assert found == expected

@@ -91,6 +91,46 @@ def one(kind, place, stance):
                      one(holds, "Sabratha", "denied"), id="no-longer"),
         pytest.param("The SPLA left Torit in 1992 without capturing Juba.",
                      [leaves("Torit", stance="said"), takes("Juba", stance="denied")], id="without-capturing"),
+        pytest.param("An attempt by rebels to capture Khan Touman in May 2016 was repelled.",
+                     one(takes, "Khan Touman", "denied"), id="attempt-repelled"),
+        pytest.param("The rebels' attempt to seize Nubl failed in 2014.", one(takes, "Nubl", "denied"),
+                     id="attempt-failed"),
+        pytest.param("On 3 February 2016 the siege of Nubl was lifted.", one(besieges, "Nubl", "denied"),
+                     id="siege-lifted"),
+        pytest.param("In May 2015 rebels captured Ariha and Mastume, but not Foua or Kafraya.",
+                     [takes("Ariha", stance="said"), takes("Mastume", stance="said"),
+                      takes("Foua", stance="denied"), takes("Kafraya", stance="denied")], id="but-not"),
+        # said, though it may not look so
+        pytest.param("On 4 May 2015 rebels nearly captured all of Jisr al-Shughur.",
+                     [takes("Jisr al-Shughur", stance="said", extent="part")], id="nearly-all"),
+        pytest.param("A storm in May 2015 caused the army to retreat from Ramadi.",
+                     one(leaves, "Ramadi", "said"), id="caused-to"),
+        pytest.param("On 17 July 1994 the RPF declared Kigali to be captured.", one(takes, "Kigali", "said"),
+                     id="declared-to-be"),
+        pytest.param("In May 2015 the army did not resist, and rebels captured Ariha.",
+                     one(takes, "Ariha", "said"), id="denial-of-another-clause"),
+        pytest.param("The recapture of Tikrit in April 2015 may change the course of the war.",
+                     one(takes, "Tikrit", "said"), id="what-a-change-may-bring"),
+        pytest.param("On 1 May 2022 the army launched an attack to retake Izium, capturing Ruska Lozova.",
+                     [takes("Izium", stance="intended"), takes("Ruska Lozova", stance="said")],
+                     id="in-the-course-of-it"),
+        pytest.param("Rebels took Rankous in May 2013, only to lose it a week later.",
+                     [takes("Rankous", stance="said"), leaves("Rankous", stance="said")], id="only-to-lose"),
+        # hedged by what is said about it
+        pytest.param("On 5 May 2016 there were reports that rebels had captured Zeitan.",
+                     one(takes, "Zeitan", "doubted"), id="there-were-reports"),
+        pytest.param("Rebels captured Zeitan on 5 May 2016, but this was not confirmed.",
+                     one(takes, "Zeitan", "doubted"), id="not-confirmed"),
+        pytest.param("On 5 May 2016 fierce fighting was reported in Handarat.",
+                     one(contests, "Handarat", "doubted"), id="fighting-was-reported"),
+        # awaited
+        pytest.param("The battle for the city of Raqqa could begin within weeks.",
+                     one(contests, "Raqqa", "forecast"), id="battle-could-begin"),
+        pytest.param("On 25 July 2016 troops moved on, threatening to cut off the rebels remaining at Bani Zeid.",
+                     [besieges("Bani Zeid", stance="intended"), holds("Bani Zeid", "rebels", stance="said")],
+                     id="threatened-to-cut-off-those-there"),
+        pytest.param("The general said in 2016 that once Mosul was retaken, his men would go home.",
+                     one(takes, "Mosul", "forecast"), id="once-it-was"),
         # what is presupposed stands whatever is said about it
         pytest.param("In 2016 Iraqi forces planned to retake ISIL-held Mosul.",
                      [takes("Mosul", "Iraqi forces", stance="intended"), holds("Mosul", "ISIL", stance="said")],
@@ -105,3 +145,17 @@ def test_stance(read, text, wanted):
     """Only what is put as fact is said; all else keeps how it was put."""
     found, expected = told(read(text), wanted)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("On 4 May 2015 the army denied that rebels had captured the town of Mahin.", "Mahin", id="source"),
+        pytest.param("In May 2015 rebels captured Ariha and Mastume, but not Foua or Kafraya.", "Kafraya", id="list"),
+        pytest.param("On 4 May 2015 rebels failed to capture the town of Mahin.", "Mahin", id="clause"),
+    ],
+)
+def test_a_denied_claim_is_negative(read, text, place):
+    """The polarity that a claim keeps agrees with its stance, whatever denies it: its source, the list, its clause."""
+    (claim,) = (c for c in read(text) if c.place == place)
+    assert (str(claim.stance), claim.polarity) == ("denied", "negative")

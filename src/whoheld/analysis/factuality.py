@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.lexicon import words
-from whoheld.analysis.signs import Sign, awaited, infinitive, signs_above, signs_at, told_infinitive
+from whoheld.analysis.signs import HEARSAY, Sign, awaited, infinitive, signs_above, signs_at, told_infinitive
 from whoheld.analysis.syntax import beside, lemma
 from whoheld.codebook import Stance
 
@@ -41,6 +41,8 @@ class Factuality(NamedTuple):
         return self._replace(polarity="negative", words=", ".join(w for w in (self.words, by) if w))
 
 
+#: What a fight does that has not been there before.
+STARTING = words("starting")
 #: Beginnings of an undertaking.
 LAUNCHING = words("launching")
 #: The furthest clause above a trigger that still says something of it.
@@ -51,10 +53,10 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
     """How the trigger is put, from its own auxiliaries up to the verbs that govern it in the sentence.
 
     What is presupposed ("X-held P", "to break the siege of P") stands whatever is said about it: only a hedge on its
-    own words counts.
+    own words counts, and that it is yet to begin.
     """
     found: dict[str, Sign] = {}
-    for node, below in [(trigger, None)] if presupposed else _upward(trigger):
+    for node, below in _itself(trigger) if presupposed else _upward(trigger):
         for sign in (*signs_at(node, below, trigger), *signs_above(node, below, trigger)):
             found.setdefault(sign.aspect, sign)
     promised = found.pop("commitment", None)
@@ -74,6 +76,13 @@ def factuality(trigger: Token, *, presupposed: bool = False) -> Factuality:
         values.get("certainty", "plain"),
         ", ".join(sign.word for sign in found.values()),
     )
+
+
+def _itself(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
+    """What is presupposed, and the verb by which it only begins, or is reported."""
+    yield trigger, None
+    if trigger.dep_ in {"nsubj", "nsubjpass"} and lemma(trigger.head) in STARTING | HEARSAY:
+        yield trigger.head, trigger
 
 
 def _meanwhile(clause: Token) -> bool:

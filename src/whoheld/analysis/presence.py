@@ -47,4 +47,5 @@ def _surrounds(token: Token) -> bool:
 
 
 def _besieged(trigger: Token, actors: tuple[Token | None, ...], held: Telling) -> Telling:
-    return Telling(Kind.BESIEGES, trigger, actors, held.actors, f"'{trigger.text}' those in it", presupposed=True)
+    stands = trigger.dep_ == "amod"  # "the besieged rebels in P"; not "they threatened to surround the rebels in P"
+    return Telling(Kind.BESIEGES, trigger, actors, held.actors, f"'{trigger.text}' those in it", presupposed=stands)

@@ -180,6 +180,8 @@ def signs_above(node: Token, below: Token | None, trigger: Token) -> Iterator[Si
     """What the node says of the clause that it governs."""
     if below is not None and _foiled(node, below, trigger):
         yield Sign("polarity", "negative", node.text)
+    if below is trigger and _only_reported(node, below):
+        yield Sign("certainty", "hedged", node.text)
     if below is None or below.dep_ not in THROUGH:
         return
     for look in (_failing, _intending, _aiming, _expecting, _hearing):
@@ -261,6 +263,16 @@ def _expecting(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     ):
         return "modality", "forecast"
     return None
+
+
+def _only_reported(node: Token, below: Token) -> bool:
+    """Clashes were reported in P, and it is not said by whom."""
+    return (
+        below.dep_ == "nsubjpass"
+        and below.pos_ == "NOUN"
+        and lemma_of(node) in HEARSAY
+        and not any(c.dep_ == "agent" for c in node.children)
+    )
 
 
 def _hearing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
