@@ -121,6 +121,8 @@ class Narration:
         who = self._parties(passage, found, event, place.name)
         if who is None:
             return None
+        if who.actor_text and event.kind is not Kind.HOLDS:
+            self.foes.saw(who.actor, passage.starts[event.trigger])
         if place.name and stance in MOVING:
             self.memory.events.append(Told(event.kind, place.name, who.actor, who.target, when.when))
         return Claim(
