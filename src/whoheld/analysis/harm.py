@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon
 from whoheld.analysis.event import Event
-from whoheld.analysis.harm_nouns import by_noun, by_state
+from whoheld.analysis.harm_nouns import by_noun, by_number, by_state
 from whoheld.analysis.harm_verbs import by_verb
 from whoheld.analysis.mentions import noun_lemma
 from whoheld.analysis.scene import scene
@@ -47,6 +47,8 @@ def _harms(token: Token, mentions: Mentions) -> Iterator[Harm]:
         yield from by_verb(token, mentions)
     if token.pos_ in {"NOUN", "PROPN"} and noun_lemma(token) in lexicon.HARMS["noun"]:
         yield from by_noun(token, mentions)
+    if token.lower_ in {"number", "numbers"}:
+        yield from by_number(token, mentions)
     if token.lower_ in lexicon.HARMS["state"]:
         yield from by_state(token, mentions)
 
