@@ -6,6 +6,7 @@ somebody is left in ("left 20 dead"). Each group that is counted is an event of 
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon
@@ -13,7 +14,7 @@ from whoheld.analysis.event import Event
 from whoheld.analysis.harm_nouns import by_noun, by_number, by_state
 from whoheld.analysis.harm_verbs import by_verb
 from whoheld.analysis.mentions import noun_lemma
-from whoheld.analysis.scene import scene
+from whoheld.analysis.scene import scenes
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def _with_nouns_of(last: Harm, harm: Harm) -> Harm:
 
 
 def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[Event]) -> Iterator[Event]:
-    place = scene(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
-    for v in harm.victims:
+    places = scenes(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
+    for place, v in product(places or [None], harm.victims):
         yield Event(
             harm.kind,
             harm.trigger.i,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.analysis import lexicon
 from whoheld.analysis.arguments import Naming
 from whoheld.claims.cast import actors
 from whoheld.claims.foes import known
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 #: A place told of so many characters before is still where the story is.
 RECENT = 150
+#: What goes on where the text has told of it before may be so far behind.
+FAR = 500
+ADDING = frozenset({"also", "additionally"})
+DEEDS = lexicon.words("causes") | {"battle", "firefight", "gunfight"}
 #: Units of people that bear no arms.
 CIVIL = frozenset({"civilians", "children", "women", "families"})
 
@@ -36,18 +41,31 @@ def harmed_at(passage: Passage, event: Event, memory: Memory) -> Named:
         return Named(None, text, text, "place: unnamed")
     found = named(passage, event, memory) if argument is not None else None
     if found is not None and found.within:
-        found = Named(found.within, None, found.text, f"place: the town of {found.text}")
+        town = memory.main if memory.sole else found.within
+        found = Named(town, None, found.text, f"place: the town of {found.text}")
     return found or _told_before(passage, event, memory) or NOWHERE
 
 
 def _told_before(passage: Passage, event: Event, memory: Memory) -> Named | None:
-    """In a text about the battle of one place: what the sentence before told of, else the place itself."""
-    if not memory.sole:
-        return None
+    """Where the story is: what the sentence before told of, and in a text about one battle its place."""
     last = memory.events[-1].place if memory.events else None
-    if last and memory.seen.get(last, -1) >= max(passage.block.start, passage.starts[event.trigger] - RECENT):
+    trigger = passage.doc[event.trigger]
+    reach = passage.starts[event.trigger] - (FAR if _goes_on(trigger) else RECENT if memory.sole else 0)
+    if last and memory.seen.get(last, -1) >= max(passage.block.start, reach):
         return Named(last, None, None, "place: where the sentence before told of")
-    return Named(memory.main, None, None, "place: the place the document is about") if memory.main else None
+    if memory.sole and memory.main:
+        return Named(memory.main, None, None, "place: the place the document is about")
+    return None
+
+
+def _goes_on(trigger: Token) -> bool:
+    """Whether the clause goes on with what was told before: in the attack, were also wounded."""
+    clause = [trigger, *(t for c in trigger.children for t in (c, *c.children)), *trigger.head.children]
+    if any(t.lower_ in ADDING and t.dep_ == "advmod" for t in clause):
+        return True
+    return any(
+        t.lemma_.lower() in DEEDS and any(c.lower_ in {"the", "this", "that"} for c in t.lefts) for t in clause
+    )
 
 
 NAMED = "actor: named in the clause"
