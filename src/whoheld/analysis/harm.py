@@ -80,7 +80,7 @@ def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[E
             harm.kind,
             harm.trigger.i,
             place,
-            tuple(t.i for t in harm.actors or _foes(v, harm)),
+            tuple(t.i for t in _doers(harm, mentions) or _foes(v, harm)),
             tuple(t.i for t in (harm.targets or (v.head, v.within)) if t is not None),
             None,
             f"'{passage.word(harm.trigger)}'",
@@ -88,6 +88,16 @@ def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[E
             figure=v.figure,
             words=v.words,
         )
+
+
+def _doers(harm: Harm, mentions: Mentions) -> tuple[Token, ...]:
+    """Those who did it, if a side is among them, or nobody but them can be meant: "the day left 20 dead" names none."""
+    sided = [t for t in harm.actors if t.pos_ in {"PRON", "PROPN"} or any(mentions.side_at(i) for i in _near(t))]
+    return harm.actors if sided or len(harm.victims) == 1 else ()
+
+
+def _near(token: Token) -> list[int]:
+    return [token.i, *(c.i for c in token.children)]
 
 
 def _foes(one: Victims, harm: Harm) -> tuple[Token, ...]:

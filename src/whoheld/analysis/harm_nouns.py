@@ -100,7 +100,7 @@ def _harm_of(inner: Token) -> Kind | None:
 def _losers(noun: Token, mentions: Mentions) -> list[Token]:
     """Who suffered them: X suffered losses, X casualties, losses among X, inflicted losses on X."""
     before = [c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"} and c.i < noun.i]
-    own = [c for c in before if is_person(c, mentions) or c.lower_ in {"civilian", *lexicon.FORCES}]
+    own = [c for c in before if is_person(c, mentions) or c.lower_ in {"civilian", *lexicon.FORCES} or c.text.istitle()]
     if own:
         return own
     verb = noun.head

@@ -16,10 +16,11 @@ from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed
 from whoheld.claims.dating import dated
 from whoheld.claims.foes import Foes
-from whoheld.claims.harm import harmed, harmed_at
+from whoheld.claims.harm import harmed_at
 from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import named, sort_of
 from whoheld.claims.sources import Sources
+from whoheld.claims.toll import harmed
 from whoheld.codebook import CONTROL, HARM, MOVING, Extent, Kind, Span, Stance
 
 if TYPE_CHECKING:

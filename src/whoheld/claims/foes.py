@@ -85,9 +85,9 @@ class Foes:
             if known(name := self.cast.name(passage, m), self.cast) and self.cast.opposed(name, target)
         ]
         foes = [n for n in named if self.cast.foes[n, target]]
-        return next(iter(foes), None) or self._enemy(target) or next(iter(named), None) or self.cast.rival(target)
+        return next(iter(foes), None) or self.enemy(target) or next(iter(named), None) or self.cast.rival(target)
 
-    def _enemy(self, target: str) -> str | None:
+    def enemy(self, target: str) -> str | None:
         """Whom the document sets most often against a side, by any name that the side goes by."""
         own = {target, self.cast.sides.umbrella(target)}
         against: Counter[str] = Counter()

@@ -1,26 +1,18 @@
-"""What is special to claims of harm: where people came to harm if the clause does not say, and who harmed whom."""
+"""Where people came to harm: named in the clause, told of just before, or where the whole text plays."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon
 from whoheld.analysis.arguments import Naming
-from whoheld.claims.cast import actors
-from whoheld.claims.foes import known
 from whoheld.claims.naming import NOWHERE, Named, named
-from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from whoheld.analysis.event import Event
-    from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
-    from whoheld.claims.cast import Cast
-    from whoheld.claims.foes import Foes
     from whoheld.claims.memory import Memory
 
 #: A place told of so many characters before is still where the story is.
@@ -29,8 +21,6 @@ RECENT = 150
 FAR = 500
 ADDING = frozenset({"also", "additionally"})
 DEEDS = lexicon.words("causes") | {"battle", "firefight", "gunfight"}
-#: Units of people that bear no arms.
-CIVIL = frozenset({"civilians", "children", "women", "families"})
 
 
 def harmed_at(passage: Passage, event: Event, memory: Memory) -> Named:
@@ -66,92 +56,3 @@ def _goes_on(trigger: Token) -> bool:
     return any(
         t.lemma_.lower() in DEEDS and any(c.lower_ in {"the", "this", "that"} for c in t.lefts) for t in clause
     )
-
-
-NAMED = "actor: named in the clause"
-AGAINST = "actor: against whom the text sets the harmed"
-
-
-class Sides(NamedTuple):
-    """Who harmed whom, by name and in the document's words, and why the actor is who it is."""
-
-    actor: str | None
-    actor_text: str | None
-    target: str | None
-    target_text: str | None
-    reason: str
-
-
-def harmed(event: Event, passage: Passage, found: Mentions, foes: Foes) -> Sides:
-    """Who harmed whom; a killer who is not named is the side that the text sets against the armed dead."""
-    cast = foes.cast
-    target, target_text = _target(event, passage, found, cast)
-    named = _actors(event, passage, found, cast)
-    if target and any(n == target for n, _ in named) and _unnamed(event, found):
-        target = cast.rival(target)  # "the fighters" that X killed are not X's own
-    actor = [(n, w) for n, w in named if n != target]
-    if actor:
-        return Sides("; ".join(n for n, _ in actor), "; ".join(w for _, w in actor), target, target_text, NAMED)
-    if target and _friendly(passage.doc[event.trigger]):
-        return Sides(target, None, target, target_text, "actor: friendly fire")
-    unit = event.figure.unit if event.figure else None
-    if event.kind is Kind.DISPLACES:
-        return Sides(None, None, target, target_text, "actor: not said")
-    foe = foes.killer(None if unit in CIVIL else target, passage.doc[event.trigger], passage, found)
-    return Sides(foe, None, target, target_text, AGAINST if foe else "actor: not said")
-
-
-def _friendly(trigger: Token) -> bool:
-    """Whether they fell to their own side's fire."""
-    clause = [*trigger.subtree, *(trigger.head.lefts if trigger.dep_ in {"relcl", "acl", "conj"} else ())]
-    return any(t.lower_ == "friendly" and t.head.lower_ in {"fire", "forces"} for t in (*clause, trigger.head))
-
-
-def _actors(event: Event, passage: Passage, found: Mentions, cast: Cast) -> list[tuple[str, str]]:
-    """The sides named as having done it, each with its words."""
-    names, words = actors(event.actors, passage, found, cast)
-    told = zip((names or "").split("; "), (words or "").split("; "), strict=False)
-    sides = [(n, w) for n, w in told if known(n, cast)]
-    return sides or [n for i in event.actors for n in _nations(passage.doc[i], passage, cast)]
-
-
-def _unnamed(event: Event, found: Mentions) -> bool:
-    """Whether the harmed are named by a common noun alone."""
-    mentions = [found.side_at(i) for i in event.targets]
-    return all(m is None or m.name is None for m in mentions)
-
-
-def _nations(noun: Token, passage: Passage, cast: Cast) -> Iterator[tuple[str, str]]:
-    """Whose a noun is by the adjective before it: Turkish planes, British soldiers."""
-    for child in noun.children:
-        word = passage.word(child)
-        if child.i < noun.i and word[:1].isupper() and (name := cast.of_word(word)) is not None:
-            yield name, word
-
-
-def _target(event: Event, passage: Passage, found: Mentions, cast: Cast) -> tuple[str | None, str | None]:
-    """Whose the harmed are: a side, civilians, or not said."""
-    nouns = [passage.doc[i] for i in event.targets]
-    named = (_of(n, passage, found, cast) for n in nouns if (m := found.side_at(n.i)) is not None and m.name)
-    if (side := next((s for s in named if s), None)) is not None:
-        return side
-    if event.figure and event.figure.unit in CIVIL:
-        return "civilians", passage.word(nouns[0])
-    inner = (n for noun in nouns for n in _nearby(noun, passage, found, cast))
-    if (name := next(inner, None)) is not None:
-        return name, passage.word(nouns[0])
-    return next((s for n in reversed(nouns) if (s := _of(n, passage, found, cast))), (None, None))
-
-
-def _of(noun: Token, passage: Passage, found: Mentions, cast: Cast) -> tuple[str, str | None] | None:
-    name, text = actors((noun.i,), passage, found, cast, alone=True)
-    return (name, text) if name is not None and known(name, cast) else None
-
-
-def _nearby(noun: Token, passage: Passage, found: Mentions, cast: Cast) -> Iterator[str]:
-    """Sides named inside the phrase of the harmed: "a commander in X", "N, an X leader", "British soldiers"."""
-    inside = {t.i for t in noun.subtree if t.dep_ != "relcl"}
-    for m in found.sides:
-        if m.root in inside and m.root != noun.i and m.name:
-            yield m.name
-    yield from (name for name, _ in _nations(noun, passage, cast))
