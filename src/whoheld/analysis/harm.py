@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from whoheld.analysis.arguments import Argument
     from whoheld.analysis.harm_verbs import Harm
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
@@ -74,8 +75,9 @@ def _with_nouns_of(last: Harm, harm: Harm) -> Harm:
 
 
 def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[Event]) -> Iterator[Event]:
-    places = scenes(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
-    for place, v in product(places or [None], harm.victims):
+    named = scenes(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
+    places: list[Argument | None] = [*named] or [None]
+    for place, v in product(places, harm.victims):
         yield Event(
             harm.kind,
             harm.trigger.i,
