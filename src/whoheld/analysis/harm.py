@@ -6,14 +6,15 @@ somebody is left in ("left 20 dead"). Each group that is counted is an event of 
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon
 from whoheld.analysis.event import Event
-from whoheld.analysis.harm_nouns import by_noun, by_state
+from whoheld.analysis.harm_nouns import by_noun, by_number, by_state
 from whoheld.analysis.harm_verbs import by_verb
 from whoheld.analysis.names import noun_lemma
-from whoheld.analysis.scene import scene
+from whoheld.analysis.scene import scenes
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from whoheld.analysis.arguments import Argument
     from whoheld.analysis.harm_verbs import Harm
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
@@ -47,6 +49,8 @@ def _harms(token: Token, mentions: Mentions) -> Iterator[Harm]:
         yield from by_verb(token, mentions)
     if token.pos_ in {"NOUN", "PROPN"} and noun_lemma(token) in lexicon.HARMS["noun"]:
         yield from by_noun(token, mentions)
+    if token.lower_ in {"number", "numbers"}:
+        yield from by_number(token, mentions)
     if token.lower_ in lexicon.HARMS["state"]:
         yield from by_state(token, mentions)
 
@@ -71,13 +75,14 @@ def _with_nouns_of(last: Harm, harm: Harm) -> Harm:
 
 
 def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[Event]) -> Iterator[Event]:
-    place = scene(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
-    for v in harm.victims:
+    named = scenes(harm.trigger, passage, mentions, events, fleeing=harm.kind is Kind.DISPLACES)
+    places: list[Argument | None] = [*named] or [None]
+    for place, v in product(places, harm.victims):
         yield Event(
             harm.kind,
             harm.trigger.i,
             place,
-            tuple(t.i for t in harm.actors or _foes(v, harm)),
+            tuple(t.i for t in _doers(harm, mentions) or _foes(v, harm)),
             tuple(t.i for t in (harm.targets or (v.head, v.within)) if t is not None),
             None,
             f"'{passage.word(harm.trigger)}'",
@@ -85,6 +90,16 @@ def _events(harm: Harm, passage: Passage, mentions: Mentions, events: Sequence[E
             figure=v.figure,
             words=v.words,
         )
+
+
+def _doers(harm: Harm, mentions: Mentions) -> tuple[Token, ...]:
+    """Those who did it, if a side is among them, or nobody but them can be meant: "the day left 20 dead" names none."""
+    sided = [t for t in harm.actors if t.pos_ in {"PRON", "PROPN"} or any(mentions.side_at(i) for i in _near(t))]
+    return harm.actors if sided or len(harm.victims) == 1 else ()
+
+
+def _near(token: Token) -> list[int]:
+    return [token.i, *(c.i for c in token.children)]
 
 
 def _foes(one: Victims, harm: Harm) -> tuple[Token, ...]:

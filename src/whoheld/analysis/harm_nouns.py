@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.governors import owners
-from whoheld.analysis.harm_verbs import Harm
+from whoheld.analysis.harm_verbs import SUBJECT, Harm
 from whoheld.analysis.killers import doers
 from whoheld.analysis.names import noun_lemma
-from whoheld.analysis.victims import group, included, is_person, unit_of, victims
+from whoheld.analysis.victims import group, included, is_people, is_person, unit_of, victims
+from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ SUFFERING = lexicon.words("suffering")
 INFLICTING = lexicon.words("inflicting")
 #: The toll rose to 40: what a number does.
 TALLYING = lexicon.words("tallying")
+#: Nouns that are only said of people: the death of X, but the capture of P.
+OF_PEOPLE = lexicon.words("of_people")
 LEAVING = frozenset({"leave", "find", "see", "with"})
 
 
@@ -33,10 +36,10 @@ def by_noun(noun: Token, mentions: Mentions) -> Iterator[Harm]:
     """What a noun of harm tells of people: the deaths of 12; 57 X deaths; heavy casualties; the capture of five."""
     lemma = noun_lemma(noun)
     kind = NOUN[lemma]
-    if noun.dep_ in {"compound", "nmod", "amod"}:
+    if noun.dep_ in {"compound", "nmod", "amod"} or _numbered_with(noun):
         return
     whom = syntax.after(noun, "of", "among")
-    if whom is not None and is_person(whom, mentions):
+    if whom is not None and is_person(whom, mentions, named=lemma in OF_PEOPLE):
         groups = [*victims(whom, mentions), *included(noun, mentions)]
         yield Harm(kind, noun, groups, _inflicters(noun) if lemma in COUNTABLE else tuple(owners(noun)))
     elif lemma in COUNTABLE:
@@ -48,19 +51,56 @@ def _counted(noun: Token, mentions: Mentions) -> Iterator[Harm]:
     targets = _losers(noun, mentions)
     own = group(noun, mentions)
     tally = _tally(noun)
+    if tally is not None and is_people(tally, mentions):
+        yield Harm(NOUN[noun_lemma(noun)], noun, victims(tally, mentions), ())
+        return
     if tally is not None and not own.counted:
         own = group(tally, mentions)
     if not own.counted and (not targets or noun.tag_ in {"NN", "NNP"}):
         return
     unit = next((u for t in targets if (u := unit_of(t, mentions))), "people")
     own = own._replace(figure=own.figure._replace(unit=unit))
-    yield Harm(NOUN[noun_lemma(noun)], noun, [own, *included(noun, mentions)], _inflicters(noun), tuple(targets))
+    apart = [*included(noun, mentions), *(included(noun.head, mentions) if tally is not None else ())]
+    yield Harm(NOUN[noun_lemma(noun)], noun, [own], _inflicters(noun), tuple(targets))
+    if apart:
+        yield Harm(NOUN[noun_lemma(noun)], noun, apart, ())
+
+
+def _numbered_with(noun: Token) -> bool:
+    """Whether a number above it says how many: the number of casualties rose to 38."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above.lower_ in {"number", "numbers"} and _tally(above) is not None
+
+
+def by_number(noun: Token, mentions: Mentions) -> Iterator[Harm]:
+    """The number of killed stands at 168; the number of residents displaced rose to 2,500."""
+    tally = _tally(noun)
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    inner = next((g for g in of.children if g.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
+    if tally is None or inner is None:
+        return
+    kind = _harm_of(inner)
+    if kind is not None:
+        own = group(tally, mentions)
+        people = inner if is_people(inner, mentions) else None
+        unit = unit_of(inner, mentions) or "people"
+        figure = own.figure._replace(unit=unit)
+        yield Harm(kind, noun, [own._replace(figure=figure)], (), (people,) if people is not None else ())
+
+
+def _harm_of(inner: Token) -> Kind | None:
+    """What befell those who are numbered: the killed, abducted civilians, residents displaced, casualties."""
+    words = [inner, *(c for c in inner.children if c.dep_ in {"amod", "acl", "relcl"})]
+    told = (NOUN.get(noun_lemma(w)) or STATE.get(w.lower_) or SUBJECT.get(syntax.lemma(w)) for w in words)
+    if noun_lemma(inner) in {"refugee", "evacuee"}:
+        return Kind.DISPLACES
+    return next((k for k in told if k is not None), None)
 
 
 def _losers(noun: Token, mentions: Mentions) -> list[Token]:
     """Who suffered them: X suffered losses, X casualties, losses among X, inflicted losses on X."""
     before = [c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"} and c.i < noun.i]
-    own = [c for c in before if is_person(c, mentions) or c.lower_ in {"civilian", *lexicon.FORCES}]
+    own = [c for c in before if is_person(c, mentions) or c.lower_ in {"civilian", *lexicon.FORCES} or c.text.istitle()]
     if own:
         return own
     verb = noun.head

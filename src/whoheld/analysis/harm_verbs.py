@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.figures import Figure
-from whoheld.analysis.killers import causes, killers
+from whoheld.analysis.killers import causes, doers, killers
 from whoheld.analysis.names import noun_lemma
-from whoheld.analysis.victims import Victims, included, is_person, unit_of, victims
+from whoheld.analysis.signs import infinitive
+from whoheld.analysis.victims import Victims, included, is_people, is_person, unit_of, victims
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
@@ -52,15 +53,16 @@ class Harm(NamedTuple):
 def by_verb(verb: Token, mentions: Mentions) -> Iterator[Harm]:
     """What a verb tells of people."""
     keys = (syntax.verb_key(verb), syntax.lemma(verb))
+    if keys[1] in FREEING and (freed := _freed(verb, mentions)):
+        yield freed
+        return
     kind = next((OBJECT[k] for k in keys if k in OBJECT), None)
     if kind is not None and _meant(verb):
         harm = _transitive(verb, kind, mentions)
         if harm:
             yield harm
             return
-    if keys[1] in FREEING:
-        yield from _freed(verb, mentions)
-    if keys[1] == "lose":
+    if keys[1] in {"lose", "claim", "cost"}:
         yield from _lost(verb, mentions)
     kind = next((SUBJECT[k] for k in keys if k in SUBJECT), None)
     if kind is not None and not syntax.is_passive(verb):
@@ -89,7 +91,7 @@ def _fits(sufferer: Token, kind: Kind, verb: Token, mentions: Mentions) -> bool:
     unsure = syntax.lemma(verb) in AMBIGUOUS
     if not is_person(sufferer, mentions, named=not unsure):
         return False
-    if unsure and noun_lemma(sufferer) not in lexicon.UNITS and mentions.side_at(sufferer.i) is not None:
+    if unsure and not is_people(sufferer, mentions) and mentions.side_at(sufferer.i) is not None:
         return False
     if kind is not Kind.DISPLACES:
         return True
@@ -98,27 +100,36 @@ def _fits(sufferer: Token, kind: Kind, verb: Token, mentions: Mentions) -> bool:
 
 def sufferers(verb: Token) -> list[Token]:
     """Whom a verb of harm is done to: object, subject of the passive, or that of the verb beside it."""
+    if not syntax.is_passive(verb) and not _objects(verb):
+        late = next((o for c in verb.children if c.dep_ == "conj" and c.i > verb.i and (o := _objects(c))), [])
+        if late and not any(c.dep_ == "nsubjpass" for c in late[0].head.children):
+            return late
     node = verb
     while not (own := _own(node)) and node.dep_ == "conj" and _shares_passive(node):
         node = node.head
-    if own or syntax.is_passive(verb):
-        return own
-    late = next((o for c in verb.children if c.dep_ == "conj" and c.i > verb.i and (o := _objects(c))), [])
-    return late or _between(verb)
+    return own or _between(verb)
 
 
 def _own(verb: Token) -> list[Token]:
     if own := _objects(verb):
         return own
+    number = next((c for c in verb.children if c.tag_ == "CD" and c.i == verb.i - 1 and c.dep_ != "nsubj"), None)
+    if number is not None:
+        return [number]  # "and about 170 wounded"
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None:
-        reduced = verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"conj", "advcl", "relcl", "pcomp", "ccomp"}
-        return (
-            [subject] if reduced and OBJECT.get(syntax.lemma(verb)) in {Kind.KILLS, Kind.WOUNDS, Kind.DETAINS} else []
-        )
+        return [subject] if _reduced(verb) else []
     if verb.dep_ in {"xcomp", "oprd"} and syntax.lemma(verb.head) in RAISING and syntax.is_passive(verb.head):
         return _objects(verb.head)
     return [verb.head] if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" else []
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether a verb with a subject is a passive without its auxiliary: "and 32 captured", "12 soldiers killed"."""
+    if OBJECT.get(syntax.lemma(verb)) is Kind.DISPLACES:
+        return False
+    beside = verb.dep_ in {"conj", "advcl", "relcl", "pcomp", "ccomp"} and verb.tag_ in {"VBN", "VBD"}
+    return beside or (verb.dep_ == "ROOT" and verb.tag_ == "VBN")
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -172,17 +183,23 @@ def _shared(verb: Token, harmed: list[Victims]) -> list[Victims]:
     ]
 
 
-def _freed(verb: Token, mentions: Mentions) -> Iterator[Harm]:
+def _freed(verb: Token, mentions: Mentions) -> Harm | None:
     """They had rescued ten hostages: ten were held."""
     harmed = [v for s in sufferers(verb) if noun_lemma(s) in CAPTIVES for v in victims(s, mentions)]
-    if harmed:
-        yield Harm(Kind.DETAINS, verb, harmed, ())
+    return Harm(Kind.DETAINS, verb, harmed, ()) if harmed else None
 
 
 def _lost(verb: Token, mentions: Mentions) -> Iterator[Harm]:
-    """X lost ten of its own fighters."""
+    """X lost ten of its own fighters; 12 people lost their lives; the bomb claimed the lives of four."""
     noun, loser = syntax.object_of(verb), syntax.subject(verb)
-    if noun is None or loser is None or not is_person(noun, mentions, named=False):
+    if noun is None or loser is None:
+        return
+    if noun_lemma(noun) == "life":
+        whom = syntax.after(noun, "of") if syntax.lemma(verb) != "lose" else loser
+        if whom is not None and is_person(whom, mentions):
+            yield Harm(Kind.KILLS, verb, victims(whom, mentions), doers(loser) if whom is not loser else ())
+        return
+    if syntax.lemma(verb) != "lose" or not is_person(noun, mentions, named=False):
         return
     groups = [v for v in victims(noun, mentions) if v.counted and not _countless(v)]
     if groups:
@@ -213,4 +230,6 @@ def _moves_others(verb: Token, sufferer: Token, mentions: Mentions) -> bool:
         return any(c.dep_ == "dobj" and not c.lower_.endswith("selves") for c in verb.children)
     if any(c.dep_ == "dobj" and is_person(c, mentions, named=False) for c in verb.children):
         return True
-    return unit_of(sufferer, mentions) not in CIVIL and key in CIVILIAN_ONLY | {"evacuate"}
+    if unit_of(sufferer, mentions) in CIVIL:
+        return False
+    return key in CIVILIAN_ONLY | {"evacuate", "escape"} or infinitive(verb)

@@ -59,8 +59,9 @@ def doers(noun: Token) -> tuple[Token, ...]:
     if by is not None:
         return (by,)
     misread = [c for c in noun.children if c.dep_ == "nsubj"] if noun.tag_ == "VBZ" else []
-    own = (*owners(noun), *misread)
-    return (*own, noun) if lemma in lexicon.UNITS else own
+    if lemma in lexicon.UNITS:  # suicide bombers: people, whose side stands before them or is theirs
+        return (*(o for o in owners(noun) if o.dep_ != "amod"), noun)
+    return (*owners(noun), *misread)
 
 
 def causes(verb: Token) -> tuple[Token, ...]:

@@ -21,20 +21,24 @@ WHERE = lexicon.words("where")
 #: Nouns and verbs of which a place may be the place: the battle of P, strikes on P, stormed P.
 HAPPENINGS = lexicon.words("causes") | lexicon.FIGHTING | lexicon.UNDERTAKINGS
 HITTING = lexicon.words("hitting")
+#: Where somebody speaks is seldom where it happened.
+TELLING = lexicon.words("say_verbs") | {"accord"}
 OUT = frozenset({"from", "out of"})
 TOWARD = frozenset({"to", "toward", "towards", "into", "through", "via", "for"})
 #: Units of settlement that a text may leave without a name: "in a village".
 SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "camp", "enclave", "pocket", "district", "neighborhood"})
 #: A place so many steps away in the parse is another clause's.
 FURTHEST = 9.0
+#: Places so near are where it happened, each of a list; of what was taken beside only the first is.
+CLOSE = 1.5
 #: So much further than a place of its own is the place of another event beside.
 TOLD = 1.0
 
 
-def scene(
+def scenes(
     trigger: Token, passage: Passage, mentions: Mentions, events: Sequence[Event] = (), *, fleeing: bool = False
-) -> Argument | None:
-    """The place of a trigger within its sentence, None if the sentence names none.
+) -> list[Argument]:
+    """The place of a trigger within its sentence, none if the sentence names none; of "in A and B" each.
 
     Args:
         trigger: The word that tells the harm.
@@ -55,7 +59,11 @@ def scene(
             steps = _steps(trigger, passage.doc[event.trigger])
             if steps is not None:
                 near.append((steps + TOLD, event.place.first, event.place))
-    return min(near, key=lambda n: n[:2])[2] if near else None
+    if not near:
+        return []
+    cost, _, best = min(near, key=lambda n: n[:2])
+    listed = {t.i for t in passage.doc[best.root].conjuncts} if cost <= CLOSE else set()
+    return [best, *(a for c, _, a in near if c == cost and a.root in listed)]
 
 
 def _costs(root: Token, argument: Argument, trigger: Token, *, fleeing: bool) -> Iterator[float]:
@@ -82,10 +90,12 @@ def _weight(role: syntax.Role, *, fleeing: bool) -> float | None:
         return 0 if relation in WHERE | {"of", "for", "compound", "against", "to"} else 2
     if relation in WHERE:
         return 1
-    return 0 if relation in OUT and fleeing else None
+    return -1 if relation in OUT and fleeing else None
 
 
 def _weight_at_verb(verb: Token, relation: str, *, fleeing: bool) -> float | None:
+    if syntax.lemma(verb) in TELLING:
+        return 4 if relation in WHERE else None
     if relation in WHERE:
         return 0
     if relation in OUT:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.figures import MANY, Figure, counts
-from whoheld.analysis.names import noun_lemma
+from whoheld.analysis.names import MONTHS, TITLES, noun_lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ VAGUE = frozenset({"number", "majority", "handful", "couple"})
 CROWDS = lexicon.words("crowds")
 #: Forces without people to count: tanks, the other side.
 UNMANNED = lexicon.words("unmanned")
+#: Groups whose number is not that of their people: three groups of militants.
+GROUPED = frozenset({"group", "wave", "crowd", "family"})
+MEN = re.compile(r"men$")
 PARTITIVE = frozenset({"some", "many", "most", "several", "all", "majority", "few", "none", "those", "part", "half"})
 OTHERS = frozenset({"others", "more", "several", "many", "some", "those", "all", "half", "most"})
 #: What stands before a noun of people and makes one of it.
@@ -57,17 +61,35 @@ class Victims(NamedTuple):
 
 
 def unit_of(noun: Token, mentions: Mentions) -> str | None:
-    """What a noun of people counts: civilians, fighters, soldiers; None for a noun of other things."""
-    lemma = noun_lemma(noun)
-    if lemma in UNMANNED:
+    """What a noun of people counts: civilians, fighters, soldiers; None for a noun of other things.
+
+    Of a word that only counts it is what stands after its "of": most of the residents.
+    """
+    if noun_lemma(noun) in UNMANNED:
         return None
-    found = lexicon.UNITS.get(lemma) or lexicon.UNITS.get(noun.lower_)
+    core = _core(noun)
+    inner = unit_of(core, mentions) if core is not None else None
+    found = inner or _noun_unit(noun, mentions)
     if found is not None:
         return found
     side = mentions.side_at(noun.i)
     if side is None:
         return None
     return "soldiers" if side.side and side.side.kind in {"state", "army"} else "fighters"
+
+
+def _noun_unit(noun: Token, mentions: Mentions) -> str | None:
+    """What the noun itself says, or the last word of a side's name that the parser has seen as one word."""
+    side = mentions.side_at(noun.i)
+    word = side.text.split()[-1].lower() if side is not None and side.root == noun.i else noun.lower_
+    names = (noun_lemma(noun), word, word.removesuffix("s"), MEN.sub("man", word))
+    return next((u for n in names if (u := lexicon.UNITS.get(n))), None)
+
+
+def is_people(noun: Token, mentions: Mentions) -> bool:
+    """Whether the noun itself, or what it counts, is a noun of people."""
+    core = _core(noun)
+    return is_people(core, mentions) if core is not None else _noun_unit(noun, mentions) is not None
 
 
 def is_person(noun: Token, mentions: Mentions, *, named: bool = True) -> bool:
@@ -79,7 +101,17 @@ def is_person(noun: Token, mentions: Mentions, *, named: bool = True) -> bool:
         return is_person(core, mentions, named=named) or unit_of(noun, mentions) is not None
     if unit_of(noun, mentions) is not None or noun.tag_ == "CD" or noun.lower_ in OTHERS | MANY.keys():
         return True
-    return noun.pos_ == "PROPN" and (named or noun.tag_ == "NNPS") and noun_lemma(noun) not in UNMANNED
+    if noun.pos_ != "PROPN" or {noun_lemma(noun), noun.lower_} & (UNMANNED | MONTHS):
+        return False
+    return named or noun.tag_ == "NNPS" or described(noun)
+
+
+def described(name: Token) -> bool:
+    """Whether the text says that a name is somebody's: Commander X; X, a militant; X, who."""
+    said = {noun_lemma(c) for c in name.children if c.dep_ in {"compound", "appos", "nmod"}}
+    if name.dep_ == "appos":
+        said.add(noun_lemma(name.head))
+    return bool(said & (lexicon.UNITS.keys() | TITLES))
 
 
 def _core(noun: Token) -> Token | None:
@@ -138,7 +170,7 @@ def group(head: Token, mentions: Mentions) -> Victims:
     """One group of people, with the figure that stands before its noun, or before the noun after "of"."""
     core = _core(head)
     whose = _deepest(core) if core is not None else head
-    count = _count(head)
+    count = _count(head) if core is None or noun_lemma(head) not in GROUPED else None
     if count is None and core is not None and head.lower_ not in PARTITIVE and noun_lemma(head) not in VAGUE:
         count = _count(core)
     first = head.left_edge.i if count is None else min(count.first, head.i)
@@ -167,7 +199,7 @@ def _count(head: Token) -> Count | None:
 def _words(head: Token) -> tuple[int, list[str]]:
     """The first token of the phrase before its noun, and its words; with the noun, where it is a number."""
     start = max(head.left_edge.i, head.sent.start)
-    while start > head.sent.start and (head.doc[start - 1].lower_ in LEADING or _range(head.doc[start - 1])):
+    while start > head.sent.start and _leads(head.doc[start - 1], head):
         start -= 1
     numeral = head.tag_ == "CD" or head.lower_ in MANY or head.lower_ in {"dozen", "hundred", "score"}
     end = head.i + numeral
@@ -176,9 +208,12 @@ def _words(head: Token) -> tuple[int, list[str]]:
     return start, [t.text for t in head.doc[start:end]]
 
 
-def _range(token: Token) -> bool:
-    """The first number of "between 150 and 280"."""
-    return token.tag_ == "CD" and token.i > 0 and token.doc[token.i - 1].lower_ == "between"
+def _leads(token: Token, head: Token) -> bool:
+    """Whether a word before a phrase belongs to its count: "at least", the 150 of "between 150 and 280", "36" dead."""
+    if token.tag_ == "CD":
+        between = token.i > 0 and token.doc[token.i - 1].lower_ == "between"
+        return between or (head.i == token.i + 1 and head.pos_ not in {"NOUN", "PROPN"})
+    return token.lower_ in LEADING
 
 
 def _single(head: Token) -> bool:

@@ -169,7 +169,9 @@ class Cast:
     def _stateless(self, name: str) -> bool:
         side = self.sides.lookup(name)
         return (
-            side is not None and side.kind not in STATE_KINDS and not self.sides.umbrella(name).endswith(" government")
+            side is not None
+            and side.kind not in STATE_KINDS | {"coalition"}
+            and not self.sides.umbrella(name).endswith(" government")
         )
 
     def contenders(self) -> tuple[str, str] | None:

@@ -18,12 +18,13 @@ from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed, respectively
 from whoheld.claims.dating import Dated, Telling, dated
 from whoheld.claims.foes import Foes
-from whoheld.claims.harm import harmed, harmed_at
+from whoheld.claims.harm import harmed_at
 from whoheld.claims.memory import Memory, Told, remembering
 from whoheld.claims.naming import may_return, named, sort_of
 from whoheld.claims.scenes import staged
 from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
+from whoheld.claims.toll import harmed
 from whoheld.codebook import ACTION, CONTROL, HARM, MOVING, Extent, Kind, Span
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ class Narration:
         when = self._dated(
             Telling(trigger, event.kind, facts.stance, self.headings.section, cue), passage, place.name, who
         )
+        if who.actor_text and event.kind is not Kind.HOLDS:
+            self.foes.saw(who.actor, passage.starts[event.trigger])
         if place.name and facts.stance in MOVING:
             self.memory.events.append(Told(event.kind, place.name, who.actor, who.target, when.when))
         return Claim(

@@ -1,4 +1,4 @@
-"""Whom a text means as the killer where it names none: the other side in the sentence, the document, or the air."""
+"""Whom a text means as the killer where it names none: the other side of the sentence, of the text, or in the air."""
 
 from __future__ import annotations
 
@@ -25,12 +25,19 @@ if TYPE_CHECKING:
 AIR = lexicon.words("air")
 
 
-@dataclass(frozen=True, slots=True)
+#: Harm that somebody does on purpose, to people in his hands: whoever acted last did it.
+DELIBERATE = lexicon.words("deliberate")
+#: So many characters after an act the actor is still the one who acts.
+ACTING = 300
+
+
+@dataclass(slots=True)
 class Foes:
-    """The cast of a document and how often it says of each side that it struck from the air."""
+    """The cast of a document, how often it says of each side that it struck from the air, and who acted last, where."""
 
     cast: Cast
     flying: Counter[str]
+    acting: tuple[int, str] | None = None
 
     @classmethod
     def of(cls, cast: Cast, passages: Sequence[Passage], found: Sequence[Mentions]) -> Foes:
@@ -42,12 +49,32 @@ class Foes:
                 flying.update(n for n in (names or "").split("; ") if known(n, cast))
         return cls(cast, flying)
 
+    def saw(self, actor: str | None, at: int) -> None:
+        """A side did something, as told at a character of the document."""
+        if actor is not None:
+            self.acting = (at, actor)
+
     def killer(self, target: str | None, trigger: Token, passage: Passage, found: Mentions) -> str | None:
-        """The side that most likely harmed the target, by the sentence or by the document as a whole."""
+        """The side that most likely harmed the target, by the sentence or by the document as a whole.
+
+        Args:
+            target: The side that the harmed fought for, None for people without arms.
+            trigger: The word that tells the harm.
+            passage: Its passage.
+            found: The passage's sides.
+        """
         if _from_the_air(trigger):
             fliers = (n for n, _ in self.flying.most_common() if target is None or self.cast.rivalry.apart(n, target))
             return next(fliers, None)
-        return self._against(target, trigger, passage, found) if target is not None else None
+        if target is not None:
+            return self._against(target, trigger, passage, found)
+        return self._last_actor(passage, passage.starts[trigger.i]) if trigger.lemma_.lower() in DELIBERATE else None
+
+    def _last_actor(self, passage: Passage, at: int) -> str | None:
+        """Who did something just before, in the same paragraph."""
+        if self.acting is None or self.acting[0] < max(passage.block.start, at - ACTING):
+            return None
+        return self.acting[1]
 
     def _against(self, target: str, trigger: Token, passage: Passage, found: Mentions) -> str | None:
         sent = trigger.sent
@@ -58,7 +85,11 @@ class Foes:
             if known(name := self.cast.name(passage, m), self.cast) and self.cast.rivalry.apart(name, target)
         ]
         foes = [n for n in named if self.cast.rivalry.foes(n, target)]
-        return next(iter(foes), None) or self.cast.rival(target) or next(iter(named), None)
+        return next(iter(foes), None) or self.enemy(target) or next(iter(named), None) or self.cast.rival(target)
+
+    def enemy(self, target: str) -> str | None:
+        """Against whom the document sets a side."""
+        return self.cast.rivalry.rival(target)
 
 
 def known(name: str, cast: Cast) -> bool:

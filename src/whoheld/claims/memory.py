@@ -114,7 +114,7 @@ class Memory:
 
 #: A title that tells of one place alone.
 BATTLE = re.compile(
-    r"(?:.*\b)?(?:[Bb]attle|[Ss]iege|[Ff]all|[Cc]apture|[Ll]iberation)\s+(?:of|for)\s+(?:the\s+)?([^(]+)"
+    r"(?:.*\b)?(?:[Bb]attle|[Ss]iege|[Ff]all|[Cc]apture|[Ll]iberation)\s+(?:of|for)\s+(?:the\s+)?([^(:,]+)"
 )
 
 
