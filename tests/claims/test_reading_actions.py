@@ -124,3 +124,46 @@ def test_dealings(read, text, kind, actor, target):
 def test_no_claim(read, text):
     """Words of fighting and of falling that tell of something else are no claim of control."""
     assert [c for c in read(text) if c.moves] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "On 4 March 2016 Kenyan troops clashed with al-Shabaab south of Kismayo.",
+            [],
+            id="south-of-a-town",
+        ),
+        pytest.param(
+            "On 5 July 2014 Boko Haram attacked Damboa. The attack was repelled by the Nigerian Army.",
+            [("attacks", "Damboa"), ("repels", "Damboa")],
+            id="the-attack-was-repelled",
+        ),
+        pytest.param(
+            "On 8 August 2019 an airstrike killed Hassan Dhuhul near Jilib.",
+            [("strikes", "Jilib")],
+            id="who-is-killed-is-no-place",
+        ),
+        pytest.param(
+            "On 6 April 2019 the United Nations asked the LNA to stop its offensive on Tripoli.",
+            [("attacks", "Tripoli")],
+            id="who-stops-his-own-attack-repels-nobody",
+        ),
+        pytest.param(
+            "On 2 June 2014 the rebels attacked the airport in Luhansk.",
+            [("attacks", "airport")],
+            id="the-site-not-its-town",
+        ),
+    ],
+)
+def test_one_fight_at_its_own_place(read, text, wanted):
+    """A fight is told once, where it was, and not at names that only stand near it."""
+    assert [(str(c.kind), c.place) for c in read(text) if c.kind in ACTION] == wanted
+
+
+def test_the_reporter_of_a_strike_has_not_made_it(read):
+    """Who reports a strike is its source, and who made it its actor."""
+    claims = read("State media reported that Saudi-led coalition raids on Saada killed 50 people on 8 May 2015.")
+    assert [(c.place, c.actor, c.source) for c in claims if c.kind in ACTION] == [
+        ("Saada", "Saudi-led coalition", "State media")
+    ]

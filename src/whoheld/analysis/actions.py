@@ -12,7 +12,7 @@ from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.arguments import Naming
 from whoheld.analysis.event import Event
 from whoheld.analysis.fighters import attackers, targets
-from whoheld.analysis.fights import Fight, fight
+from whoheld.analysis.fights import HARMING, Fight, fight
 from whoheld.analysis.hanging import Hang, hangs
 from whoheld.codebook import Kind
 
@@ -55,6 +55,8 @@ def _events(mentions: Mentions, found: Fight, ways: list[tuple[Argument, list[Ha
     best = min((w.rank for w in wheres), default=0)
     near = [w for w in wheres if w.rank == best]
     near = [w for w in near if w.relation in AIMED] or near
+    if near and all(w.relation == "beside" for w in near):
+        return  # "south of P" is not at P
     roots = {w.argument.root for w in near}
     who, whom = attackers(mentions, found), targets(mentions, found)
     how = f"'{found.word.text}'"
@@ -74,11 +76,11 @@ def _where(found: Fight, argument: Argument, hung: list[Hang]) -> Where | None:
 def _ranks(found: Fight, hang: Hang) -> Iterator[tuple[int, Kind | None]]:
     if hang.on.i == found.word.i:
         if hang.relation == "purpose":
-            yield 2, found.relations.get("purpose", found.unplaced if found.unplaced is not Kind.ADVANCES else None)
+            yield 1, found.relations.get("purpose", found.unplaced if found.unplaced is not Kind.ADVANCES else None)
         else:
             yield 0, found.relations.get(hang.relation)
     elif any(hang.on.i == like.i for like in found.likes):
-        yield 0, found.unplaced if hang.relation in found.relations else None
+        yield 2, found.unplaced if hang.relation in found.relations else None
     elif found.host is not None and hang.on.i == found.host.i and found.unplaced:
         yield _at_host(found, hang)
 
@@ -89,11 +91,12 @@ def _at_host(found: Fight, hang: Hang) -> tuple[int, Kind | None]:
     host = syntax.lemma(found.host) if found.host is not None else ""
     if hang.relation == "purpose":
         aiming = way in {"dobj", "nsubjpass", "oprd"} or host in {"aim", "seek", "intend"}
-        return 2, found.unplaced if aiming and found.unplaced is Kind.ATTACKS else None
+        return 1, found.unplaced if aiming and found.unplaced is Kind.ATTACKS else None
     suffers = hang.relation == "subject" and host in SUFFERING and (way == "dobj" or _under(found.word))
     struck = hang.relation == "object" and found.unplaced is Kind.STRIKES and way != "dobj"
+    struck = struck and (host not in HARMING or bool(hang.through))  # who is killed in P is no place
     placed = hang.relation in PLACED and hang.relation in found.relations
-    return 1, found.unplaced if suffers or struck or placed else None
+    return 2, found.unplaced if suffers or struck or placed else None
 
 
 def _under(word: Token) -> bool:

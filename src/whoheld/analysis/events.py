@@ -51,21 +51,26 @@ def _borrowed(passage: Passage, found: list[Event], fights: list[Event]) -> list
         inside = [e for e in (*fights, *found) if sent.start <= e.trigger < sent.end and e is not fight]
         if any(_same_fight(fight, e) for e in inside if e in fights and (e.place or e in kept)):
             continue
-        near = [e for e in inside if e.place and e.place.naming is not Naming.UNNAMED]
+        elsewhere = fight.kind is Kind.ADVANCES  # who advances is seldom where the sentence tells of something else
+        near = [] if elsewhere else [e for e in inside if e.place and e.place.naming is not Naming.UNNAMED]
         if near:
             other = min(near, key=lambda e: (e.trigger > fight.trigger, abs(e.trigger - fight.trigger)))
             there = [e for e in near if e.trigger == other.trigger and e.kind is other.kind]
-            kept += [replace(fight, place=e.place, how=f"{fight.how} sentence") for e in there]
+            kept += [replace(fight, place=e.place, how=f"{fight.how} sentence") for e in there[:MANY]]
         else:
             kept.append(fight)
     return kept
 
 
+#: A fight is not told to be at each place of a longer list that was taken in it.
+MANY = 2
+
+
 def _same_fight(fight: Event, other: Event) -> bool:
     """Whether a fight without a place only speaks again of another one of its sentence."""
-    return (
-        fight.kind is other.kind and fight.weapon == other.weapon and (not fight.actors or fight.actors == other.actors)
-    )
+    if fight.kind is not other.kind or fight.weapon != other.weapon:
+        return False
+    return not fight.actors or not other.actors or fight.actors == other.actors
 
 
 def _in_chain(passage: Passage, mentions: Mentions, argument: Argument) -> bool:

@@ -22,10 +22,14 @@ BURSTING = lexicon.words("bursting")
 EXPLOSIVES = lexicon.words("explosives")
 BEATING = frozenset(w.replace("_", " ") for w in lexicon.words("beating"))
 #: Nouns that are strikes only with a weapon: "mortar attack", "artillery fire", "suicide bombers".
-ARMED = frozenset({"attack", "assault", "raid", "fire", "bomb", "bomber", "campaign", "sortie", "round"})
+ARMED = frozenset({"attack", "assault", "raid", "fire", "campaign", "sortie"})
+#: What is done to people, not to places.
+HARMING = frozenset({"kill", "wound", "injure"})
 CARRIERS = lexicon.words("carriers")
 MUTUAL = lexicon.FIGHTING | frozenset({"clash", "skirmish", "battle", "fight"})
-TRIES = frozenset({"attempt", "bid", "effort"})
+TRIES = frozenset({"attempt", "bid"})
+#: Determiners of what the text has spoken of.
+KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 STRIKE = lexicon.ACTION_NOUNS["airstrike"]
 STRIKING = lexicon.ACTION_VERBS["bomb"]
 REPELLING = lexicon.ACTION_VERBS["repel"]
@@ -62,7 +66,7 @@ class Fight(NamedTuple):
 def fight(mentions: Mentions, token: Token) -> Fight | None:
     """The fight that a token tells of, or None."""
     if token.pos_ in {"VERB", "AUX"}:
-        return _verb(token)
+        return _verb(token) if token.dep_ != "amod" else None
     if token.pos_ not in {"NOUN", "PROPN"} or mentions.side_at(token.i):
         return None
     return None if mentions.name_at(token.i) and token.pos_ == "PROPN" else _noun(token)
@@ -74,10 +78,9 @@ def _verb(verb: Token) -> Fight | None:
     if lemma in FIRING | BURSTING:
         return _fired(verb, lemma, thing)
     if key in BEATING:
-        beaten = thing is not None and (thing.lemma_.lower() in lexicon.ACTION_NOUNS or thing.lemma_.lower() in TRIES)
-        return Fight(verb, REPELLING) if beaten else None
+        return Fight(verb, REPELLING) if thing is not None and _of_others(thing) else None
     means = [t for m in _means(verb) for t in described(m)]
-    if lemma in HURTING and lemma not in {"kill", "wound", "injure"} and any(is_weapon(t) for t in means):
+    if lemma in HURTING and lemma not in HARMING and any(is_weapon(t) for t in means):
         own = any((f := _noun(m)) and f.unplaced is Kind.STRIKES for m in _means(verb))
         return None if own else Fight(verb, STRIKING, weapon=weapon(means, lemma))
     relations = lexicon.ACTION_VERBS.get(key)
@@ -87,6 +90,13 @@ def _verb(verb: Token) -> Fight | None:
     if strikes and any((f := _noun(m)) and f.unplaced is Kind.STRIKES for m in _means(verb)):
         return None
     return Fight(verb, relations, weapon=weapon(means, lemma) if strikes else None)
+
+
+def _of_others(attack: Token) -> bool:
+    """Whether what is stopped is an attack, and not that of whoever stops it."""
+    lemma = attack.lemma_.lower()
+    fights = lexicon.ACTION_NOUNS.get(lemma, {}).get("none") in {Kind.ATTACKS, Kind.ADVANCES} or lemma in TRIES
+    return fights and not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in attack.children)
 
 
 def _means(verb: Token) -> list[Token]:
@@ -116,7 +126,17 @@ def _noun(noun: Token) -> Fight | None:
         return None
     host, likes = _setting(noun)
     found = _named(noun, host)
-    return found._replace(host=host, likes=likes) if found else None
+    if found is None:
+        return None
+    relations = {r: k for r, k in found.relations.items() if r != "none"} if _again(noun, host) else found.relations
+    return found._replace(relations=relations, host=host, likes=likes)
+
+
+def _again(noun: Token, host: Token | None) -> bool:
+    """Whether an attack is spoken of again, as the one that is beaten off: "the attack was repelled"."""
+    known = any(c.lower_ in KNOWN for c in noun.children if c.dep_ in {"det", "predet"})
+    key = syntax.verb_key(host) if host is not None else ""
+    return known and (key in BEATING or lexicon.ACTION_VERBS.get(key, {}).get("none") is Kind.REPELS)
 
 
 def _named(noun: Token, host: Token | None) -> Fight | None:
@@ -124,11 +144,11 @@ def _named(noun: Token, host: Token | None) -> Fight | None:
     arms = [t for t in described(noun) if is_weapon(t)]
     if lemma in ARMED and not arms and noun.dep_ == "dobj" and host is not None:
         arms = [t for m in _means(host) for t in described(m) if is_weapon(t)]
-    if lemma in ARMED and arms and not (lemma in EXPLOSIVES and _bursting(host)):
+    if lemma in ARMED and arms:
         return Fight(noun, STRIKE, weapon=weapon(arms, lemma))
     if lemma in EXPLOSIVES:
-        hurts = host is not None and syntax.lemma(host) in HURTING - BURSTING and noun.dep_ != "dobj"
-        return Fight(noun, STRIKE, weapon=weapon(arms, lemma)) if hurts else None
+        harms = host is not None and noun.dep_ != "dobj" and syntax.lemma(host) in HARMING
+        return Fight(noun, STRIKE, weapon=weapon(arms, lemma)) if harms or _hits(noun, host) else None
     if lemma == "fire" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
         return Fight(noun, STRIKE, weapon=weapon(arms, lemma))
     if lemma in TRIES:
@@ -139,8 +159,9 @@ def _named(noun: Token, host: Token | None) -> Fight | None:
     return Fight(noun, relations, weapon=weapon(arms, lemma) if relations.get("none") is Kind.STRIKES else None)
 
 
-def _bursting(host: Token | None) -> bool:
-    return host is not None and (syntax.lemma(host) in FIRING | BURSTING)
+def _hits(noun: Token, host: Token | None) -> bool:
+    """A bomb hit P; what P was hit with is told by the verb."""
+    return host is not None and noun.dep_ == "nsubj" and syntax.lemma(host) in HURTING
 
 
 def _setting(noun: Token) -> tuple[Token | None, tuple[Token, ...]]:

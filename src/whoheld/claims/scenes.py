@@ -19,8 +19,6 @@ FEWEST = 5
 SHARE = 0.2
 #: What is beaten off was told so many characters before, at the most.
 REACH = 600
-#: Another fight is at the place of the one before it, if no more characters lie between.
-NEARBY = 200
 BEATEN = frozenset({Kind.ATTACKS, Kind.ADVANCES, Kind.TAKES, Kind.STRIKES})
 #: Whoever does one of these to a place is likely to have done the others there.
 COMING = frozenset({Kind.ATTACKS, Kind.ADVANCES, Kind.TAKES, Kind.BESIEGES})
@@ -81,9 +79,6 @@ def _staged(claim: Claim, told: Sequence[Claim], scene: str | None, habits: Habi
         claim = _beaten_off(claim, beaten, cast)
     if not claim.place and scene:
         claim = _with(claim, "place", scene, "place: where most fights of the document are")
-    last = next((c for c in reversed(told) if c.kind in BEATEN and c.place), None) if not claim.place else None
-    if last is not None and claim.quote_start - last.quote_end < NEARBY:
-        claim = _with(claim, "place", str(last.place), "place: where the fight was that is told just before")
     return _fought(claim, habits, cast)
 
 
