@@ -23,7 +23,8 @@ def dated(*lines, **head):
         (["# March 2016", "On 5 March the mill was lost."], [("March 2016", "2016-03"), ("5 March", "2016-03-05")]),
         # from the heading of a section, which holds also below headings without a year
         (["# The siege (1916-1917)", "In December they dug in.", "# Hunger", "On 3 February bread ran out."],
-         [("1916", "1916/1917"), ("1917", "1916/1917"), ("December", "1916-12"), ("3 February", "1917-02-03")]),
+         [("1916", "1916-01-01/1917-12-31"), ("1917", "1916-01-01/1917-12-31"), ("December", "1916-12"),
+          ("3 February", "1917-02-03")]),
         # a story goes back some months sooner than on by most of a year
         (["On 20 September 1918 the north was lost. In the south, the ford fell on 8 June. On 24 June it rained."],
          [("20 September 1918", "1918-09-20"), ("8 June", "1918-06-08"), ("24 June", "1918-06-24")]),
