@@ -21,6 +21,19 @@ def dated(*lines, **head):
          [("28 November 2016", "2016-11-28"), ("2 December", "2016-12-02"), ("January", "2017-01")]),
         # and from a heading
         (["# March 2016", "On 5 March the mill was lost."], [("March 2016", "2016-03"), ("5 March", "2016-03-05")]),
+        # from the heading of a section, which holds also below headings without a year
+        (["# The siege (1916-1917)", "In December they dug in.", "# Hunger", "On 3 February bread ran out."],
+         [("1916", "1916-01-01/1917-12-31"), ("1917", "1916-01-01/1917-12-31"), ("December", "1916-12"),
+          ("3 February", "1917-02-03")]),
+        # a story goes back some months sooner than on by most of a year
+        (["On 20 September 1918 the north was lost. In the south, the ford fell on 8 June. On 24 June it rained."],
+         [("20 September 1918", "1918-09-20"), ("8 June", "1918-06-08"), ("24 June", "1918-06-24")]),
+        # the year of a stretch is one that the story goes on from
+        (["It was quiet in 1914. In the first ten months of 1915 it was not. The raid began in October."],
+         [("1914", "1914"), ("the first ten months", ""), ("1915", "1915"), ("October", "1915-10")]),
+        # what came before is an aside
+        (["On 1 May 2016 the mill fell. Prior to the raid, in late March 2016, it was full. On 3 May the ford fell."],
+         [("1 May 2016", "2016-05-01"), ("late March 2016", "2016-03-21/2016-03-31"), ("3 May", "2016-05-03")]),
         # a report from later is dated itself and moves nothing
         (["On 1 May 2016 the mill fell. He said in April 2019 that it had been empty. On 3 May the ford fell."],
          [("1 May 2016", "2016-05-01"), ("April 2019", "2019-04"), ("3 May", "2016-05-03")]),
@@ -138,3 +151,16 @@ def test_rows_of_a_table_are_stories_of_their_own():
         "On 4 May it was retaken.",
     ]
     assert [days for _, days in dated(*rows)] == ["2016-05-02", "2012-06", "2013-07-05", "2016-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("The siege of the ford (1935-1936)", "1936-05-03"),  # the years of the text are the title's
+        ("The first quarrel (1911-1912)", "1936-05-03"),  # the first line is the title of a part only
+    ],
+)
+def test_a_title_bounds_a_text_whose_years_it_holds(title, days):
+    """A range in the title is the article's, unless most years of the text lie elsewhere."""
+    lines = ["It began in 1935 and was over in 1936.", "On 3 May the ford fell. It was rebuilt by August 1936."]
+    assert ("3 May", days) in dated(*lines, title=title)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import UNKNOWN, When
 
+from .clock_sections import Section, sections_of
 from .timex_calendar import days_of
 from .timex_grammar import find
 from .timex_links import carry_years, link
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from whoheld.acquisition.document import Block, Document
 
 _OPEN_END: Final = re.compile(r"\b(?:present|ongoing)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+#: The least share of a text's years that lie in the range of the whole.
+_SHARE_INSIDE: Final = 0.4
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
 
 
@@ -34,6 +39,7 @@ class Frame:
         speech: The day of writing that "yesterday" counts from; `UNKNOWN` for an encyclopedia's text.
         narrative: Whether the days of the text count from its own earlier dates (an encyclopedia's text).
         sections: Where sections begin: the offsets of headings, in order.
+        dated: The sections whose headings say when they play.
     """
 
     span: When = UNKNOWN
@@ -42,6 +48,12 @@ class Frame:
     speech: When = UNKNOWN
     narrative: bool = True
     sections: tuple[int, ...] = field(default=())
+    dated: tuple[Section, ...] = field(default=())
+
+    def section(self, offset: int) -> Section | None:
+        """The section whose heading says when it plays, around a character; None where there is none."""
+        i = bisect_right(self.dated, offset, key=lambda s: s.start) - 1
+        return self.dated[i] if i >= 0 and offset < self.dated[i].end else None
 
 
 def frame_of(document: Document) -> Frame:
@@ -55,6 +67,7 @@ def frame_of(document: Document) -> Frame:
         speech=UNKNOWN if document.encyclopedic else published,
         narrative=document.encyclopedic or not published.known,
         sections=tuple(_headings(document.authored())),
+        dated=sections_of(document),
     )
 
 
@@ -77,9 +90,17 @@ def _span(document: Document) -> tuple[When, str]:
     title = re.sub(r"\b[a-z]+\b", lambda m: m[0].capitalize(), (document.title or document.name).replace("_", " "))
     for text in _IN_BRACKETS.findall(title):
         span = range_of(text)
-        if span.known:
+        if span.known and _tells_of(document, span):
             return span, text
     return UNKNOWN, ""
+
+
+def _tells_of(document: Document, span: When) -> bool:
+    """Whether enough of the years that a text names lie in a range: the first line may be the title of a part only."""
+    years = [int(y) for b in document.authored() for y in _YEAR.findall(document.excerpt(b))]
+    first, last = span.earliest, span.latest
+    inside = [y for y in years if (not first or y >= first.year) and (not last or y <= last.year)]
+    return len(inside) >= _SHARE_INSIDE * len(years)
 
 
 def range_of(text: str) -> When:

@@ -19,15 +19,18 @@ from .timex_phrase import Form, Unit
 
 if TYPE_CHECKING:
     from .clock_frame import Frame
+    from .clock_sections import Section
     from .timex_phrase import Phrase
 
 _BEAM: Final = 6
 _MONTH: Final = 30.0
-#: What it costs to go on, to go back, to leave a date aside; in the measure of log1p(months).
-_BACK: Final = 1.6
-_BACK_AT_ALL: Final = 0.3
-_ASIDE: Final = 2.0
+#: What it costs to go on, to go back, to leave a date aside; in the measure of log1p(months). Chosen on WikiWars 01-10,
+#: also with those written years taken out that repeat the year before, as a terser author would.
+_BACK: Final = 0.9
+_BACK_AT_ALL: Final = 0.2
+_ASIDE: Final = 2.5
 _OUTSIDE: Final = 3.0
+_SINCE_AHEAD: Final = 1.5
 _FAR: Final = 1.2
 _FAR_AHEAD: Final = 0.2
 _FAR_ASIDE: Final = 0.5
@@ -36,6 +39,7 @@ _RESTART: Final = 0.7
 #: A range of more days than this leaves the year of a day open: only its first month can be started from.
 _SHORT_SPAN: Final = 330
 _HEADING_ASIDE: Final = 5.0
+_OUT_OF_SECTION: Final = 1.0
 #: A year is written where the story jumps, and left out where it goes on.
 _WRITTEN: Final = 0.55
 _UNWRITTEN: Final = 1.2
@@ -52,6 +56,7 @@ _ASIDES: Final = (
         ),
         0.7,
     ),
+    (re.compile(r"\b(?:prior\s+to|ahead\s+of|before)\s+the\b[^;]*$", re.IGNORECASE), 0.9),
     (re.compile(r"\bhad\s+(?:\w+ly\s+|been\s+|also\s+|not\s+)*\w+(?:ed|en|wn|un|ught|ld|st|pt|t)\b"), 0.6),
     (re.compile(r"\b(?:will|would|until|scheduled|planned|expected)\b", re.IGNORECASE), 0.8),
 )
@@ -220,6 +225,8 @@ def _options(course: _Course, item: Item, phrases: list[Phrase], frame: Frame) -
         move, origin = _moved(course, item, place, frame, written=written)
         rests_on = origin.phrase if origin else None
         far = _far(place, frame)
+        if not written and _outside(place, frame.section(phrases[item.phrases[0]].start)):
+            move += _OUT_OF_SECTION
         if origin and not written:
             far = max(0.0, far - _far(origin, frame))
         aside = item.aside * (_FAR_ASIDE if far else 1) if written else move + item.aside + _FAR * far
@@ -231,12 +238,17 @@ def _options(course: _Course, item: Item, phrases: list[Phrase], frame: Frame) -
     return made or [_Course(course.cost, course.anchor, None, _Step(course, item, None, False, None))]
 
 
+def _outside(place: Anchor, section: Section | None) -> bool:
+    """Whether a place lies outside of the days that its section's heading gives."""
+    return section is not None and (place.low < section.low or place.high > section.high)
+
+
 def _moved(course: _Course, item: Item, place: Anchor, frame: Frame, *, written: bool) -> tuple[float, Anchor | None]:
     """What it costs to come to a place, from the story or from the aside before it, and from which of them."""
     weight = _WRITTEN if written else _UNWRITTEN
     best, origin = _move(course.anchor, place, frame), course.anchor
     if item.since and not written and course.anchor and place.low > course.anchor.high:
-        best += _OUTSIDE
+        best += _SINCE_AHEAD
     if course.side and not written:
         side = _move(course.side, place, frame) + (0 if item.same_sentence else _FROM_ASIDE)
         if side < best:

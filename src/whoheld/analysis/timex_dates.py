@@ -12,7 +12,7 @@ from .timex_words import after, before, duration_value, group, month_of, part, p
 #: What follows a date that is part of a name ("the 23 March Movement", "14 July Bridge").
 _NAME_AFTER: Final = re.compile(
     r"[ -](?:Movement|Brigades?|Battalions?|Division|Bridge|Martyrs|Square|Front|Army|Regiment|Neighbou?rhood|District"
-    r"|Hospital|School|Street|Airport|Base|Stadium|University|Dam|Corps|Club|Group|Bloc|Alliance|Camp|Road)\b"
+    r"|Hospital|School|Street|Tower|Airport|Base|Stadium|University|Dam|Corps|Club|Group|Bloc|Alliance|Camp|Road)\b"
 )
 _CUES: Final = (
     "in by since until till from of during throughout through late early mid last next this that between "

@@ -8,7 +8,7 @@ from typing import Final
 from .timex_dates import COUNTED_AFTER
 from .timex_lexicon import DAYPARTS, ORDINALS, REFERENCES, SEASONS, VAGUE_AMOUNTS, WEEKDAYS, number
 from .timex_phrase import Form, Phrase, Pole, Unit
-from .timex_words import after, before, duration_value, group, month_of, part, phrase, step_of, unit
+from .timex_words import after, before, duration_value, group, month_of, part, phrase, step_of, unit, year_of
 
 #: Which way "later" and its like point.
 _WAYS: Final = {
@@ -146,17 +146,18 @@ def span(m: re.Match[str]) -> list[Phrase]:
     which = m["which"].lower()
     pole = Pole.SPEECH if which == "past" else Pole.PRESENT
     step = 0 if which in ("first", "final", "intervening", "initial", "remaining") else step_of(which)
-    return [
-        phrase(
-            m,
-            Form.DURATION,
-            unit=grain,
-            count=count,
-            step=step,
-            pole=pole,
-            value=duration_value(count, grain, m["unit"]),
-        )
-    ]
+    value = duration_value(count, grain, m["unit"])
+    stretch = phrase(m, Form.DURATION, unit=grain, count=count, step=step, pole=pole, value=value)
+    return [stretch, *_year_of(m, stretch)]
+
+
+def _year_of(m: re.Match[str], stretch: Phrase) -> list[Phrase]:
+    """The year of "the first ten months of 1917", which the story goes on from: an expression of its own."""
+    year = year_of(m)
+    if year is None or group(m, "month"):
+        return []
+    stretch.end = m.string.rindex(" of", m.start(), m.start("year"))
+    return [Phrase(m.start("year"), m.end(), Form.CALENDAR, Unit.YEAR, year=year)]
 
 
 def duration(m: re.Match[str]) -> list[Phrase]:

@@ -24,7 +24,8 @@ _OPENING = re.compile(r"(?:(?:the|" + "|".join(sorted(DIRECTIONS | CONTAINERS)) 
 _CLOSING = re.compile(r"(?:['’]s?|\s+(?:" + "|".join(sorted(CONTAINERS | AREAS)) + r")s?)+$")
 _ARTICLE = re.compile(r"[Tt]he\s+")
 _OPEN_END = re.compile(r"(?:\s+(?:of|the|and|in|at|for))+$")
-_WORD = re.compile(r"[\w.'’-]*\w[.'’]?|[,;:()\"/]")
+#: A title's full stop ("Dr. X") belongs to it, that of a sentence stands alone.
+_WORD = re.compile(r"[A-Z][a-z]{1,3}\.(?=\s+[A-Z])|['’]?\w[\w'’-]*(?:\.\w+)*|[.,;:()\"/]")
 #: So many characters of a text are looked at on either side.
 _AROUND = 48
 

@@ -36,7 +36,7 @@ START = -2.5
 WEIGHTS = {
     "told of": Weight(3.5, "something is told of it that is told of places"),
     "well known": Weight(3.5, "a well-known place"),
-    "sure elsewhere": Weight(2.0, "a place by the words around it elsewhere in the text"),
+    "sure elsewhere": Weight(2.8, "a place by the words around it elsewhere in the text"),
     "called": Weight(2.0, "called a place before it"),
     "of a part": Weight(2.0, "a part or a side of it is told of"),
     "in a list": Weight(1.9, "beside another place"),
