@@ -28,6 +28,11 @@ from expecting import leaves, takes, told
             id="active-took",
         ),
         pytest.param(
+            "On 3 May 2018 the rebels launched an assault and retook parts of Kafr Zita before being driven off.",
+            [takes("Kafr Zita", "rebels", on="2018-05-03", extent="part")],
+            id="a-second-verb-that-is-parsed-as-an-adjective",
+        ),
+        pytest.param(
             "Azerbaijan regained control of Jabrayil on 4 October 2020.",
             [takes("Jabrayil", "Azerbaijan", on="2020-10-04")],
             id="active-regained-control",

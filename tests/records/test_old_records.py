@@ -42,7 +42,8 @@ def test_an_old_record_can_be_read_into(path, tmp_path):
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
-def test_a_record_holds_no_path_of_a_machine(path):
+def test_a_record_holds_no_path_of_a_machine(path, tmp_path):
     """What is committed says nothing of where it was made."""
-    with whoheld.open(path, read_only=True) as record:
+    copy = shutil.copy(path, tmp_path / "record.db")
+    with whoheld.open(copy) as record:
         assert all("/" not in row.path for row in record.documents())

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.analysis.mending import mend
 from whoheld.analysis.passage import Passage
 from whoheld.errors import ModelError
 
@@ -111,7 +112,7 @@ def passages(document: Document, nlp: Language, masks: Sequence[Mask] = ()) -> I
     docs = (Doc(nlp.vocab, words=[w for w, _, _ in s], spaces=_spaces(s)) for _, s in kept)
     for (block, span), doc in zip(kept, nlp.pipe(docs, batch_size=64), strict=True):
         starts = tuple(block.start + a for _, a, _ in span)
-        yield Passage(block, document.excerpt(block), doc, starts, tuple(block.start + b for _, _, b in span))
+        yield Passage(block, document.excerpt(block), mend(doc), starts, tuple(block.start + b for _, _, b in span))
 
 
 def _inside(masks: Sequence[Mask], block: Block) -> list[Mask]:

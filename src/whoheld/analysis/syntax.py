@@ -126,7 +126,8 @@ def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None
         found.insert(0, climb.role(nearer, prep))
         above = nearer if _is_stand(nearer) else above
     open_way = prep in LOCATIVES and above.pos_ not in {"VERB", "AUX"} and _open(above, prep)
-    return found, Climb(above, climb.extent, climb.container) if open_way else None
+    lies_in = climb.extent or PARTS.get(above.lower_) or PARTS.get(above.lemma_.lower())  # "a pocket in P"
+    return found, Climb(above, lies_in, climb.container) if open_way else None
 
 
 def _open(noun: Token, prep: str) -> bool:

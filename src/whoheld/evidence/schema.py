@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 #: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
-HEAD = "0001"
+HEAD = "0002"
 #: Revisions that this version migrates on opening for writing.
-OLDER: frozenset[str] = frozenset()
+OLDER: frozenset[str] = frozenset({"0001"})
 
 
 class Compact(TypeDecorator[Any]):
@@ -186,4 +186,39 @@ layer_places = Table(
     Column("country", String(2), nullable=False),
     Column("division", String(40), nullable=False),
     Column("population", Integer, nullable=False),
+)
+
+#: What people said of the record, in the order in which they said it; rows are added, never changed.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(20), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("act", String(20), nullable=False),
+    Column("about", Compact, nullable=False),
+    Column("value", Compact, nullable=False),
+)
+
+#: Documents that were taken out, so that nobody reads them in again unawares.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("doc_id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+)
+
+#: To which side a source leans on which days, by a user's file.
+leanings = Table(
+    "leanings",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("source", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
 )

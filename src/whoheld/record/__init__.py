@@ -1,0 +1,14 @@
+"""A record: read documents into it, and ask it who held what."""
+
+from __future__ import annotations
+
+from whoheld.evidence.report import NotRead, ReadingReport
+from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
+from whoheld.record.asks import Asks
+from whoheld.record.reads import Reads
+
+__all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
+
+
+class Record(Reads, Asks):
+    """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

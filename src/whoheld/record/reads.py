@@ -1,0 +1,122 @@
+"""Reading documents and layers of places into a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whoheld.evidence.report import NotRead, ReadingReport, Tally
+from whoheld.evidence.store import Entry
+from whoheld.options import ReadingOptions
+from whoheld.record.opened import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from whoheld.batch import Desk, Finished, MakesReader, Outcome
+    from whoheld.evidence.rows import LayerRow
+    from whoheld.pipeline import Reading
+
+
+class Reads(Opened):
+    """A record that documents can be read into."""
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        options: ReadingOptions | None = None,
+        *,
+        workers: int = 1,
+        progress: Callable[[int, int, Path], None] | None = None,
+        reader: MakesReader[Reading] | None = None,
+    ) -> ReadingReport:
+        """Read files and folders into the record, one transaction a document.
+
+        What was finished is kept whatever happens after; a document that the same reader knows already is not read
+        again. With more than one worker, call it under ``if __name__ == "__main__":`` in a script.
+
+        Args:
+            paths: Files and folders.
+            options: How to read.
+            workers: Processes to read with.
+            progress: Called after each document with the number done, the number in all, and its path.
+            reader: Makes another reader than the one that comes with WhoHeld.
+
+        Raises:
+            RecordUnwritable: The record is read-only, locked, or the disk is full.
+            ModelError: The language model is missing.
+        """
+        # The readers of files take a while to load, which somebody who only asks need not wait for.
+        from whoheld.acquisition.walk import find  # noqa: PLC0415
+        from whoheld.batch import read_all  # noqa: PLC0415
+
+        given = [Path(path) for path in paths]
+        files, left = find(given)
+        desk = self._desk(options or ReadingOptions(), reader)
+        own = self._own_files() - {path.resolve() for path in given}
+        tally = Tally(not_read=[NotRead(str(path), why) for path, why in left if path.resolve() not in own])
+        written: set[str] = set()
+        for done, outcome in enumerate(read_all(files, desk, workers=workers), 1):
+            self._take_in(outcome, desk.version, tally, written)
+            if progress:
+                progress(done, len(files), outcome.path)
+        with self._view() as view:
+            return tally.report(view)
+
+    def _own_files(self) -> set[Path]:
+        """The record's file and those that the database keeps beside it: no documents, where the folder is read."""
+        return {Path(f"{self.location}{ending}").expanduser().resolve() for ending in ("", "-wal", "-shm", "-journal")}
+
+    def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None) -> Desk[Reading]:
+        from whoheld.almanac.layers import Layer  # noqa: PLC0415 - see read
+        from whoheld.batch import Desk, Shipped  # noqa: PLC0415
+
+        with self._view() as view:
+            layers = tuple(Layer(row.name, row.digest, view.layer(row.name)) for row in view.layers())
+            make = reader or Shipped(options, layers)
+            return Desk(make, make.version, options.published, view.earlier())
+
+    def _take_in(self, outcome: Outcome[Reading], version: str, tally: Tally, written: set[str]) -> None:
+        from whoheld.batch import Failed, Finished  # noqa: PLC0415 - see read
+
+        if isinstance(outcome, Failed):
+            tally.left_out(str(outcome.path), str(outcome.error))
+        elif not isinstance(outcome, Finished) or outcome.document.id in written:
+            tally.known.append(outcome.document.name)
+        else:
+            with self._store.writing() as writer:
+                writer.enter(_entry(outcome, version))
+            written.add(outcome.document.id)
+            tally.remark(str(outcome.path), outcome.document.notes)
+            if outcome.reading is None:
+                tally.left_out(str(outcome.path), f"kept, not read: {outcome.unread}")
+            else:
+                tally.count(outcome.document.name, outcome.reading.claims, outcome.reading.help_files)
+
+    def add_layer(self, path: str | Path) -> LayerRow:
+        """Copy a gazetteer file into the record; documents that are read from now on are placed with it.
+
+        Documents that were read before are placed anew when they are read again.
+
+        Raises:
+            GazetteerError: The file is no layer of places.
+            RecordUnwritable: The record is read-only, locked, or the disk is full.
+        """
+        from whoheld.almanac.layers import read_layer  # noqa: PLC0415 - see read
+
+        layer = read_layer(path)
+        with self._store.writing() as writer:
+            writer.add_layer(layer)
+        return next(row for row in self.layers() if row.name == layer.name)
+
+    def layers(self) -> list[LayerRow]:
+        """The layers of places that were added, by name."""
+        with self._view() as view:
+            return view.layers()
+
+
+def _entry(done: Finished[Reading], version: str) -> Entry:
+    if done.reading is None:
+        return Entry(done.document, version, unread=done.unread)
+    reading = done.reading
+    return Entry(done.document, version, reading.claims, reading.places, reading.spellings, remarks=reading.notes)
