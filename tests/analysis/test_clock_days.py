@@ -164,3 +164,21 @@ def test_a_title_bounds_a_text_whose_years_it_holds(title, days):
     """A range in the title is the article's, unless most years of the text lie elsewhere."""
     lines = ["It began in 1935 and was over in 1936.", "On 3 May the ford fell. It was rebuilt by August 1936."]
     assert ("3 May", days) in dated(*lines, title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        # a month counts back from the day of the paper, not on from a year told in passing
+        ("Aid had come since September 2015. The mill fell in December.", "December", "2016-12"),
+        # but goes on from the month before it in a story that is told month by month
+        (
+            "The siege began in September 2015. In October they dug in. In December the mill fell.",
+            "December",
+            "2015-12",
+        ),
+    ],
+)
+def test_months_of_a_paper(text, words, days):
+    """In a text with a day of publication, a month without a year is mostly the last one before that day."""
+    assert dict(dated(text, published="2017-01-10"))[words] == days

@@ -257,3 +257,29 @@ def test_sections(read, heading, text, wanted):
     claims = [c for c in read(article, name="derna.md") if c.kind != "contests"]  # the title tells of a battle
     found, expected = told(claims, [takes("Fataih", on="2018-05-10"), wanted])
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Rebels captured Kafr Zita, residents say, and the bakers fled.",
+            [takes("Kafr Zita", "rebels", start=None, end="2017-01-10")],
+            id="an-event-is-over-by-then",
+        ),
+        pytest.param(
+            "Kafr Zita is controlled by the rebels.",
+            [holds("Kafr Zita", "rebels", on="2017-01-10")],
+            id="a-state-is-of-the-day",
+        ),
+        pytest.param(
+            "The rebels plan to capture Kafr Zita.",
+            [takes("Kafr Zita", "rebels", start="2017-01-10", end=None, stance="intended")],
+            id="a-plan-is-from-then-on",
+        ),
+    ],
+)
+def test_days_of_a_paper_without_dates(read, text, wanted):
+    """Where only the day of publication is known, it bounds what happened, dates what is, begins what is planned."""
+    found, expected = told(read(text, published="2017-01-10"), wanted)
+    assert found == expected

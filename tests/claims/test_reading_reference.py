@@ -53,6 +53,11 @@ from expecting import besieges, contests, holds, leaves, takes, told
             id="the-group",
         ),
         pytest.param(
+            "On 2 March 2022 Russia took Kherson. Nobody in Kyiv disputes that the city is under Russian control.",
+            [takes("Kherson", "Russia"), holds("Kherson", "Russia")],
+            id="not-the-city-that-people-speak-from",
+        ),
+        pytest.param(
             "ISIL entered Sirte in 2015. Until December 2016 the city was held by the group.",
             [holds("Sirte", "ISIL")],
             id="the-city-was-held",

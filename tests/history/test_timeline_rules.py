@@ -71,6 +71,11 @@ STATES = [
     ),
     # the state of every day of a stretch is no vague mention
     (["North holds 2012-01-01/2012-12-31 throughout"], ["../2012-01-01 North"]),
+    # "since January", with no end, lasts until another holder is told of
+    (
+        ["North holds 2012-01-01/.. throughout", "South holds 2012-12-07"],
+        ["../2012-01-01 North", "2012-01-01/2012-12-07 South"],
+    ),
 ]
 
 

@@ -35,6 +35,8 @@ _FAR: Final = 1.2
 _FAR_AHEAD: Final = 0.2
 _FAR_ASIDE: Final = 0.5
 _FROM_ASIDE: Final = 1.0
+#: A news text may count a month from its own day of publication, though it has spoken of another day before.
+_FROM_SPEECH: Final = 0.9
 _RESTART: Final = 0.7
 #: A range of more days than this leaves the year of a day open: only its first month can be started from.
 _SHORT_SPAN: Final = 330
@@ -161,13 +163,17 @@ def _start(phrases: list[Phrase], frame: Frame) -> Anchor | None:
     """Where the story starts: the frame's range, the day of publication, else the first year that is written."""
     if anchor := _span_anchor(frame):
         return anchor
-    if frame.speech.earliest and frame.speech.latest:
-        first, last = frame.speech.earliest, frame.speech.latest
-        return Anchor(first.toordinal(), last.toordinal(), first.year, last.year, -1)
+    if anchor := _speech_anchor(frame):
+        return anchor
     for i, phrase in enumerate(phrases):
         if phrase.form is Form.CALENDAR and phrase.year is not None and phrase.unit not in (Unit.DECADE, Unit.CENTURY):
             return Anchor(*place_in_time(phrase, phrase.year), phrase.year, phrase.year, i)
     return None
+
+
+def _speech_anchor(frame: Frame) -> Anchor | None:
+    first, last = frame.speech.earliest, frame.speech.latest
+    return Anchor(first.toordinal(), last.toordinal(), first.year, last.year, -1) if first and last else None
 
 
 def _items(text: str, phrases: list[Phrase], frame: Frame) -> list[Item]:
@@ -220,7 +226,7 @@ def _options(course: _Course, item: Item, phrases: list[Phrase], frame: Frame) -
     """The courses that an item can continue: each year that it may have, followed by the story or left aside."""
     written = phrases[item.phrases[0]].year is not None
     made = []
-    for year in _years(course, phrases[item.phrases[0]]):
+    for year in _years(course, phrases[item.phrases[0]], None if frame.narrative else _speech_anchor(frame)):
         place = _place(item, phrases, year)
         move, origin = _moved(course, item, place, frame, written=written)
         rests_on = origin.phrase if origin else None
@@ -253,14 +259,20 @@ def _moved(course: _Course, item: Item, place: Anchor, frame: Frame, *, written:
         side = _move(course.side, place, frame) + (0 if item.same_sentence else _FROM_ASIDE)
         if side < best:
             best, origin = side, course.side
+    speech = None if frame.narrative or written or item.same_sentence else _speech_anchor(frame)
+    if speech and place.low <= speech.high and _move(speech, place, frame) + _FROM_SPEECH < best:
+        best, origin = _move(speech, place, frame) + _FROM_SPEECH, speech
     return best * weight, origin
 
 
-def _years(course: _Course, phrase: Phrase) -> list[int]:
+def _years(course: _Course, phrase: Phrase, speech: Anchor | None) -> list[int]:
     if phrase.year is not None:
         return [phrase.year]
-    anchor = course.anchor
-    years = set(range(anchor.first_year - 1, min(anchor.last_year, anchor.first_year + 6) + 2)) if anchor else set()
+    years: set[int] = set()
+    for anchor in (course.anchor, speech):
+        years |= (
+            set(range(anchor.first_year - 1, min(anchor.last_year, anchor.first_year + 6) + 2)) if anchor else set()
+        )
     if course.side:
         years |= {course.side.first_year, course.side.last_year, course.side.last_year + 1}
     return sorted(years)

@@ -106,10 +106,21 @@ def _undated(telling: Telling, passage: Passage, clock: Clock) -> Dated:
         return Dated(when, None, False, "date: told of what came before the article's range", settled=False)
     if telling.section is Section.ABOUT and span.known and not _same_paragraph(moment.start, passage):
         return Dated(span, None, False, "date: the article's range: told in looking back on it", settled=False)
+    if moment.start is None and moment.when == clock.speech and clock.speech.latest and _over(telling):
+        why = "date: over by the day of publication; no date stands before it in the paragraph"
+        return Dated(When(None, clock.speech.latest), None, False, why, settled=False)
     if moment.when.known:
         when, why = _narrowed(moment.when, f"date: {moment.reason}", telling, clock)
         return Dated(when, None, False, why, settled=moment.same_section)
     return Dated(UNKNOWN, None, False, "date: the text gives none", settled=False)
+
+
+def _over(telling: Telling) -> bool:
+    """Whether it is told as past: an event, not a state, that is neither told in the present nor ahead."""
+    if telling.kind in LASTING or telling.stance in AHEAD:
+        return False
+    verb = telling.trigger if telling.trigger.pos_ in {"VERB", "AUX"} else None
+    return verb is None or verb.tag_ in {"VBD", "VBN", "VBG"} or _perfect(verb)
 
 
 def _same_paragraph(start: int | None, passage: Passage) -> bool:

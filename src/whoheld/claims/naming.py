@@ -10,6 +10,8 @@ from whoheld.analysis.lexicon import DIRECTIONS
 from whoheld.codebook import Kind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from whoheld.analysis.event import Event
     from whoheld.analysis.mentions import Mention
     from whoheld.analysis.passage import Passage
@@ -73,11 +75,22 @@ def sort_of(passage: Passage, mention: Mention) -> str:
 
 
 def may_return(passage: Passage, mention: Mention) -> bool:
-    """Whether "the town" may stand for the name next: not for a land, nor for what only tells where another lies."""
+    """Whether "the town" may stand for the name next: not for a land, nor for what only tells where something is.
+
+    Where another place lies ("north of P"), or where those are who speak ("nobody in P disputes that").
+    """
     root = passage.doc[mention.root]
     if mention.side is not None or root.dep_ == "compound":
         return False
     prep = root.head
+    if root.dep_ == "pobj" and prep.lower_ == "in" and _speaks(prep.head):
+        return False
     if root.dep_ != "pobj" or prep.lower_ not in {"of", "near", "outside"} or prep.head.pos_ == "VERB":
         return True
     return prep.lower_ == "of" and prep.head.lower_ not in DIRECTIONS
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether somebody is the subject of a verb that a whole clause hangs on: says that, disputes that."""
+    clauses = [c for c in noun.head.children if c.i > noun.head.i] if noun.dep_ == "nsubj" else []
+    return any(c.dep_ == "ccomp" or any(m.dep_ == "mark" and m.lower_ == "that" for m in c.lefts) for c in clauses)

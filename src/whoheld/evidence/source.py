@@ -22,7 +22,11 @@ VAGUE_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What an answer says of a document; `published` is `UNKNOWN` where nobody says when it was."""
+    """What an answer says of a document.
+
+    `published` is `UNKNOWN` where nobody says when it was; `read_on` is the day on which it was first read;
+    `told_later` whether it came out after the day by which a question asks what was known.
+    """
 
     id: str
     name: str
@@ -31,6 +35,13 @@ class DocumentFacts:
     url: str | None = None
     published: When = UNKNOWN
     encyclopedic: bool = False
+    read_on: date | None = None
+    told_later: bool = False
+
+    @property
+    def known_on(self) -> date | None:
+        """The day by which it was certainly out: the last that its publication leaves open, else that of reading."""
+        return self.published.latest or self.read_on
 
 
 @dataclass(frozen=True, slots=True)

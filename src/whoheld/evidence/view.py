@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import func, select
@@ -55,7 +56,17 @@ class SqlView:
 
     def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
         """What an answer says of each document, or of those of the given ids, by id."""
-        wanted = ("id", "name", "title", "publisher", "url", "published_earliest", "published_latest", "infobox")
+        wanted = (
+            "id",
+            "name",
+            "title",
+            "publisher",
+            "url",
+            "published_earliest",
+            "published_latest",
+            "infobox",
+            "read_at",
+        )
         query = select(*(documents.c[name] for name in wanted))
         parts = None if doc_ids is None else chunks(set(doc_ids))
         queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
@@ -198,4 +209,8 @@ def _document(row: dict[str, Any]) -> DocumentRow:
 def _facts(row: Mapping[str, Any]) -> DocumentFacts:
     published = When(row["published_earliest"], row["published_latest"])
     own = {name: row[name] for name in ("id", "name", "title", "publisher", "url")}
-    return DocumentFacts(**own, published=published, encyclopedic=bool(row["infobox"]))
+    return DocumentFacts(**own, published=published, encyclopedic=bool(row["infobox"]), read_on=_day(row["read_at"]))
+
+
+def _day(instant: str) -> date:
+    return date.fromisoformat(instant[:10])

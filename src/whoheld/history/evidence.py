@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """One sentence for or against an answer; days are ISO days, None where the text gives none."""
+    """One sentence for or against an answer; days are ISO days, None where the text gives none.
+
+    ``told_later``: its document came out after the day by which the question asks what was known.
+    """
 
     quote: str
     doc: str
@@ -27,6 +30,7 @@ class EvidenceItem:
     start: str | None
     end: str | None
     claim_id: str
+    told_later: bool
 
     def row(self) -> dict[str, Any]:
         """The item as plain values."""
@@ -51,6 +55,7 @@ def _item(claim: Claim, document: DocumentFacts | None) -> EvidenceItem:
         start=claim.start.isoformat() if claim.start else None,
         end=claim.end.isoformat() if claim.end else None,
         claim_id=claim.id,
+        told_later=bool(document and document.told_later),
     )
 
 

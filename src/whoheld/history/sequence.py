@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
-from whoheld.codebook import Extent, Kind
+from whoheld.codebook import Extent, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,8 +77,10 @@ class _Narrowing:
         if own.is_day or mine.extent is Extent.PART or mine.kind in (Kind.CONTESTS, Kind.BESIEGES):
             return own
         lost, agreeing, rival = self._days(self._loses), self._days(self._agrees), self._days(self._contradicts)
+        if mine.kind is Kind.HOLDS and mine.vague and rival:
+            return When.on(own.earliest) if own.earliest and _lasted(mine) else None
         if mine.kind is Kind.HOLDS:
-            return None if mine.vague and rival else own
+            return own
         if past and rival and not lost and not agreeing:
             return None
         latest = min([*lost, *agreeing, *([own.latest] if own.latest else [])], default=None)
@@ -116,6 +118,11 @@ class _Narrowing:
         if other.kind is Kind.LEAVES or (other.kind is Kind.HOLDS and not other.firm) or self._loses(other):
             return False
         return self._same(other.actor, other.day) is (self.finding.kind is Kind.LEAVES)
+
+
+def _lasted(finding: Finding) -> bool:
+    """Whether it is said to have been so all along: it holds on the first day, and then until another holder's."""
+    return all(c.span is Span.THROUGHOUT for c in finding.supporting)
 
 
 def _only_past(finding: Finding, facts: Mapping[str, DocumentFacts]) -> bool:

@@ -23,6 +23,7 @@ COMMANDS = {
     "held": "whoheld.interfaces.asking:held",
     "history": "whoheld.interfaces.asking:history",
     "on": "whoheld.interfaces.asking:on",
+    "revisions": "whoheld.interfaces.asking:revisions",
     "changes": "whoheld.interfaces.listing:changes",
     "claims": "whoheld.interfaces.listing:claims",
     "disputes": "whoheld.interfaces.listing:disputes",

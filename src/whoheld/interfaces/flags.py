@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,9 @@ from whoheld.interfaces.formats import Format
 from whoheld.options import DEFAULT_RECORD, record_location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from whoheld.record.asks import Asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Settings:
 
     record: str | None = None
     form: Format | None = None
+    known_by: str | None = None
+    reported_by: str | None = None
 
     @property
     def location(self) -> str:
@@ -34,7 +39,15 @@ class Settings:
 
     def over(self, other: Settings | None) -> Settings:
         """These settings, and where they say nothing the other's."""
-        return Settings(self.record or other.record, self.form or other.form) if other else self
+        return replace(self, record=self.record or other.record, form=self.form or other.form) if other else self
+
+    @contextmanager
+    def asked(self) -> Iterator[Asks]:
+        """The record to ask, as far as it was known by the days that were named."""
+        import whoheld  # noqa: PLC0415 - the help of a command needs no record
+
+        with whoheld.open(self.location, create=False, read_only=True) as record:
+            yield record.through(known_by=self.known_by, reported_by=self.reported_by)
 
 
 def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
@@ -61,6 +74,24 @@ def format_flag(command: Callable[..., None]) -> Callable[..., None]:
         own = Settings(record, Format(form) if form else None)
         ctx = click.get_current_context()
         command(*args, settings=own.over(ctx.find_object(Settings)), **kwargs)
+
+    return wrapped
+
+
+def clock_flags(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command ``--known-by`` and ``--reported-by``, which go into its ``settings``."""
+
+    @click.option("--known-by", metavar="DATE", help="Only by documents that were published by then.")
+    @click.option(
+        "--reported-by",
+        metavar="DATE",
+        help="Also by later documents, where they say that their source spoke by then; marked 'told later'.",
+    )
+    @functools.wraps(command)
+    def wrapped(
+        *args: object, settings: Settings, known_by: str | None, reported_by: str | None, **kwargs: object
+    ) -> None:
+        command(*args, settings=replace(settings, known_by=known_by, reported_by=reported_by), **kwargs)
 
     return wrapped
 

@@ -8,7 +8,7 @@ import click
 
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.flags import clock_flags, shared_flags
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     examples=["whoheld changes", "whoheld changes --format csv > changes.csv"],
 )
 @shared_flags
+@clock_flags
 def changes(settings: Settings) -> None:
     """Every change of control: place, point, holder, former holder, days, stance, source, document."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "changes", record.changes())
 
 
@@ -33,9 +34,10 @@ def changes(settings: Settings) -> None:
     examples=["whoheld claims", "whoheld claims --format jsonl > claims.jsonl"],
 )
 @shared_flags
+@clock_flags
 def claims(settings: Settings) -> None:
     """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned)."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "claims", record.claims())
 
 
@@ -45,9 +47,10 @@ def claims(settings: Settings) -> None:
     examples=["whoheld disputes", "whoheld disputes --format json"],
 )
 @shared_flags
+@clock_flags
 def disputes(settings: Settings) -> None:
     """Where accounts disagree on who held a place, with both sides quoted."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "disputes", record.disputes())
 
 

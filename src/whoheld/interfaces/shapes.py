@@ -29,6 +29,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("place", "start", "end", "holder", "holders", "sharing", "status", "last_evidence"),
         *("for", "against", "why"),
     ),
+    "revisions": (
+        *("place", "date", "known_by", "holder", "holders", "status", "last_evidence", "published", "for", "why"),
+    ),
     "on": ("place", "lon", "lat", "date", "holder", "sharing", "status", "last_evidence"),
     "changes": (
         *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
@@ -45,7 +48,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("record", "read", "known", "claims", "kinds", "placed", "unplaced", "ambiguous", "help_files", "not_read"),
         "to_mend",
     ),
-    "evidence": (*("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),),
+    "evidence": (
+        *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
+        "told_later",
+    ),
     "gazetteer list": ("name", "places", "added_at", "digest"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

@@ -23,6 +23,7 @@ WIDTH = 100
 #: What is said where a list has no rows.
 NOTHING = {
     "on": "No control is known on that day.",
+    "revisions": "No document in the record tells of it.",
     "changes": "No change of control is in the record.",
     "claims": "No claim is in the record.",
     "disputes": "No accounts disagree.",
@@ -70,6 +71,15 @@ def _history(console: Console, rows: Sequence[Row]) -> None:
         _evidence(console, "Against", row["against"])
 
 
+def _revisions(console: Console, rows: Sequence[Row]) -> None:
+    console.print(Text(f"{rows[0]['place']}, {rows[0]['date']}", style="bold"))
+    for row in rows:
+        console.print()
+        console.print(Text(f"as known by {row['known_by']}: {row['holder'] or 'unknown'}", style="bold"))
+        _facts(console, row, ("status", "last_evidence", "published"))
+        _evidence(console, "For", row["for"])
+
+
 def _disputes(console: Console, rows: Sequence[Row]) -> None:
     for row in rows:
         console.print(Text(f"{row['place']}, {_days(row['start'], row['end'])}", style="bold"))
@@ -104,7 +114,8 @@ def _evidence_only(console: Console, rows: Sequence[Row]) -> None:
 def _quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False) -> None:
     """A claim's words in full, then its stance, its source, its document and, if asked for, its days."""
     days = f" · of {_days(claim['start'], claim['end'])}" if dated and (claim["start"] or claim["end"]) else ""
-    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}"
+    later = " · told later" if claim.get("told_later") else ""
+    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}{later}"
     words = " ".join(claim["quote"].split())  # a line break of the file is no matter to a reader
     console.print(Padding(Text(f"“{words}”"), (0, 0, 0, indent)))
     console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
@@ -185,6 +196,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "read": _read,
     "held": _held,
     "history": _history,
+    "revisions": _revisions,
     "disputes": _disputes,
     "claims": _claims,
     "evidence": _evidence_only,

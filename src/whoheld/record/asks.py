@@ -3,31 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, Kind
 from whoheld.errors import BadDate, QuestionError
+from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
 from whoheld.record.opened import Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, PlaceRow
+    from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.answer import HeldAnswer
     from whoheld.history.change import Change
     from whoheld.history.chronicle import HistoryAnswer
     from whoheld.history.dispute import Dispute
+    from whoheld.history.revision import Revision
     from whoheld.history.snapshot import OnAnswer
 
 
 class Asks(Opened):
     """A record that answers."""
+
+    _lens: Lens = EVERYTHING
+
+    def through(
+        self, *, known_by: str | date | When | None = None, reported_by: str | date | When | None = None
+    ) -> Self:
+        """The same record as far as it was known by a day; of a month or a year, by its last day.
+
+        Args:
+            known_by: Only documents published by then count; one without a day of publication counts from its reading.
+            reported_by: Claims of later documents count too, if they say that their source spoke by then.
+
+        Raises:
+            BadDate: Not a day, month or year.
+        """
+        seen = copy(self)
+        seen._lens = Lens(_last_day(known_by), _last_day(reported_by))  # noqa: SLF001 - of its own kind
+        return seen
 
     def documents(self) -> list[DocumentRow]:
         """The documents, by name."""
@@ -65,7 +87,11 @@ class Asks(Opened):
         wanted = _kind(kind) if kind else None
         with self._view() as view:
             ids = [find_place(view, place).id] if place else None
-            return view.claims(kind=wanted, place_ids=ids, doc=doc)
+            rows = view.claims(kind=wanted, place_ids=ids, doc=doc)
+            if self._lens.open:
+                return rows
+            heard = set(self._lens.through((row.claim for row in rows), view.facts()))
+            return [row for row in rows if row.claim in heard]
 
     def held(self, place: str, day: str | date | When) -> HeldAnswer:
         """Who held a place on a day (of a month or a year: on its last day), and who says so.
@@ -81,7 +107,9 @@ class Asks(Opened):
             around = [area.id for area in view.areas_around(found)]
             own, of_area = _control(view, [found.id]), _control(view, around) if around else []
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
-            return answer.held(found, own, asked, facts=facts, sides=self._sides, area_claims=of_area)
+            own, of_area = self._lens.through(own, facts), self._lens.through(of_area, facts)
+            known = self._lens.marked(facts)
+            return answer.held(found, own, asked, facts=known, sides=self._sides, area_claims=of_area)
 
     def history(self, place: str) -> HistoryAnswer:
         """The spells of a place in order, each with its evidence.
@@ -95,7 +123,23 @@ class Asks(Opened):
             found = find_place(view, place)
             own = _control(view, [found.id])
             facts = view.facts({claim.doc_id for claim in own})
-            return chronicle.history(found, own, facts=facts, sides=self._sides)
+            own, known = self._lens.through(own, facts), self._lens.marked(facts)
+            return chronicle.history(found, own, facts=known, sides=self._sides)
+
+    def revisions(self, place: str, day: str | date | When) -> list[Revision]:
+        """How the answer for a day changed as documents were published.
+
+        Raises:
+            QuestionError: No single place of that name, or no date.
+        """
+        from whoheld.history import revision  # noqa: PLC0415 - see held
+
+        asked = _when(day)
+        with self._view() as view:
+            found = find_place(view, place)
+            own = _control(view, [found.id])
+            facts = view.facts({claim.doc_id for claim in own})
+            return revision.revisions(found, self._lens.through(own, facts), asked, facts=facts, sides=self._sides)
 
     def on(self, day: str | date | When) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
@@ -107,34 +151,37 @@ class Asks(Opened):
 
         asked = _when(day)
         with self._view() as view:
-            return snapshot.on(_grouped(view), asked, facts=view.facts(), sides=self._sides)
+            groups, facts = self._grouped(view)
+            return snapshot.on(groups, asked, facts=facts, sides=self._sides)
 
     def changes(self) -> list[Change]:
         """Every change of control, by day and place."""
         from whoheld.history import change  # noqa: PLC0415 - see held
 
         with self._view() as view:
-            return change.changes(_grouped(view), facts=view.facts(), sides=self._sides)
+            groups, facts = self._grouped(view)
+            return change.changes(groups, facts=facts, sides=self._sides)
 
     def disputes(self) -> list[Dispute]:
         """Where accounts disagree, by place and day, with both sides quoted."""
         from whoheld.history import dispute  # noqa: PLC0415 - see held
 
         with self._view() as view:
-            return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._sides)
+            groups, facts = self._grouped(view)
+            return dispute.disputes(groups, facts=facts, sides=self._sides)
+
+    def _grouped(self, view: View) -> tuple[list[tuple[Place, list[Claim]]], Mapping[str, DocumentFacts]]:
+        """Every place with its control claims, by name, and all documents."""
+        facts = view.facts()
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self._lens.through(_control(view), facts):
+            if claim.place_id:
+                groups[claim.place_id].append(claim)
+        return [(r.place, groups[r.place.id]) for r in view.places() if r.place.id in groups], self._lens.marked(facts)
 
 
 def _control(view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
     return [row.claim for row in view.claims(place_ids=place_ids) if row.claim.kind in CONTROL]
-
-
-def _grouped(view: View) -> list[tuple[Place, list[Claim]]]:
-    """Every place with its control claims, by name."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _control(view):
-        if claim.place_id:
-            groups[claim.place_id].append(claim)
-    return [(row.place, groups[row.place.id]) for row in view.places() if row.place.id in groups]
 
 
 def _kind(kind: Kind | str) -> Kind:
@@ -153,3 +200,11 @@ def _when(day: str | date | When) -> When:
         return When.parse(day)
     except ValueError as error:
         raise BadDate(str(error)) from error
+
+
+def _last_day(day: str | date | When | None) -> date | None:
+    if day is None:
+        return None
+    from whoheld.history.answer import last_day  # noqa: PLC0415 - see Asks.held
+
+    return last_day(_when(day))

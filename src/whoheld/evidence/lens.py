@@ -1,0 +1,64 @@
+"""What a question looks at: the claims that were known by a day, or that a source had made by then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from whoheld.claims.claim import Claim
+    from whoheld.evidence.source import DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Which claims a question looks at; without any limit, all of them.
+
+    Attributes:
+        known_by: The last day on which a document may have been published.
+        reported_by: Claims of later documents count too, where they name a source and the day on which it spoke, and
+            that day is no later than this. Without ``known_by`` it is also the last day of publication.
+    """
+
+    known_by: date | None = None
+    reported_by: date | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it lets everything through."""
+        return self.known_by is None and self.reported_by is None
+
+    @property
+    def published_by(self) -> date | None:
+        """The last day of publication of the documents that count in whole; None for all."""
+        return self.known_by or self.reported_by
+
+    def through(self, claims: Iterable[Claim], facts: Mapping[str, DocumentFacts]) -> list[Claim]:
+        """The claims that it lets through, in their order."""
+        if self.open:
+            return list(claims)
+        return [c for c in claims if self._published(c, facts) or self._spoken(c)]
+
+    def marked(self, facts: Mapping[str, DocumentFacts]) -> Mapping[str, DocumentFacts]:
+        """The documents, those of a later day marked: what is let through of them was told later."""
+        if self.open:
+            return facts
+        return {key: known if self._out(known) else replace(known, told_later=True) for key, known in facts.items()}
+
+    def _published(self, claim: Claim, facts: Mapping[str, DocumentFacts]) -> bool:
+        return claim.doc_id in facts and self._out(facts[claim.doc_id])
+
+    def _out(self, document: DocumentFacts) -> bool:
+        last = self.published_by
+        return last is None or (document.known_on is not None and document.known_on <= last)
+
+    def _spoken(self, claim: Claim) -> bool:
+        spoke = claim.reported if claim.source else None
+        return bool(self.reported_by and spoke and spoke <= self.reported_by)
+
+
+#: Everything that the record knows by now.
+EVERYTHING = Lens()
