@@ -126,3 +126,16 @@ def test_asking_loads_no_language_model(record):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("flags", "quotes"),
+    [
+        (("--place", "Northfield", "--kind", "takes"), 2),
+        (("--kind", "takes", "--doc", "second"), 0),
+        (("--doc", "second"), 2),
+    ],
+)
+def test_claims_of_one_sort(ask, flags, quotes):
+    """The list of claims can be limited to a place, a kind, a document, or several of these."""
+    assert len(ask("claims", *flags)) == quotes

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 import whoheld
+from whoheld.codebook import Kind
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import clock_flags, shared_flags
 from whoheld.interfaces.output import put_rows
@@ -31,14 +32,21 @@ def changes(settings: Settings) -> None:
 @click.command(
     cls=ExampleCommand,
     short_help="Every claim, with its sentence.",
-    examples=["whoheld claims", "whoheld claims --format jsonl > claims.jsonl"],
+    examples=[
+        "whoheld claims --place Kherson --kind takes",
+        "whoheld claims --doc mosul_battle",
+        "whoheld claims --format jsonl > claims.jsonl",
+    ],
 )
+@click.option("--place", metavar="PLACE", help="Only those about this place.")
+@click.option("--kind", type=click.Choice([str(k) for k in Kind]), help="Only those of this kind.")
+@click.option("--doc", metavar="DOCUMENT", help="Only those of this document (its name or id).")
 @shared_flags
 @clock_flags
-def claims(settings: Settings) -> None:
+def claims(settings: Settings, place: str | None, kind: str | None, doc: str | None) -> None:
     """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned)."""
     with settings.asked() as record:
-        put_rows(settings, "claims", record.claims())
+        put_rows(settings, "claims", record.claims(place=place, kind=kind, doc=doc))
 
 
 @click.command(
