@@ -45,7 +45,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("record", "read", "known", "claims", "kinds", "placed", "unplaced", "ambiguous", "help_files", "not_read"),
         "to_mend",
     ),
-    "evidence": (*("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),),
+    "evidence": (
+        *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
+        *("witness", "decided"),
+    ),
     "gazetteer list": ("name", "places", "added_at", "digest"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

@@ -104,10 +104,17 @@ def _evidence_only(console: Console, rows: Sequence[Row]) -> None:
 def _quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False) -> None:
     """A claim's words in full, then its stance, its source, its document and, if asked for, its days."""
     days = f" · of {_days(claim['start'], claim['end'])}" if dated and (claim["start"] or claim["end"]) else ""
-    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}"
+    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}{_again(claim)}"
     words = " ".join(claim["quote"].split())  # a line break of the file is no matter to a reader
     console.print(Padding(Text(f"“{words}”"), (0, 0, 0, indent)))
     console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
+
+
+def _again(claim: Row) -> str:
+    """That a sentence is no witness of its own, where its witness is one with others, or was heard before."""
+    who = claim.get("witness") or ""
+    own = who in (claim["source"] or f"the author of {claim['doc']}", "")
+    return "" if own else f" · counted as {who}"
 
 
 def _facts(console: Console, row: Row, columns: Sequence[str]) -> None:

@@ -81,7 +81,7 @@ class Asks(Opened):
             around = [area.id for area in view.areas_around(found)]
             own, of_area = _control(view, [found.id]), _control(view, around) if around else []
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
-            return answer.held(found, own, asked, facts=facts, sides=self._sides, area_claims=of_area)
+            return answer.held(found, own, asked, facts=facts, sides=self._parties(view, facts), area_claims=of_area)
 
     def history(self, place: str) -> HistoryAnswer:
         """The spells of a place in order, each with its evidence.
@@ -95,7 +95,7 @@ class Asks(Opened):
             found = find_place(view, place)
             own = _control(view, [found.id])
             facts = view.facts({claim.doc_id for claim in own})
-            return chronicle.history(found, own, facts=facts, sides=self._sides)
+            return chronicle.history(found, own, facts=facts, sides=self._parties(view, facts))
 
     def on(self, day: str | date | When) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
@@ -107,21 +107,21 @@ class Asks(Opened):
 
         asked = _when(day)
         with self._view() as view:
-            return snapshot.on(_grouped(view), asked, facts=view.facts(), sides=self._sides)
+            return snapshot.on(_grouped(view), asked, facts=view.facts(), sides=self._parties(view))
 
     def changes(self) -> list[Change]:
         """Every change of control, by day and place."""
         from whoheld.history import change  # noqa: PLC0415 - see held
 
         with self._view() as view:
-            return change.changes(_grouped(view), facts=view.facts(), sides=self._sides)
+            return change.changes(_grouped(view), facts=view.facts(), sides=self._parties(view))
 
     def disputes(self) -> list[Dispute]:
         """Where accounts disagree, by place and day, with both sides quoted."""
         from whoheld.history import dispute  # noqa: PLC0415 - see held
 
         with self._view() as view:
-            return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._sides)
+            return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._parties(view))
 
 
 def _control(view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
