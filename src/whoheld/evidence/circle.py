@@ -1,4 +1,4 @@
-"""Who may be a witness of whom: which passages are copies, who publishes a text, and who leans where by a user's file."""
+"""Who may be a witness of whom: which passages are copies, who publishes a text, who leans where by a user's file."""
 
 from __future__ import annotations
 

@@ -105,21 +105,24 @@ class Copies:
             .join(documents, documents.c.id == passages.c.doc_id)
             .where(passages.c.print == digest)
         )
-        *bounds, words = self._connection.execute(query.limit(1)).one()
-        return Passage(*bounds, words_of(words))
+        start, end, first, last, words = self._connection.execute(query.limit(1)).one()
+        return Passage(start, end, first, last, words_of(words))
 
     def _drop_unused(self, digests: Iterable[int]) -> set[int]:
         """Forget wordings that no document has any more, and look anew how those hang together that they linked."""
-        touched: set[int] = set()
-        for digest in sorted(digests):
-            if self._connection.scalar(select(passages.c.doc_id).where(passages.c.print == digest).limit(1)):
-                continue
-            row = self._connection.execute(select(prints.c.kin, prints.c.bands).where(prints.c.id == digest)).one()
-            numbers = set(_PACKED.unpack(row.bands))
-            self._connection.execute(delete(bands).where(bands.c.band.in_(numbers), bands.c.print == digest))
-            self._connection.execute(delete(prints).where(prints.c.id == digest))
-            touched |= self._part(row.kin)
-        return touched
+        kins = {kin for digest in sorted(digests) if (kin := self._drop(digest)) is not None}
+        return {k for kin in kins for k in self._part(kin)}
+
+    def _drop(self, digest: int) -> int | None:
+        """Forget a wording, if no document has it any more; the kin that it had."""
+        if self._connection.scalar(select(passages.c.doc_id).where(passages.c.print == digest).limit(1)):
+            return None
+        row = self._connection.execute(select(prints.c.kin, prints.c.bands).where(prints.c.id == digest)).one()
+        numbers = set(_PACKED.unpack(row.bands))
+        self._connection.execute(delete(bands).where(bands.c.band.in_(numbers), bands.c.print == digest))
+        self._connection.execute(delete(prints).where(prints.c.id == digest))
+        kin: int = row.kin
+        return kin
 
     def _part(self, kin: int) -> set[int]:
         """Take a kin apart and join again what still belongs together."""

@@ -60,8 +60,10 @@ class KnowsReporters(Protocol):
 
 
 class Parties:
-    """An almanac's answers, kept so that each name and pair of names is asked for once, and what else is known of
-    the witnesses of the claims in question."""
+    """An almanac's answers, kept so that each name and pair of names is asked for once.
+
+    With them goes ``circle``: what else is known of the witnesses of the claims in question.
+    """
 
     def __init__(self, sides: SameSide, circle: Circle = NOBODY) -> None:
         self._sides = sides

@@ -49,6 +49,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
         *("witness", "decided"),
     ),
+    "leanings": ("source", "side", "from", "to"),
     "gazetteer list": ("name", "places", "added_at", "digest"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

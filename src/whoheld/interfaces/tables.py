@@ -29,6 +29,7 @@ NOTHING = {
     "documents": "No document is in the record: whoheld read PATH",
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
+    "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
 }
 
@@ -254,6 +255,14 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "text": _one_line,
             "lon lat": _point,
             "reason": lambda r: r["reason"],
+        }
+    ),
+    "leanings": _table(
+        {
+            "source": lambda r: r["source"],
+            "leans to": lambda r: r["side"] or "nobody",
+            "from": lambda r: r["from"],
+            "to": lambda r: r["to"],
         }
     ),
     "gazetteer list": _table(
