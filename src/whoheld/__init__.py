@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         BadDate,
         DocumentError,
         GazetteerError,
+        LeaningsError,
         MissingDocument,
         ModelError,
         QuestionError,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ERRORS = (
-    *("AmbiguousPlace", "BadDate", "DocumentError", "GazetteerError", "MissingDocument", "ModelError"),
+    *("AmbiguousPlace", "BadDate", "DocumentError", "GazetteerError", "LeaningsError"),
+    *("MissingDocument", "ModelError"),
     *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
     "WrongVersion",
 )
@@ -59,6 +61,7 @@ __all__ = [
     "Claim",
     "DocumentError",
     "GazetteerError",
+    "LeaningsError",
     "MissingDocument",
     "ModelError",
     "Place",

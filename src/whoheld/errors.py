@@ -8,6 +8,7 @@ WhoHeldError
 │   ├── WrongVersion       written by another version of WhoHeld, or no record at all
 │   └── RecordUnwritable   read-only, locked or on a full disk
 ├── GazetteerError         a layer of places that cannot be read
+├── LeaningsError          a file of leanings that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
@@ -50,6 +51,10 @@ class RecordUnwritable(RecordError):
 
 class GazetteerError(WhoHeldError):
     """A layer of places that cannot be read."""
+
+
+class LeaningsError(WhoHeldError):
+    """A file that says which sources lean to which side, and cannot be read."""
 
 
 class ModelError(WhoHeldError):

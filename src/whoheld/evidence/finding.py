@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.codebook import Extent, Kind, Stance
-from whoheld.evidence.source import FIRM, WEIGHTS, Weight, interest, vague, voices, weigh, when, witness
+from whoheld.evidence.source import FIRM, NO_STAKE, WEIGHTS, Stake, interest, vague, voices, when
+from whoheld.evidence.witness import Witness, hear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties
+
+#: How many witnesses an answer names before it counts the rest.
+NAMED_WITNESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Finding:
         weight: Sum over independent witnesses for it, less the sum over those that deny it.
         only_own: Whether no voice tells of it but such as lean to the actor.
         reasons: What decided the weight, in words.
+        witnesses: The independent witnesses for it, the heaviest first.
+        deniers: Those that deny it.
     """
 
     kind: Kind
@@ -44,6 +50,8 @@ class Finding:
     weight: float
     only_own: bool
     reasons: tuple[str, ...]
+    witnesses: tuple[Witness, ...] = ()
+    deniers: tuple[Witness, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -71,35 +79,47 @@ class Finding:
         return max(dated, default=-1)
 
 
-def balance(supporting: Iterable[Claim], denials: Iterable[Claim], parties: Parties) -> tuple[float, tuple[str, ...]]:
-    """The weight of a finding, and what decided it: one count for each independent witness, less those that deny it.
+class Balance(NamedTuple):
+    """The weight of a finding, what decided it in words, and who was heard for and against."""
 
-    A witness that leans to the actor is one with all others that do.
-    """
-    pro, reasons = _by_witness(supporting, parties)
-    con, doubts = _by_witness(denials, parties)
-    words = sorted({*reasons, *(f"denied {d}".strip() for d in doubts), *(["denied"] if con and not doubts else [])})
-    if len(pro) > 1:
-        words.insert(0, f"{len(pro)} independent witnesses")
-    return round(sum(pro.values()) - WEIGHTS.denied * sum(con.values()), 6), tuple(words)
+    weight: float
+    reasons: tuple[str, ...]
+    witnesses: tuple[Witness, ...]
+    deniers: tuple[Witness, ...]
 
 
-def only_own(supporting: Iterable[Claim], parties: Parties) -> bool:
+def balance(
+    supporting: Iterable[Claim], denials: Iterable[Claim], parties: Parties, stake: Stake = NO_STAKE
+) -> Balance:
+    """One count for each independent witness, less those that deny it."""
+    pro, con = hear(supporting, parties, stake), hear(denials, parties, stake)
+    weight = round(sum(w.weight for w in pro) - WEIGHTS.denied * sum(w.weight for w in con), 6)
+    doubts = {f"denied {reason}" for w in con for reason in w.reasons}
+    denied = [f"denied by {_listed(con)}"] if con else []
+    words = sorted({*(reason for w in pro for reason in w.reasons), *doubts})
+    return Balance(weight, (*_how_many(pro), *_as_one(pro), *words, *denied), pro, con)
+
+
+def _how_many(heard: Sequence[Witness]) -> list[str]:
+    return [f"{len(heard)} independent witnesses: {_listed(heard)}"] if len(heard) > 1 else []
+
+
+def _as_one(heard: Sequence[Witness]) -> list[str]:
+    """Said of one witness that several speak as: else a reader would take them for several."""
+    return [f"one witness: {heard[0].name}"] if len(heard) == 1 and heard[0].voices > 1 else []
+
+
+def _listed(heard: Sequence[Witness]) -> str:
+    """The names of witnesses; of many the first."""
+    names = [w.name for w in heard]
+    more = len(names) - NAMED_WITNESSES
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:NAMED_WITNESSES])} and {more} more"
+
+
+def only_own(supporting: Iterable[Claim], parties: Parties, stake: Stake = NO_STAKE) -> bool:
     """Whether every voice speaks in its own interest; a vague mention is no confirmation, so it is not asked."""
     heard = [c for c in supporting if not vague(when(c))] or list(supporting)
-    return all(interest(c, v, parties) == "gains" for c in heard for v in voices(c))
-
-
-def _by_witness(claims: Iterable[Claim], parties: Parties) -> tuple[dict[str, float], set[str]]:
-    best: dict[str, Weight] = {}
-    for claim in claims:
-        for voice in voices(claim):
-            weight = weigh(claim, voice, parties)
-            leaning = interest(claim, voice, parties) == "gains"
-            key = "who gains by it" if leaning else witness(claim, voice)
-            if key not in best or weight.value > best[key].value:
-                best[key] = weight
-    return {key: w.value for key, w in best.items()}, {reason for w in best.values() for reason in w.reasons}
+    return all(interest(c, v, parties, stake) == "gains" for c in heard for v in voices(c))
 
 
 def extent_of(claims: Iterable[Claim]) -> Extent:

@@ -14,7 +14,8 @@ from whoheld.codebook import CONTROL, Extent, Kind, Stance
 from whoheld.evidence.days import first_day, first_of, gap_days, hull, last_day, last_of, story_order
 from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
 from whoheld.evidence.party import Parties, SameSide, finest
-from whoheld.evidence.source import vague, voices, when, witness
+from whoheld.evidence.source import Stake, vague, when
+from whoheld.evidence.witness import speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -189,19 +190,23 @@ def _dates(claims: Sequence[Claim]) -> When:
 def _finding(cluster: _Cluster, clusters: list[_Cluster], denials: Sequence[Claim], parties: Parties) -> Finding:
     claims = sorted(cluster.claims, key=lambda c: (*story_order(c), c.id))
     denied = [d for d in denials if _denies(d, cluster, parties)]
-    weight, reasons = balance(claims, denied, parties)
+    actor, former = finest(c.actor for c in claims if c.kind is cluster.kind), _former(claims, cluster, parties)
+    stake = Stake(() if cluster.kind is Kind.LEAVES else (actor,), former)
+    weighed = balance(claims, denied, parties, stake)
     rivals = [c for other in clusters if _rival(cluster, other, parties) for c in other.claims]
     return Finding(
         kind=cluster.kind,
-        actor=finest(c.actor for c in claims if c.kind is cluster.kind),
-        former=_former(claims, cluster, parties),
+        actor=actor,
+        former=former,
         extent=extent_of(c for c in claims if c.kind is cluster.kind),
         when=_with_leaving(cluster, claims),
         supporting=tuple(claims),
         opposing=tuple(dict.fromkeys([*denied, *rivals])),
-        weight=weight,
-        only_own=only_own(claims, parties),
-        reasons=reasons,
+        weight=weighed.weight,
+        only_own=only_own(claims, parties, stake),
+        reasons=weighed.reasons,
+        witnesses=weighed.witnesses,
+        deniers=weighed.deniers,
     )
 
 
@@ -239,8 +244,8 @@ def _denies(denial: Claim, cluster: _Cluster, parties: Parties) -> bool:
         return False
     if gap_days(cluster.when, when(denial)) > DENIAL_DAYS or last_of(when(denial)) < first_of(cluster.when):
         return False
-    deniers = {witness(denial, v) for v in voices(denial)}
-    return not any(deniers & {witness(c, v) for v in voices(c)} for c in cluster.claims)
+    deniers = speakers(denial, parties)
+    return not any(deniers & speakers(c, parties) for c in cluster.claims)
 
 
 def _rival(cluster: _Cluster, other: _Cluster, parties: Parties) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from whoheld.evidence.circle import NOBODY, Circle
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -22,12 +24,26 @@ class SameSide(Protocol):
 
 
 class Reporter(Protocol):
-    """Who reports without being a side; `leaning` is the side that it speaks for, or empty."""
+    """Who reports without being a side."""
+
+    @property
+    def name(self) -> str:
+        """Its common name, or the words of the text where it has none."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """What it is; `UNNAMED` for a word such as "residents"."""
+        ...
 
     @property
     def leaning(self) -> str:
         """The side that it speaks for, or empty."""
         ...
+
+
+#: The kind of a reporter that is described, not named.
+UNNAMED = "head"
 
 
 @runtime_checkable
@@ -38,14 +54,22 @@ class KnowsReporters(Protocol):
         """The reporter that a noun phrase names, or None."""
         ...
 
+    def common_name(self, text: str) -> str:
+        """The common name of a side, or the text itself."""
+        ...
+
 
 class Parties:
-    """An almanac's answers, kept so that each name and pair of names is asked for once."""
+    """An almanac's answers, kept so that each name and pair of names is asked for once.
 
-    def __init__(self, sides: SameSide) -> None:
+    With them goes ``circle``: what else is known of the witnesses of the claims in question.
+    """
+
+    def __init__(self, sides: SameSide, circle: Circle = NOBODY) -> None:
         self._sides = sides
+        self.circle = circle
         self._asked: dict[tuple[str, str, date | None], bool] = {}
-        self._leanings: dict[str, str] = {}
+        self._reporters: dict[str, Reporter | None] = {}
 
     def members(self, names: str | None) -> tuple[str, ...]:
         """The single names in a joint one; none in None."""
@@ -66,10 +90,39 @@ class Parties:
 
     def leaning(self, voice: str) -> str:
         """The side that a reporter speaks for, where the almanac knows it; else empty."""
-        if voice not in self._leanings:
-            known = self._sides.reporter(voice) if isinstance(self._sides, KnowsReporters) else None
-            self._leanings[voice] = known.leaning if known else ""
-        return self._leanings[voice]
+        known = self._reporter(voice)
+        return known.leaning if known else ""
+
+    def leaning_by_file(self, voice: str, on: date | None) -> str | None:
+        """The side that a user's file gives for a source on a day; None where it says nothing of it."""
+        return self.circle.leaning((voice, self.source_name(voice)), on) if self.circle.leanings else None
+
+    def source_name(self, voice: str) -> str:
+        """The name under which a source is the same in every document; that of its side for a spokesman."""
+        known = self._reporter(voice)
+        if known:
+            return known.leaning or voice if known.kind == UNNAMED else known.name
+        return self._sides.common_name(voice) if isinstance(self._sides, KnowsReporters) else voice
+
+    def unnamed(self, voice: str) -> bool:
+        """Whether a source is only described ("residents"), so that two documents may mean different people."""
+        known = self._reporter(voice)
+        return bool(known and known.kind == UNNAMED and not known.leaning)
+
+    def author(self, doc_id: str) -> str | None:
+        """Who speaks in a document's own voice, if its publisher is a known source; else None."""
+        publisher = self.circle.publishers.get(doc_id)
+        if not publisher:
+            return None
+        known = self._reporter(publisher)
+        named = (known and known.kind != UNNAMED) or self.leaning_by_file(publisher, None) is not None
+        return self.source_name(publisher) if named else None
+
+    def _reporter(self, text: str) -> Reporter | None:
+        if text not in self._reporters:
+            knows = isinstance(self._sides, KnowsReporters)
+            self._reporters[text] = self._sides.reporter(text) if knows else None  # type: ignore[attr-defined]
+        return self._reporters[text]
 
     def _one(self, a: str, b: str, on: date | None) -> bool:
         if a == b:

@@ -9,7 +9,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -221,4 +234,35 @@ leanings = Table(
     Column("side", Text, nullable=False),
     Column("first", Date),
     Column("last", Date),
+)
+
+#: The passages of documents in which claims stand, each with the number of its words (see `prints`); ``first`` and
+#: ``last`` bound the text that it is compared by.
+passages = Table(
+    "passages",
+    metadata,
+    Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("print", BigInteger, nullable=False, index=True),
+)
+
+#: Each wording once; ``kin`` is the smallest number among those that it is a near copy of, itself included.
+prints = Table(
+    "prints",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kin", BigInteger, nullable=False, index=True),
+    Column("bands", LargeBinary, nullable=False),
+)
+
+#: Where wordings that may be near copies meet.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("print", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )

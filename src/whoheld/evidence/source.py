@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.codebook import Extent, Kind, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from whoheld.claims.claim import Claim
@@ -84,6 +85,24 @@ INTEREST_WORDS: dict[Interest, str] = {
 }
 
 
+class Stake(NamedTuple):
+    """Who wins and who loses by an event, as all its claims together tell; for claims that do not say so themselves."""
+
+    winners: tuple[str, ...] = ()
+    losers: tuple[str, ...] = ()
+
+
+NO_STAKE = Stake()
+
+
+class Bent(NamedTuple):
+    """In whose interest a voice speaks: ``side`` is the one it leans to, ``by_file`` whether a user's file says so."""
+
+    interest: Interest
+    side: str = ""
+    by_file: bool = False
+
+
 def when(claim: Claim) -> When:
     """The days on which what the claim tells can have happened; reversed bounds are put in order.
 
@@ -108,24 +127,24 @@ def voices(claim: Claim) -> tuple[str | None, ...]:
     return named or (None,)
 
 
-def witness(claim: Claim, voice: str | None) -> str:
-    """Whom a voice is one witness with: a named source is the same in every document, an author in one only."""
-    return f"source {voice.casefold()}" if voice else f"author of {claim.doc_id}"
+def leans(claim: Claim, voice: str | None, party: str | None, parties: Parties) -> Literal["", "text", "file"]:
+    """Whether a voice leans to a party, and what says so: the text (and the almanac), or a user's file.
 
-
-def leans(claim: Claim, voice: str | None, party: str | None, parties: Parties) -> bool:
-    """Whether a voice leans to a party: it is that side, one of its people or media, or is called "pro-" it.
-
-    The author of a document leans to nobody as far as is known.
+    It leans to a party if it is that side, one of its people or media, or is called "pro-" it. The author of a document
+    leans to nobody as far as is known, but for what is known of its publisher.
     """
-    if not voice or not party:
-        return False
+    name = voice or parties.author(claim.doc_id)
+    if not name or not party:
+        return ""
     day = claim.end or claim.start
-    texts = [voice, *([claim.source_text] if claim.source_text and len(voices(claim)) == 1 else [])]
-    named = [name for text in texts for name in (*_names_within(text), parties.leaning(text)) if name]
-    return any(parties.same(name, party, day) for name in named) or any(
-        _mentions(text, one) for text in texts for one in parties.members(party)
-    )
+    texts = [name, *([claim.source_text] if voice and claim.source_text and len(voices(claim)) == 1 else [])]
+    told = [n for text in texts for n in _names_within(text)]
+    if any(parties.same(n, party, day) for n in told) or _any_mentions(texts, party, parties):
+        return "text"
+    filed = parties.leaning_by_file(name, day)
+    if filed is not None:
+        return "file" if parties.same(filed, party, day) else ""
+    return "text" if any(parties.same(parties.leaning(text), party, day) for text in texts) else ""
 
 
 def _names_within(text: str) -> list[str]:
@@ -138,28 +157,55 @@ def _names_within(text: str) -> list[str]:
     return [text, *named, *re.findall(r"\bpro-(\w+)", text)]
 
 
+def _any_mentions(texts: list[str], party: str, parties: Parties) -> bool:
+    return any(_mentions(text, one) for text in texts for one in parties.members(party))
+
+
 def _mentions(text: str, name: str) -> bool:
     """Whether the words hold the name, unless they are called "anti-" it."""
     return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text) is not None
 
 
-def interest(claim: Claim, voice: str | None, parties: Parties) -> Interest:
-    """Whether a voice speaks in its own interest, against it, or neither."""
+def bent(claim: Claim, voice: str | None, parties: Parties, stake: Stake = NO_STAKE) -> Bent:
+    """Whether a voice speaks in its own interest, against it, or neither; a denial turns it round."""
     winner, loser = (claim.told_target, claim.actor) if claim.kind is Kind.LEAVES else (claim.actor, claim.told_target)
-    if claim.stance is Stance.DENIED:
-        winner, loser = loser, winner
-    wins, loses = leans(claim, voice, winner, parties), leans(claim, voice, loser, parties)
-    if wins == loses:
-        return "neutral"
-    return "gains" if wins else "admits"
+    wins = _leaned_to(claim, voice, [winner] if winner else stake.winners, parties)
+    loses = _leaned_to(claim, voice, [loser] if loser else stake.losers, parties)
+    if bool(wins) == bool(loses):
+        return Bent("neutral")
+    gains = bool(wins) is not (claim.stance is Stance.DENIED)
+    side, by = wins or loses or ("", "")
+    return Bent("gains" if gains else "admits", _called(side, stake, parties, claim), by == "file")
 
 
-def weigh(claim: Claim, voice: str | None, parties: Parties) -> Weight:
+def _leaned_to(
+    claim: Claim, voice: str | None, names: Sequence[str], parties: Parties
+) -> tuple[str, Literal["text", "file"]] | None:
+    """The first of these sides that a voice leans to, and what says so."""
+    for name in (member for joint in names for member in parties.members(joint)):
+        by = leans(claim, voice, name, parties)
+        if by:
+            return name, by
+    return None
+
+
+def _called(side: str, stake: Stake, parties: Parties, claim: Claim) -> str:
+    """The name that the event's claims together give a side, so that those who lean to it are found to be of one."""
+    names = (m for joint in (*stake.winners, *stake.losers) for m in parties.members(joint))
+    return next((n for n in names if parties.same(n, side, claim.end or claim.start)), side)
+
+
+def interest(claim: Claim, voice: str | None, parties: Parties, stake: Stake = NO_STAKE) -> Interest:
+    """Whether a voice speaks in its own interest, against it, or neither."""
+    return bent(claim, voice, parties, stake).interest
+
+
+def weigh(claim: Claim, voice: str | None, parties: Parties, stake: Stake = NO_STAKE) -> Weight:
     """The weight of what one voice says in one claim, by the table `WEIGHTS`."""
-    bent = interest(claim, voice, parties)
+    lean = bent(claim, voice, parties, stake)
     factors = (
         (_stance(claim.stance), "with doubt" if claim.stance is Stance.DOUBTED else ""),
-        (getattr(WEIGHTS, bent), INTEREST_WORDS[bent]),
+        (getattr(WEIGHTS, lean.interest), _interest_words(claim, voice, lean, parties)),
         (WEIGHTS.unclear_extent, "unclear how much of it") if unclear(claim) else (WEIGHTS.sure_extent, ""),
         (WEIGHTS.vague, "vaguely dated") if vague(when(claim)) else (WEIGHTS.dated, ""),
     )
@@ -167,6 +213,14 @@ def weigh(claim: Claim, voice: str | None, parties: Parties) -> Weight:
     for factor, _ in factors:
         value *= factor
     return Weight(value, tuple(words for _, words in factors if words))
+
+
+def _interest_words(claim: Claim, voice: str | None, lean: Bent, parties: Parties) -> str:
+    if lean.interest == "neutral":
+        return ""
+    name = voice or parties.author(claim.doc_id) or ""
+    filed = f", who leans to {lean.side} by your file" if lean.by_file else ""
+    return f"{INTEREST_WORDS[lean.interest]} ({name}{filed})"
 
 
 def unclear(claim: Claim) -> bool:

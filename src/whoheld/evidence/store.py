@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
+    from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
 
@@ -69,6 +70,12 @@ class View(Protocol):
     def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
         """What an answer says of each document, or of those of the given ids, by id."""
 
+    def circle(self, doc_ids: Iterable[str] | None = None) -> Circle:
+        """Who may be a witness of whom among all documents, or among those of the given ids."""
+
+    def leanings(self) -> list[Leaning]:
+        """The lines of the user's file on who leans where, in its order."""
+
     def claims(
         self,
         *,
@@ -115,6 +122,9 @@ class Writer(Protocol):
 
     def add_layer(self, layer: Layer) -> None:
         """Add a layer of places, or replace the one of that name."""
+
+    def set_leanings(self, lines: Sequence[Leaning]) -> None:
+        """Keep these lines on who leans where instead of those that were there."""
 
 
 class Store(Protocol):

@@ -10,9 +10,20 @@ from sqlalchemy import func, select
 
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
+from whoheld.evidence.circle import Circle, CopiedPassage, Leaning
 from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
-from whoheld.evidence.schema import claims, documents, layer_places, layers, place_names, places
+from whoheld.evidence.schema import (
+    claims,
+    documents,
+    layer_places,
+    layers,
+    leanings,
+    passages,
+    place_names,
+    places,
+    prints,
+)
 from whoheld.evidence.source import DocumentFacts
 from whoheld.evidence.store import Earlier
 from whoheld.evidence.writer import chunks
@@ -71,6 +82,36 @@ class SqlView:
         parts = None if doc_ids is None else chunks(set(doc_ids))
         queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
         return {row["id"]: _facts(row) for one in queries for row in self._rows(one)}
+
+    def circle(self, doc_ids: Iterable[str] | None = None) -> Circle:
+        """Who may be a witness of whom among all documents, or among those of the given ids."""
+        wanted = None if doc_ids is None else sorted(set(doc_ids))
+        return Circle(self._copies(wanted), self._publishers(wanted), tuple(self.leanings()))
+
+    def leanings(self) -> list[Leaning]:
+        """The lines of the user's file on who leans where, in its order."""
+        rows = self._rows(select(leanings).order_by(leanings.c.seq))
+        return [Leaning(row["source"], row["side"], row["first"], row["last"]) for row in rows]
+
+    def _copies(self, doc_ids: list[str] | None) -> dict[str, tuple[CopiedPassage, ...]]:
+        query = select(passages.c.doc_id, passages.c.start, passages.c.end, prints.c.kin)
+        query = query.join(prints, prints.c.id == passages.c.print)
+        parts = None if doc_ids is None else chunks(doc_ids)
+        queries = [query] if parts is None else [query.where(passages.c.doc_id.in_(part)) for part in parts]
+        rows = [row for one in queries for row in self._connection.execute(one)]
+        # Two passages of one document that are alike are the same author's anyway.
+        common = Counter(kin for _, kin in {(doc_id, kin) for doc_id, _, _, kin in rows})
+        found: dict[str, list[CopiedPassage]] = defaultdict(list)
+        for doc_id, start, end, kin in rows:
+            if common[kin] > 1:
+                found[doc_id].append(CopiedPassage(start, end, kin))
+        return {doc_id: tuple(sorted(copied, key=lambda c: c.start)) for doc_id, copied in found.items()}
+
+    def _publishers(self, doc_ids: list[str] | None) -> dict[str, str]:
+        query = select(documents.c.id, documents.c.publisher).where(documents.c.publisher.is_not(None))
+        parts = None if doc_ids is None else chunks(doc_ids)
+        queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
+        return {doc_id: publisher for one in queries for doc_id, publisher in self._connection.execute(one)}
 
     def claims(
         self,

@@ -9,16 +9,29 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from whoheld.almanac.folding import fold
 from whoheld.almanac.when import UNKNOWN, When
+from whoheld.evidence.copies import Copies
+from whoheld.evidence.likeness import passages
 from whoheld.evidence.mapping import candidate_values, claim_values, document_values, seen_values
-from whoheld.evidence.schema import claims, compact, documents, layer_places, layers, place_names, places, sightings
+from whoheld.evidence.schema import (
+    claims,
+    compact,
+    documents,
+    layer_places,
+    layers,
+    leanings,
+    place_names,
+    places,
+    sightings,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Column, ColumnElement, Connection, Table
 
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Place
+    from whoheld.evidence.circle import Leaning
     from whoheld.evidence.store import Entry
 
 #: Values in one list of a statement; every database takes so many.
@@ -49,6 +62,7 @@ class SqlWriter:
         touched = self._forget_sightings(entry.document.id)
         self._sightings(entry, seen)
         self._claims(entry)
+        Copies(self._connection).enter(entry.document.id, passages(entry.document, entry.claims))
         self._settle(touched | set(seen))
 
     def add_layer(self, layer: Layer) -> None:
@@ -58,6 +72,12 @@ class SqlWriter:
         self._insert(layers, [{"name": layer.name, "digest": layer.digest_sha256, "added_at": now()}])
         rows = {c.id: {**candidate_values(c), "layer": layer.name, "seq": seq} for seq, c in enumerate(layer.rows)}
         self._insert(layer_places, list(rows.values()))
+
+    def set_leanings(self, lines: Sequence[Leaning]) -> None:
+        """Keep these lines on who leans where instead of those that were there."""
+        self._connection.execute(delete(leanings))
+        rows = [{"source": x.source, "side": x.side, "first": x.first, "last": x.last} for x in lines]
+        self._insert(leanings, rows)
 
     def _document(self, entry: Entry) -> None:
         document = entry.document

@@ -111,9 +111,9 @@ def answer(
         since=view.since,
         until=view.until,
         last_evidence=view.last_evidence,
-        for_=items(view.supporting, facts),
-        against=items(view.opposing, facts),
-        said_of_the_area=items(_of_the_area(area_claims, last), facts),
+        for_=items(view.supporting, facts, known.counted),
+        against=items(view.opposing, facts, known.counted),
+        said_of_the_area=items(_of_the_area(area_claims, last), facts, {}),
         why=view.why,
     )
 

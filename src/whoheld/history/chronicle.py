@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.source import DocumentFacts
+    from whoheld.evidence.witness import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,11 @@ def history(
 
 def chronicle(name: str, known: Timeline, facts: Mapping[str, DocumentFacts]) -> HistoryAnswer:
     """The history of a place from a timeline that stands already."""
-    return HistoryAnswer(name, tuple(_spell(name, s, facts) for s in known.spells), items(known.unused, facts))
+    spells = tuple(_spell(name, s, facts, known.counted) for s in known.spells)
+    return HistoryAnswer(name, spells, items(known.unused, facts, known.counted))
 
 
-def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts]) -> SpellAnswer:
+def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts], counted: Mapping[str, Counted]) -> SpellAnswer:
     laid = [c for o in (*spell.fights, *spell.sieges) for c in o.claims]
     rivals = [c for a in spell.accounts for c in a.claims]
     supporting = unique([*spell.claims, *laid])
@@ -84,8 +86,8 @@ def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts]) -> Spell
         sharing=spell.sharing.value,
         status=_status(spell).value,
         last_evidence=spell.last_evidence.isoformat() if spell.last_evidence else None,
-        for_=items(supporting, facts),
-        against=items([c for c in unique([*spell.against, *rivals]) if c not in supporting], facts),
+        for_=items(supporting, facts, counted),
+        against=items([c for c in unique([*spell.against, *rivals]) if c not in supporting], facts, counted),
         why=_why(spell),
     )
 

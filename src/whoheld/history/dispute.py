@@ -12,7 +12,7 @@ from whoheld.history.timeline import Timeline, charts
 from whoheld.history.view import told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
@@ -65,10 +65,12 @@ def disputes_of(place: Place, known: Timeline, facts: Mapping[str, DocumentFacts
     """The disputes of one place in order, one for each rival account of a spell."""
     for spell in known.spells:
         for account in spell.accounts:
-            yield _dispute(place, spell, account, facts)
+            yield _dispute(place, spell, account, lambda claims: items(claims, facts, known.counted))
 
 
-def _dispute(place: Place, spell: Spell, account: Account, facts: Mapping[str, DocumentFacts]) -> Dispute:
+def _dispute(
+    place: Place, spell: Spell, account: Account, shown: Callable[[Iterable[Claim]], tuple[EvidenceItem, ...]]
+) -> Dispute:
     days = lasting(spell).meet(account.when) or account.when
     mine = [c for c in spell.claims if days.latest is None or told_by(c, days.latest)] or list(spell.claims)
     return Dispute(
@@ -78,8 +80,8 @@ def _dispute(place: Place, spell: Spell, account: Account, facts: Mapping[str, D
         start=days.earliest.isoformat() if days.earliest else None,
         end=days.latest.isoformat() if days.latest else None,
         accounts=(
-            DisputeSide(holder(spell, days.latest), items(mine, facts)),
-            DisputeSide(listed(account.holders), items(account.claims, facts)),
+            DisputeSide(holder(spell, days.latest), shown(mine)),
+            DisputeSide(listed(account.holders), shown(account.claims)),
         ),
         why=account.why,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from whoheld.evidence.witness import Counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -16,7 +18,11 @@ if TYPE_CHECKING:
 class EvidenceItem:
     """One sentence for or against an answer; days are ISO days, None where the text gives none.
 
-    ``told_later``: its document came out after the day by which the question asks what was known.
+    Attributes:
+        told_later: Its document came out after the day by which the question asks what was known.
+        witness: The independent witness that it is counted with; several sentences may be one witness's.
+        decided: Whether it is the sentence by which that witness is weighed. What the same witness says again is not
+            weighed a second time, and what moves nothing (a plan, a forecast) not at all.
     """
 
     quote: str
@@ -31,18 +37,26 @@ class EvidenceItem:
     end: str | None
     claim_id: str
     told_later: bool
+    witness: str
+    decided: bool
 
     def row(self) -> dict[str, Any]:
         """The item as plain values."""
         return asdict(self)
 
 
-def items(claims: Iterable[Claim], facts: Mapping[str, DocumentFacts]) -> tuple[EvidenceItem, ...]:
-    """Claims as evidence, in their order, each once."""
-    return tuple(_item(claim, facts.get(claim.doc_id)) for claim in dict.fromkeys(claims))
+def items(
+    claims: Iterable[Claim], facts: Mapping[str, DocumentFacts], counted: Mapping[str, Counted]
+) -> tuple[EvidenceItem, ...]:
+    """Claims as evidence, in their order, each once; ``counted`` tells how those were that move something."""
+    return tuple(_item(c, facts.get(c.doc_id), counted.get(c.id) or _not_counted(c)) for c in dict.fromkeys(claims))
 
 
-def _item(claim: Claim, document: DocumentFacts | None) -> EvidenceItem:
+def _not_counted(claim: Claim) -> Counted:
+    return Counted(claim.source or f"the author of {claim.doc}", decided=False)
+
+
+def _item(claim: Claim, document: DocumentFacts | None, how: Counted) -> EvidenceItem:
     return EvidenceItem(
         quote=claim.quote,
         doc=claim.doc,
@@ -56,6 +70,8 @@ def _item(claim: Claim, document: DocumentFacts | None) -> EvidenceItem:
         end=claim.end.isoformat() if claim.end else None,
         claim_id=claim.id,
         told_later=bool(document and document.told_later),
+        witness=how.witness,
+        decided=how.decided,
     )
 
 

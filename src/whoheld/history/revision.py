@@ -77,7 +77,8 @@ def revisions(
     found: list[Revision] = []
     for known_by, names in _published(told, facts):
         heard = Lens(known_by=known_by).through(told, facts)
-        view = View(timeline(heard, feature=place.feature, facts=facts, sides=parties), asked)
+        known = timeline(heard, feature=place.feature, facts=facts, sides=parties)
+        view = View(known, asked)
         revision = Revision(
             place=place.name,
             date=day.edtf,
@@ -87,7 +88,7 @@ def revisions(
             status=view.status.value,
             last_evidence=view.last_evidence,
             published=names,
-            for_=items(view.supporting, facts),
+            for_=items(view.supporting, facts, known.counted),
             why=view.why,
         )
         if not found or _answer(revision) != _answer(found[-1]):

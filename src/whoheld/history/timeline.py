@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from whoheld.codebook import Extent, Kind
 from whoheld.evidence.finding import balance
 from whoheld.evidence.fusion import distinct, fuse
 from whoheld.evidence.party import Parties, SameSide
+from whoheld.evidence.witness import Counted, counted
 from whoheld.history.overlay import fights, lay, sieges
 from whoheld.history.sequence import sequence
 from whoheld.history.spell import Account, Overlay, Sharing, Spell
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.finding import Finding
     from whoheld.evidence.source import DocumentFacts
 
 #: "Taken by the 25th", with no first day and nothing known before, and "taken from Y", are not stretched further back.
@@ -52,12 +54,14 @@ class Timeline:
         fights, sieges: Every stretch of fighting and siege, also where no spell is known.
         unused: Claims that move nothing: planned, expected, supposed, denied, of the edge, undated, or without room
             among firmer dates.
+        counted: For each claim that was weighed, by its id, with which witness and whether it decided.
     """
 
     spells: tuple[Spell, ...]
     fights: tuple[Overlay, ...]
     sieges: tuple[Overlay, ...]
     unused: tuple[Claim, ...]
+    counted: Mapping[str, Counted] = field(default_factory=dict)
 
     def at(self, day: date) -> Standing:
         """Who held the place on a day."""
@@ -86,7 +90,17 @@ def timeline(
     laid = tuple(lay(s, fighting, besieging, parties) for s in spells)
     used = {c.id for s in laid for c in (*s.claims, *s.against)}
     used |= {c.id for o in (*fighting, *besieging) for c in o.claims}
-    return Timeline(laid, fighting, besieging, tuple(c for c in known if c.id not in used))
+    unused = tuple(c for c in known if c.id not in used)
+    return Timeline(laid, fighting, besieging, unused, _counted(findings, spells, parties))
+
+
+def _counted(findings: Sequence[Finding], spells: Sequence[Spell], parties: Parties) -> dict[str, Counted]:
+    """How each claim was counted: by the findings, or, where nothing is dated, by the accounts."""
+    heard = [w for f in findings for w in (*f.witnesses, *f.deniers)]
+    if not findings:
+        accounts = [claims for s in spells for claims in (s.claims, *(a.claims for a in s.accounts))]
+        heard = [w for claims in accounts for w in balance(claims, (), parties).witnesses]
+    return counted(heard)
 
 
 def charts(

@@ -30,6 +30,7 @@ COMMANDS = {
     "places": "whoheld.interfaces.listing:places",
     "actors": "whoheld.interfaces.listing:actors",
     "documents": "whoheld.interfaces.listing:documents",
+    "leanings": "whoheld.interfaces.weighing:leanings",
     "gazetteer": "whoheld.interfaces.gazetteer:gazetteer",
     "timex": "whoheld.interfaces.marking:timex",
     "toponyms": "whoheld.interfaces.marking:toponyms",

@@ -50,8 +50,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
-        "told_later",
+        *("told_later", "witness", "decided"),
     ),
+    "leanings": ("source", "side", "from", "to"),
     "gazetteer list": ("name", "places", "added_at", "digest"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

@@ -30,6 +30,7 @@ NOTHING = {
     "documents": "No document is in the record: whoheld read PATH",
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
+    "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
 }
 
@@ -115,10 +116,17 @@ def _quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False
     """A claim's words in full, then its stance, its source, its document and, if asked for, its days."""
     days = f" · of {_days(claim['start'], claim['end'])}" if dated and (claim["start"] or claim["end"]) else ""
     later = " · told later" if claim.get("told_later") else ""
-    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}{later}"
+    said = f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{days}{later}{_again(claim)}"
     words = " ".join(claim["quote"].split())  # a line break of the file is no matter to a reader
     console.print(Padding(Text(f"“{words}”"), (0, 0, 0, indent)))
     console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
+
+
+def _again(claim: Row) -> str:
+    """That a sentence is no witness of its own, where its witness is one with others, or was heard before."""
+    who = claim.get("witness") or ""
+    own = who in (claim["source"] or f"the author of {claim['doc']}", "")
+    return "" if own else f" · counted as {who}"
 
 
 def _facts(console: Console, row: Row, columns: Sequence[str]) -> None:
@@ -259,6 +267,14 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "text": _one_line,
             "lon lat": _point,
             "reason": lambda r: r["reason"],
+        }
+    ),
+    "leanings": _table(
+        {
+            "source": lambda r: r["source"],
+            "leans to": lambda r: r["side"] or "nobody",
+            "from": lambda r: r["from"],
+            "to": lambda r: r["to"],
         }
     ),
     "gazetteer list": _table(

@@ -109,7 +109,7 @@ class Asks(Opened):
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
             own, of_area = self._lens.through(own, facts), self._lens.through(of_area, facts)
             known = self._lens.marked(facts)
-            return answer.held(found, own, asked, facts=known, sides=self._sides, area_claims=of_area)
+            return answer.held(found, own, asked, facts=known, sides=self._parties(view, facts), area_claims=of_area)
 
     def history(self, place: str) -> HistoryAnswer:
         """The spells of a place in order, each with its evidence.
@@ -124,7 +124,7 @@ class Asks(Opened):
             own = _control(view, [found.id])
             facts = view.facts({claim.doc_id for claim in own})
             own, known = self._lens.through(own, facts), self._lens.marked(facts)
-            return chronicle.history(found, own, facts=known, sides=self._sides)
+            return chronicle.history(found, own, facts=known, sides=self._parties(view, facts))
 
     def revisions(self, place: str, day: str | date | When) -> list[Revision]:
         """How the answer for a day changed as documents were published.
@@ -139,7 +139,9 @@ class Asks(Opened):
             found = find_place(view, place)
             own = _control(view, [found.id])
             facts = view.facts({claim.doc_id for claim in own})
-            return revision.revisions(found, self._lens.through(own, facts), asked, facts=facts, sides=self._sides)
+            return revision.revisions(
+                found, self._lens.through(own, facts), asked, facts=facts, sides=self._parties(view, facts)
+            )
 
     def on(self, day: str | date | When) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
@@ -152,7 +154,7 @@ class Asks(Opened):
         asked = _when(day)
         with self._view() as view:
             groups, facts = self._grouped(view)
-            return snapshot.on(groups, asked, facts=facts, sides=self._sides)
+            return snapshot.on(groups, asked, facts=facts, sides=self._parties(view))
 
     def changes(self) -> list[Change]:
         """Every change of control, by day and place."""
@@ -160,7 +162,7 @@ class Asks(Opened):
 
         with self._view() as view:
             groups, facts = self._grouped(view)
-            return change.changes(groups, facts=facts, sides=self._sides)
+            return change.changes(groups, facts=facts, sides=self._parties(view))
 
     def disputes(self) -> list[Dispute]:
         """Where accounts disagree, by place and day, with both sides quoted."""
@@ -168,7 +170,7 @@ class Asks(Opened):
 
         with self._view() as view:
             groups, facts = self._grouped(view)
-            return dispute.disputes(groups, facts=facts, sides=self._sides)
+            return dispute.disputes(groups, facts=facts, sides=self._parties(view))
 
     def _grouped(self, view: View) -> tuple[list[tuple[Place, list[Claim]]], Mapping[str, DocumentFacts]]:
         """Every place with its control claims, by name, and all documents."""

@@ -9,11 +9,13 @@ from whoheld.evidence.sql import open_store
 from whoheld.options import record_location
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
     from whoheld.almanac.side import Sides
+    from whoheld.evidence.party import Parties
     from whoheld.evidence.store import Store, View
 
 
@@ -56,6 +58,12 @@ class Opened:
     def _view(self) -> AbstractContextManager[View]:
         """What stands in the record, in a transaction of its own."""
         return self._store.view()
+
+    def _parties(self, view: View, doc_ids: Iterable[str] | None = None) -> Parties:
+        """Who is of one side, and who of these documents (of all, if none are named) may be a witness of whom."""
+        from whoheld.evidence.party import Parties  # noqa: PLC0415 - who only reads into a record need not answer
+
+        return Parties(self._sides, view.circle(doc_ids))
 
     @cached_property
     def _sides(self) -> Sides:

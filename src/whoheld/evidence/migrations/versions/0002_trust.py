@@ -46,6 +46,35 @@ def witnesses() -> None:
         sa.Column("last", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_leanings")),
     )
+    op.create_table(
+        "passages",
+        sa.Column("doc_id", sa.String(length=64), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("print", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["doc_id"], ["documents.id"], name=op.f("fk_passages_doc_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("doc_id", "start", name=op.f("pk_passages")),
+    )
+    op.create_index(op.f("ix_passages_print"), "passages", ["print"])
+    op.create_table(
+        "prints",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("kin", sa.BigInteger(), nullable=False),
+        sa.Column("bands", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_prints")),
+    )
+    op.create_index(op.f("ix_prints_kin"), "prints", ["kin"])
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("print", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("band", "print", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
+    )
 
 
 def spells() -> None:

@@ -1,0 +1,38 @@
+"""The commands on how witnesses are weighed, and on figures that are never weighed: leanings, casualties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import whoheld
+from whoheld.interfaces.examples import ExampleCommand
+from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.output import put_rows
+
+if TYPE_CHECKING:
+    from whoheld.interfaces.flags import Settings
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="Which source leans to which side, by your file.",
+    examples=["whoheld leanings", "whoheld leanings my_sources.csv"],
+)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@shared_flags
+def leanings(file: Path | None, settings: Settings) -> None:
+    """Put FILE into the record in place of the one before, or list what is there if no FILE is named.
+
+    FILE is a CSV with the columns source, side and, if wanted, from and to (days, both included). Witnesses that lean
+    to one side count once in that side's favour, and a side that tells of its own loss weighs more. An empty side says
+    that a source leans to nobody. What a text itself says of a source ("pro-Kurdish sources") comes first.
+    """
+    if file is None:
+        with whoheld.open(settings.location, create=False, read_only=True) as record:
+            put_rows(settings, "leanings", record.leanings())
+        return
+    with whoheld.open(settings.location) as record:
+        put_rows(settings, "leanings", record.set_leanings(file))
