@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ def compact(value: object) -> str:
     """JSON with sorted keys, without blanks and with letters as they are."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+
+#: Numbers that a text or a gazetteer may give beyond two thousand million; every number of SQLite is so wide.
+_WIDE = Integer().with_variant(BigInteger(), "postgresql")
 
 metadata = MetaData(
     naming_convention={
@@ -141,8 +144,8 @@ claims = Table(
     Column("end", Date),
     Column("source", Text),
     Column("stance", String(20), nullable=False),
-    Column("low", Integer),
-    Column("high", Integer),
+    Column("low", _WIDE),
+    Column("high", _WIDE),
     Column("unit", Text),
     Column("weapon", Text),
     Column("actor_text", Text),
@@ -185,7 +188,7 @@ layer_places = Table(
     Column("kind", Text, nullable=False),
     Column("country", String(2), nullable=False),
     Column("division", String(40), nullable=False),
-    Column("population", Integer, nullable=False),
+    Column("population", _WIDE, nullable=False),
 )
 
 #: What people said of the record, in the order in which they said it; rows are added, never changed.
