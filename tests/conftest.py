@@ -1,9 +1,9 @@
 """Puts this folder on the path, so that the tests of all rooms share their helpers (`telling`), and one reader."""
 
-import postgres as real
 import pytest
 from hypothesis import settings
 
+import postgres as real
 from whoheld.options import ReadingOptions
 from whoheld.pipeline import Reader
 

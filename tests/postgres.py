@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests: the one of $WHOHELD_TEST_POSTGRES, else a cluster of our own for as long as they run.
+"""A real PostgreSQL for the tests: the one of $WHOHELD_TEST_POSTGRES, else a cluster of our own while they run.
 
 The cluster listens on a socket in its own folder only, and sorts words as English does, so that a list that comes in
 another order than from a file is noticed. The user ``guarded`` has the password ``right``; all others need none.

@@ -54,6 +54,9 @@ class Database(Protocol):
     def after_migration(self, connection: Connection) -> None:
         """Build anew what stands on the tables."""
 
+    def after_filling(self, connection: Connection) -> None:
+        """Let numbers that the database gives out go on after those that were written."""
+
     def take_back(self) -> None:
         """Remove what a creation that failed left behind."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy import create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from whoheld.errors import RecordError, RecordUnwritable
@@ -37,8 +37,9 @@ _UNWRITABLE = {
     "55P03": _WAIT,
     "58": "the server's disk failed to read or write: look at its health and space",
 }
-_UNREACHABLE = {
+_REFUSED = {
     "08": "the connection broke: look whether the server is running, then try again",
+    "22": "a value does not fit into its column: say so to the makers of WhoHeld, with the document",
     "22P05": "the database cannot hold every letter: make one in UTF-8 with `createdb --encoding UTF8 NAME`",
     "28": "the server refused the user or the password: look at both (a password may also stand in ~/.pgpass)",
     "3D000": "there is no such database: make it with `createdb NAME`, or name another with --record",
@@ -46,9 +47,9 @@ _UNREACHABLE = {
 }
 #: What a connection that did not come about says, for which there is no code.
 _UNCONNECTED = (
-    (r"password|authentication|role .* does not exist|pg_hba", _UNREACHABLE["28"]),
-    (r"database .* does not exist", _UNREACHABLE["3D000"]),
-    (r"starting up|shutting down|terminating|recovery mode", _UNREACHABLE["57P"]),
+    (r"password|authentication|role .* does not exist|pg_hba", _REFUSED["28"]),
+    (r"database .* does not exist", _REFUSED["3D000"]),
+    (r"starting up|shutting down|terminating|recovery mode", _REFUSED["57P"]),
     (r"too many (clients|connections)|remaining connection slots", _UNWRITABLE["53300"]),
     (r"", "no PostgreSQL server answers there: start it, or look at the address (postgresql://USER@HOST:PORT/NAME)"),
 )
@@ -132,6 +133,14 @@ class PostgresDatabase:
             connection.exec_driver_sql(f'ALTER TABLE "{table}" {changes}')
         postgis.make_views(connection)
 
+    def after_filling(self, connection: Connection) -> None:
+        """Let the sequences go on after the highest number that was written."""
+        for table in metadata.sorted_tables:
+            column = table.autoincrement_column
+            if column is not None:
+                sequence = func.pg_get_serial_sequence(table.name, column.name)
+                connection.execute(select(func.setval(sequence, func.max(column))))
+
     def take_back(self) -> None:
         """Nothing: tables are made in a transaction, which leaves none behind."""
 
@@ -192,7 +201,7 @@ def _raise(error: DBAPIError, shown: str) -> None:
     if state is None and type(error.orig).__name__ == "OperationalError":
         advice = next(advice for pattern, advice in _UNCONNECTED if re.search(pattern, words[-1]))
         raise RecordError(f"{shown}: {advice} {said}") from error
-    for kind, meanings in ((RecordUnwritable, _UNWRITABLE), (RecordError, _UNREACHABLE)):
+    for kind, meanings in ((RecordUnwritable, _UNWRITABLE), (RecordError, _REFUSED)):
         fitting = [code for code in meanings if state and state.startswith(code)]
         if fitting:
             raise kind(f"{shown}: {meanings[max(fitting, key=len)]} {said}") from error

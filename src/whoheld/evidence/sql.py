@@ -15,11 +15,14 @@ from whoheld.evidence.writer import SqlWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine
 
+    from whoheld.evidence.check import Fault
     from whoheld.evidence.dialect import Database
+    from whoheld.evidence.dump import Copy
 
     Fill = Callable[[Connection], None]
 
@@ -33,21 +36,10 @@ class SqlStore:
         self.location = database.shown
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A bare connection that sees one moment of the record, for what goes through all its tables."""
-        with self._database.explained(), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
     def view(self) -> Iterator[SqlView]:
         """A view in a transaction of its own."""
-        with self.reading() as connection:
+        with self._reading() as connection:
             yield SqlView(connection)
-
-    def damage(self) -> list[str]:
-        """What the database itself finds wrong with its storage."""
-        with self.reading() as connection:
-            return self._database.damage(connection)
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:
@@ -58,6 +50,24 @@ class SqlStore:
         """
         with self._database.explained(), self._engine.execution_options(writing=True).begin() as connection:
             yield SqlWriter(connection)
+
+    def check(self) -> list[Fault]:
+        """What in the record cannot be so; nothing where all is well."""
+        from whoheld.evidence.check import faults  # noqa: PLC0415 - seldom needed
+
+        with self._reading() as connection:
+            return list(faults(connection, self._database.damage(connection)))
+
+    def dump(self, folder: str | Path) -> Copy:
+        """Write the whole record into a new folder.
+
+        Raises:
+            RecordError: There is something at that place already, or it cannot be written.
+        """
+        from whoheld.evidence.dump import dump  # noqa: PLC0415 - seldom needed
+
+        with self._reading() as connection:
+            return dump(connection, folder)
 
     def close(self) -> None:
         """Let go of the record."""
@@ -70,6 +80,12 @@ class SqlStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the record."""
+        with self._database.explained(), self._engine.begin() as connection:
+            yield connection
 
 
 def open_store(location: str, *, create: bool = True, read_only: bool = False) -> SqlStore:
@@ -198,5 +214,6 @@ def _build(database: Database, engine: Engine, *, fresh: bool, fill: Fill | None
         database.after_migration(connection)
         if fill:
             fill(connection)
+            database.after_filling(connection)
         elif connection.execute(select(meta.c.key)).first() is None:
             connection.execute(insert(meta), [{"key": "whoheld", "value": version("whoheld")}])

@@ -98,6 +98,9 @@ class SqliteFile:
     def after_migration(self, connection: Connection) -> None:
         """Nothing is built on the tables."""
 
+    def after_filling(self, connection: Connection) -> None:
+        """Nothing: the next number is always one more than the highest."""
+
     def take_back(self) -> None:
         """Remove the file that a creation which failed left behind, unless another program made a record of it."""
         if not self._path.exists() or _tables_in(self._path):
