@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import settings
 
+import postgres as real
 from whoheld.options import ReadingOptions
 from whoheld.pipeline import Reader
 
@@ -15,3 +16,19 @@ settings.load_profile("steady")
 def reader():
     """The shipped reader; loading it takes seconds, so that all tests share one."""
     return Reader(ReadingOptions())
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """The address of a database on a real server; tests that need one are skipped where there is none."""
+    with real.server() as address:
+        if address is None:
+            pytest.skip(real.NEEDED)
+        yield address
+
+
+@pytest.fixture
+def postgres(postgres_server):
+    """The address of an empty place for a record on that server."""
+    with real.schema(postgres_server) as address:
+        yield address

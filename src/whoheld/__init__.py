@@ -86,7 +86,8 @@ def open(location: str | None = None, *, create: bool = True, read_only: bool = 
     """Open a record, or make one; a shorter way to write `Record.open`.
 
     Args:
-        location: The file; without one ``$WHOHELD_RECORD``, else ``whoheld.db`` in the current folder.
+        location: The file, or ``postgresql://USER:PASSWORD@HOST/NAME``; without one ``$WHOHELD_RECORD``, else
+            ``whoheld.db`` in the current folder.
         create: Make a record where there is none.
         read_only: Only answer; works on a write-protected file.
 

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from entries import entry
 
 from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
-from whoheld.evidence import dialect
+from whoheld.evidence import sqlite
 from whoheld.evidence.schema import HEAD, metadata
 from whoheld.evidence.sql import open_store
 
@@ -82,7 +82,7 @@ def test_a_record_of_another_schema_is_refused_and_left(record, read_only):
     [
         ("none/record.db", RecordUnwritable, "no folder"),
         (".", RecordError, "is a folder"),
-        ("postgresql://host/base", RecordError, "a record is a file"),
+        ("mysql://host/base", RecordError, "a record is a file or a PostgreSQL database"),
     ],
 )
 def test_a_location_that_cannot_be_one_is_refused(tmp_path, monkeypatch, location, kind, message):
@@ -112,7 +112,7 @@ def test_an_interrupted_creation_is_taken_up(tmp_path):
 
 def test_the_migrations_make_the_tables_that_the_queries_name(record):
     """Alembic finds nothing to change between the migrated record and the schema in the code, and no newer revision."""
-    engine = dialect.engine_for(record, read_only=True)
+    engine = sqlite.engine_for(record, read_only=True)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
@@ -123,7 +123,7 @@ def test_the_migrations_make_the_tables_that_the_queries_name(record):
 
 def test_a_full_disk_leaves_the_record_as_it_was(record, monkeypatch):
     """A document that does not fit is refused whole, and the next question is answered."""
-    connect = dialect._connect
+    connect = sqlite._connect
 
     def small(path, **how):
         connection = connect(path, **how)
@@ -131,7 +131,7 @@ def test_a_full_disk_leaves_the_record_as_it_was(record, monkeypatch):
         connection.execute(f"PRAGMA max_page_count={pages + 2}")
         return connection
 
-    monkeypatch.setattr(dialect, "_connect", small)
+    monkeypatch.setattr(sqlite, "_connect", small)
     with open_store(str(record)) as store:
         with pytest.raises(RecordUnwritable, match="disk is full"), store.writing() as writer:
             writer.enter(entry("large", {"Town": 1}, text="word " * 20_000))
@@ -141,14 +141,14 @@ def test_a_full_disk_leaves_the_record_as_it_was(record, monkeypatch):
 
 def test_a_disk_too_full_for_a_record_leaves_no_file(tmp_path, monkeypatch):
     """A record that cannot be made is not there half."""
-    connect = dialect._connect
+    connect = sqlite._connect
 
     def small(path, **how):
         connection = connect(path, **how)
         connection.execute("PRAGMA max_page_count=5")
         return connection
 
-    monkeypatch.setattr(dialect, "_connect", small)
+    monkeypatch.setattr(sqlite, "_connect", small)
     with pytest.raises(RecordUnwritable, match="disk is full"):
         open_store(str(tmp_path / "record.db"))
     assert list(tmp_path.iterdir()) == []
@@ -156,7 +156,7 @@ def test_a_disk_too_full_for_a_record_leaves_no_file(tmp_path, monkeypatch):
 
 def test_a_locked_record_can_be_read_and_says_so_when_written(record, monkeypatch):
     """While another program writes, questions are answered; a writer waits, then says who is in the way."""
-    monkeypatch.setattr(dialect, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(sqlite, "PATIENCE_S", 0.05)
     with closing(sqlite3.connect(record, isolation_level=None)) as other, open_store(str(record)) as store:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordUnwritable, match="another program"), store.writing() as writer:

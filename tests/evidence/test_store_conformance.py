@@ -17,13 +17,17 @@ from whoheld.codebook import Extent, Kind, Span, Stance
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
 
-STORES = {"sqlite": lambda folder: open_store(str(folder / "record.db"))}
+#: Sort of store -> where an empty one may be made, of the fixtures of a test.
+STORES = {
+    "sqlite": lambda get: str(get("tmp_path") / "record.db"),
+    "postgresql": lambda get: get("postgres"),
+}
 
 
 @pytest.fixture(params=STORES)
-def store(request, tmp_path):
+def store(request):
     """An empty store of each sort."""
-    with STORES[request.param](tmp_path) as opened:
+    with open_store(STORES[request.param](request.getfixturevalue)) as opened:
         yield opened
 
 

@@ -179,16 +179,16 @@ def test_a_full_disk_keeps_what_was_finished(run, tmp_path, monkeypatch):
 
 def _limit_pages(monkeypatch, pages):
     """A database that finds no room beyond so many pages, as on a disk that is full."""
-    from whoheld.evidence import dialect  # noqa: PLC0415
+    from whoheld.evidence import sqlite  # noqa: PLC0415
 
-    connect = dialect._connect
+    connect = sqlite._connect
 
     def small(path, **how):
         connection = connect(path, **how)
         connection.execute(f"PRAGMA max_page_count={pages}")
         return connection
 
-    monkeypatch.setattr(dialect, "_connect", small)
+    monkeypatch.setattr(sqlite, "_connect", small)
 
 
 IN_A_FOLDER = """

@@ -9,6 +9,7 @@ from make import contents
 
 import whoheld
 from tiny_reader import Tiny
+from whoheld.errors import WrongVersion
 from whoheld.evidence.schema import HEAD, OLDER
 
 HERE = Path(__file__).parent
@@ -27,6 +28,24 @@ def test_an_old_record_opens_and_says_the_same(path, tmp_path):
     shutil.copy(path, copy)
     with whoheld.open(copy) as record:
         found = json.loads(json.dumps(contents(record)))
+    assert found == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_an_old_record_is_asked_after_migrating(path, tmp_path):
+    """Who only asks is told the command that brings it up; after that the answers are those of old."""
+    copy = tmp_path / "record.db"
+    shutil.copy(path, copy)
+    if path.stem != f"schema-{HEAD}":
+        before = copy.read_bytes()
+        with pytest.raises(WrongVersion, match=f"`whoheld migrate --record {copy}`"):
+            whoheld.open(copy, read_only=True)
+        assert copy.read_bytes() == before
+    migration = whoheld.Record.migrate(copy)
+    assert (migration.before, migration.after) == (path.stem.removeprefix("schema-"), HEAD)
+    with whoheld.open(copy, read_only=True) as record:
+        found = json.loads(json.dumps(contents(record)))
+        assert record.check() == []
     assert found == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 

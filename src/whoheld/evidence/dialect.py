@@ -1,155 +1,77 @@
-"""All that belongs to SQLite alone: how a file is opened, how a transaction begins, what its errors mean."""
+"""What a store needs of the database behind it, and which database a location stands for."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
-
-from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
+from whoheld.evidence.sqlite import SqliteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, Engine
 
-MAGIC = b"SQLite format 3\x00"
-#: How long another program may hold the record before we say so, in seconds.
-PATIENCE_S = 10.0
 
-_UNWRITABLE = {
-    sqlite3.SQLITE_FULL: "the disk is full: free some space, then read again (finished documents are kept)",
-    sqlite3.SQLITE_BUSY: "another program is writing to it: wait until it is done, then try again",
-    sqlite3.SQLITE_LOCKED: "another program is writing to it: wait until it is done, then try again",
-    sqlite3.SQLITE_READONLY: "it is read-only: change its permissions, or name another file with --record",
-    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened: look at the permissions of the file and its folder",
-    sqlite3.SQLITE_PERM: "access was refused: look at the permissions of the file and its folder",
-    sqlite3.SQLITE_IOERR: "the disk failed to read or write it: look at the disk's health and space",
-}
+class Database(Protocol):
+    """Where a record lies: all that differs from one database to another.
 
-
-def engine_for(path: Path, *, read_only: bool) -> Engine:
-    """An engine on a file that exists or is about to be made; reading only asks for no right to write.
-
-    Transactions begin as the caller says: a connection with the execution option ``writing`` takes the only place of
-    a writer at once, so that it waits for its turn at the start and never fails half-way for lack of it.
+    Attributes:
+        shown: The location as messages may name it, without a password.
     """
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, read_only=read_only),
-        pool_reset_on_return="rollback",
-        # Without a file in the address SQLAlchemy would take the database for one in memory, and share one connection.
-        poolclass=QueuePool,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
+
+    shown: str
+
+    def look(self) -> bool:
+        """Whether a database is there already; one that is not there yet is made on the first connection.
+
+        Raises:
+            RecordError: What is there can be no record.
+        """
+
+    def engine(self, *, read_only: bool) -> Engine:
+        """An engine whose transactions begin as the caller says.
+
+        A connection with the execution option ``writing`` takes the only place of a writer at once, so that it waits
+        for its turn at the start and never fails half-way for lack of it; any other sees one moment of the record.
+        """
+
+    def explained(self) -> AbstractContextManager[None]:
+        """The database's errors as ours, with what was seen and what to do.
+
+        Raises:
+            RecordError: Within the block the database failed.
+        """
+
+    def tables(self, connection: Connection) -> set[str]:
+        """The tables that are there, without those of the database's own extensions."""
+
+    def ready(self, engine: Engine) -> None:
+        """What is done once, before the first tables are made."""
+
+    def before_migration(self, connection: Connection) -> None:
+        """Take away what stands on the tables and would be in the way of changing them."""
+
+    def after_migration(self, connection: Connection) -> None:
+        """Build anew what stands on the tables."""
+
+    def after_filling(self, connection: Connection) -> None:
+        """Let numbers that the database gives out go on after those that were written."""
+
+    def take_back(self) -> None:
+        """Remove what a creation that failed left behind."""
+
+    def damage(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong with its storage."""
 
 
-def keep_a_log_ahead(engine: Engine) -> None:
-    """Write-ahead logging, once for the life of the file: readers go on while one program writes."""
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA journal_mode=WAL")
-    finally:
-        connection.close()
-
-
-@contextmanager
-def explained(location: str) -> Iterator[None]:
-    """SQLite's errors as ours, with what was seen and what to do.
+def database_at(location: str) -> Database:
+    """The database that a location names: a file, or the address of a PostgreSQL server.
 
     Raises:
-        RecordUnwritable: Read-only, locked, or no room on the disk.
-        WrongVersion: The file is no SQLite database.
-        RecordError: The database is damaged.
+        RecordError: If it is an address of another sort.
     """
-    try:
-        yield
-    except DBAPIError as error:
-        _raise(error.orig, location, error)
-    except sqlite3.Error as error:
-        _raise(error, location, error)
+    if "://" not in location:
+        return SqliteFile(location)
+    from whoheld.evidence.postgresql import PostgresDatabase  # noqa: PLC0415 - most records are files
 
-
-def looks_like(path: Path) -> str:
-    """What stands at a path: ``missing``, ``empty``, ``folder``, ``record`` (a SQLite database) or ``other``.
-
-    Raises:
-        RecordUnwritable: If the file may not be read.
-    """
-    if path.is_dir():
-        return "folder"
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(MAGIC))
-    except FileNotFoundError:
-        return "missing"
-    except OSError as error:
-        raise RecordUnwritable(f"{path}: {error.strerror}; look at the permissions of the file") from error
-    if not head:
-        return "empty"
-    return "record" if head == MAGIC else "other"
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    if not _writable(path):
-        connection = _reading(path)
-    else:
-        # Also for reading only: a connection without the right to write leaves the log's files behind when it closes.
-        connection = _open(path, "mode=rw" if read_only else "mode=rwc")
-        connection.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    return connection
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    """A connection that only reads; in a folder where nothing may be written, the file is taken as unchanging."""
-    connection = _open(path, "mode=ro")
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
-    except sqlite3.OperationalError:
-        connection.close()
-        unfinished = path.with_name(path.name + "-wal")
-        if unfinished.exists() and unfinished.stat().st_size:
-            raise
-        return _open(path, "immutable=1")
-    return connection
-
-
-def _open(path: Path, how: str) -> sqlite3.Connection:
-    # No implicit transactions: `_begin` says when one begins. Threads are the pool's business.
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{how}",
-        uri=True,
-        timeout=PATIENCE_S,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-
-
-def _writable(path: Path) -> bool:
-    """Whether the file, or the folder in which it is to be made, may be written to."""
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
-
-
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _raise(found: object, location: str, cause: BaseException) -> None:
-    code = getattr(found, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code in _UNWRITABLE:
-        raise RecordUnwritable(f"{location}: {_UNWRITABLE[code]} (SQLite says: {found})") from cause
-    if code == sqlite3.SQLITE_NOTADB:
-        raise WrongVersion(f"{location} is no record of WhoHeld: name another file with --record") from cause
-    if code == sqlite3.SQLITE_CORRUPT:
-        raise RecordError(f"{location} is damaged ({found}): take the last copy that opens, or read again") from cause
-    raise cause
+    return PostgresDatabase.at(location)

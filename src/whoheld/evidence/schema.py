@@ -54,6 +54,9 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+#: Numbers that a text or a gazetteer may give beyond two thousand million; every number of SQLite is so wide.
+_WIDE = Integer().with_variant(BigInteger(), "postgresql")
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -154,8 +157,8 @@ claims = Table(
     Column("end", Date),
     Column("source", Text),
     Column("stance", String(20), nullable=False),
-    Column("low", Integer),
-    Column("high", Integer),
+    Column("low", _WIDE),
+    Column("high", _WIDE),
     Column("unit", Text),
     Column("weapon", Text),
     Column("actor_text", Text),
@@ -198,7 +201,7 @@ layer_places = Table(
     Column("kind", Text, nullable=False),
     Column("country", String(2), nullable=False),
     Column("division", String(40), nullable=False),
-    Column("population", Integer, nullable=False),
+    Column("population", _WIDE, nullable=False),
 )
 
 #: What people said of the record, in the order in which they said it; rows are added, never changed.

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import insert, select
 
-from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
-from whoheld.evidence.dialect import engine_for, explained, keep_a_log_ahead, looks_like
+from whoheld.errors import RecordError, WrongVersion
+from whoheld.evidence.dialect import database_at
 from whoheld.evidence.schema import HEAD, OLDER, claims, meta, revision
 from whoheld.evidence.view import SqlView
 from whoheld.evidence.writer import SqlWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
     from types import TracebackType
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
+
+    from whoheld.evidence.check import Fault
+    from whoheld.evidence.dialect import Database
+    from whoheld.evidence.dump import Copy
+
+    Fill = Callable[[Connection], None]
 
 
 class SqlStore:
     """A record behind SQLAlchemy; open one with `open_store`."""
 
-    def __init__(self, engine: Engine, location: str) -> None:
+    def __init__(self, engine: Engine, database: Database) -> None:
         self._engine = engine
-        self.location = location
+        self._database = database
+        self.location = database.shown
 
     @contextmanager
     def view(self) -> Iterator[SqlView]:
         """A view in a transaction of its own."""
-        with explained(self.location), self._engine.begin() as connection:
+        with self._reading() as connection:
             yield SqlView(connection)
 
     @contextmanager
@@ -41,8 +48,26 @@ class SqlStore:
         Raises:
             RecordUnwritable: The record is read-only, locked, or the disk is full; it is left as it was.
         """
-        with explained(self.location), self._engine.execution_options(writing=True).begin() as connection:
+        with self._database.explained(), self._engine.execution_options(writing=True).begin() as connection:
             yield SqlWriter(connection)
+
+    def check(self) -> list[Fault]:
+        """What in the record cannot be so; nothing where all is well."""
+        from whoheld.evidence.check import faults  # noqa: PLC0415 - seldom needed
+
+        with self._reading() as connection:
+            return list(faults(connection, self._database.damage(connection)))
+
+    def dump(self, folder: str | Path) -> Copy:
+        """Write the whole record into a new folder.
+
+        Raises:
+            RecordError: There is something at that place already, or it cannot be written.
+        """
+        from whoheld.evidence.dump import dump  # noqa: PLC0415 - seldom needed
+
+        with self._reading() as connection:
+            return dump(connection, folder)
 
     def close(self) -> None:
         """Let go of the record."""
@@ -56,107 +81,139 @@ class SqlStore:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the record."""
+        with self._database.explained(), self._engine.begin() as connection:
+            yield connection
+
 
 def open_store(location: str, *, create: bool = True, read_only: bool = False) -> SqlStore:
-    """Open the record in a file, or make one there.
+    """Open the record in a file or a PostgreSQL database, or make one there.
 
     Args:
-        location: The file.
+        location: The file, or ``postgresql://USER:PASSWORD@HOST/NAME``.
         create: Make a record where there is none.
         read_only: Only read: nothing is made or migrated, and the file may be write-protected.
 
     Raises:
-        RecordError: There is no record and none may be made, or the location is a folder or no file.
-        WrongVersion: The file is no record, or one that this version cannot read.
+        RecordError: There is no record and none may be made, the location is none, or no server answers there.
+        WrongVersion: What is there is no record, or one that this version cannot read.
         RecordUnwritable: It cannot be made, migrated or read.
     """
-    path = _path(location)
-    state = looks_like(path)
-    if state == "folder":
-        raise RecordError(f"{location} is a folder: name a file in it, for instance {path / 'whoheld.db'}")
-    if state == "other":
-        raise WrongVersion(f"{location} is no record of WhoHeld but another sort of file: name another with --record")
-    if state != "record" and (read_only or not create):
-        raise RecordError(f"there is no record at {location}: make one with `whoheld read PATH --record {location}`")
-    engine = engine_for(path, read_only=read_only)
+    database = database_at(location)
+    there = database.look()
+    if not there and (read_only or not create):
+        raise _no_record(database)
+    with _engine_on(database, there=there, read_only=read_only) as engine:
+        seen = _revision_of(database, engine) if there else None
+        if seen is None and (read_only or not create):
+            raise _no_record(database)
+        if seen != HEAD:
+            if read_only:
+                raise WrongVersion(
+                    f"{database.shown} is of an older schema ({seen}): bring it up to {HEAD} with "
+                    f"`whoheld migrate --record {database.shown}`, which keeps all that is in it"
+                )
+            _build(database, engine, fresh=seen is None)
+    return SqlStore(engine, database)
+
+
+def make_store(location: str, fill: Fill) -> SqlStore:
+    """Make a record that holds what ``fill`` writes into its empty tables, in one transaction: all of it or nothing.
+
+    Raises:
+        RecordError: There is a record already, or the location is none.
+        RecordUnwritable: It cannot be made.
+    """
+    database = database_at(location)
+    there = database.look()
+    with _engine_on(database, there=there) as engine:
+        if there and _revision_of(database, engine):
+            raise RecordError(f"there is a record at {database.shown} already: name another place with --record")
+        _build(database, engine, fresh=True, fill=fill)
+    return SqlStore(engine, database)
+
+
+def migrate_store(location: str) -> tuple[str, str]:
+    """Bring a record to the newest revision, and build anew what stands on its tables; the revision before and after.
+
+    Raises:
+        RecordError: There is no record.
+        WrongVersion: What is there is no record, or one that this version cannot read.
+        RecordUnwritable: It cannot be written to.
+    """
+    database = database_at(location)
+    if not database.look():
+        raise _no_record(database)
+    with _engine_on(database, there=True) as engine:
+        seen = _revision_of(database, engine)
+        if seen is None:
+            raise _no_record(database)
+        _build(database, engine, fresh=False)
+    engine.dispose()
+    return seen, HEAD
+
+
+def _no_record(database: Database) -> RecordError:
+    return RecordError(f"there is no record at {database.shown}: make one with `whoheld read PATH --record ...`")
+
+
+@contextmanager
+def _engine_on(database: Database, *, there: bool, read_only: bool = False) -> Iterator[Engine]:
+    """An engine; if the block fails it is let go, and what was made is taken back."""
+    engine = database.engine(read_only=read_only)
     try:
-        with explained(location):
-            _prepare(engine, location, fresh=state != "record", read_only=read_only)
+        with database.explained():
+            yield engine
     except BaseException:
         engine.dispose()
-        if state == "missing":
-            _take_back(path)
+        if not there:
+            database.take_back()
         raise
-    return SqlStore(engine, location)
 
 
-def _prepare(engine: Engine, location: str, *, fresh: bool, read_only: bool) -> None:
-    """Make the tables where there are none, migrate those of an older version, refuse anything else."""
-    seen = None if fresh else _revision_of(engine, location)
-    if seen == HEAD:
-        return
-    if read_only:
-        raise WrongVersion(f"{location} is {f'of an older schema ({seen})' if seen else 'empty'}: open it for writing")
-    if seen is None:
-        keep_a_log_ahead(engine)
-    _migrate(engine)
-
-
-def _revision_of(engine: Engine, location: str) -> str | None:
+def _revision_of(database: Database, engine: Engine) -> str | None:
     """The record's revision; None for a database without any table, as an interrupted creation leaves it.
 
     Raises:
         WrongVersion: It is the database of another program, or a record of a version that this one does not know.
     """
     with engine.begin() as connection:
-        tables = set(inspect(connection).get_table_names())
+        tables = database.tables(connection)
         if not tables:
             return None
         if not {meta.name, revision.name, claims.name} <= tables:
             found = ", ".join(sorted(tables)[:5])
-            raise WrongVersion(f"{location} is a database but no record of WhoHeld (its tables: {found})")
+            raise WrongVersion(f"{database.shown} is a database but no record of WhoHeld (its tables: {found})")
         seen: str | None = connection.execute(select(revision.c.version_num)).scalar()
         made_by = connection.execute(select(meta.c.value).where(meta.c.key == "whoheld")).scalar()
     if seen != HEAD and seen not in OLDER:
         raise WrongVersion(
-            f"{location} is a record of schema {seen}, made by WhoHeld {made_by}; this version knows {HEAD}: "
+            f"{database.shown} is a record of schema {seen}, made by WhoHeld {made_by}; this version knows {HEAD}: "
             "install the version that made it, or read the documents again into a new record"
         )
     return seen
 
 
-def _migrate(engine: Engine) -> None:
-    """Bring the tables to the newest revision, all in one transaction."""
+def _build(database: Database, engine: Engine, *, fresh: bool, fill: Fill | None = None) -> None:
+    """Bring the tables to the newest revision and fill them, all in one transaction."""
     # These take a third of a second to load, and are needed once in the life of a record.
     from importlib.metadata import version  # noqa: PLC0415
 
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
+    if fresh:
+        database.ready(engine)
     with engine.execution_options(writing=True).begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", "whoheld.evidence:migrations")
+        database.before_migration(connection)
         command.upgrade(config, "head")
-        if connection.execute(select(meta.c.key)).first() is None:
+        database.after_migration(connection)
+        if fill:
+            fill(connection)
+            database.after_filling(connection)
+        elif connection.execute(select(meta.c.key)).first() is None:
             connection.execute(insert(meta), [{"key": "whoheld", "value": version("whoheld")}])
-
-
-def _path(location: str) -> Path:
-    """The file that a location names.
-
-    Raises:
-        RecordError: If it is the address of a server.
-        RecordUnwritable: If the folder it is to lie in is not there.
-    """
-    if "://" in location:
-        raise RecordError(f"{location}: a record is a file; name one with --record FILE")
-    path = Path(location).expanduser()
-    if not path.parent.is_dir():
-        raise RecordUnwritable(f"{location}: there is no folder {path.parent}; make it first")
-    return path
-
-
-def _take_back(path: Path) -> None:
-    """Remove what a creation that failed left behind."""
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from pathlib import Path
     from types import TracebackType
 
     from whoheld.acquisition.document import Document
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
     from whoheld.evidence.circle import Circle, Leaning
+    from whoheld.evidence.check import Fault
+    from whoheld.evidence.dump import Copy
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
 
@@ -135,6 +138,16 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A writer in a transaction of its own: all of it is kept when the block ends, or nothing."""
+
+    def check(self) -> list[Fault]:
+        """What in the record cannot be so; nothing where all is well."""
+
+    def dump(self, folder: str | Path) -> Copy:
+        """Write the whole record into a new folder.
+
+        Raises:
+            RecordError: There is something at that place already, or it cannot be written.
+        """
 
     def close(self) -> None:
         """Let go of the record."""

@@ -55,7 +55,8 @@ def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
     record = click.option(
         "--record",
         metavar="FILE",
-        help=f"The record to use.  [default: $WHOHELD_RECORD, or {DEFAULT_RECORD} in the current folder]",
+        help="The record to use, or the address of a PostgreSQL database (postgresql://USER@HOST/NAME).  "
+        f"[default: $WHOHELD_RECORD, or {DEFAULT_RECORD} in the current folder]",
     )
     return record(format_flag(command))
 

@@ -39,7 +39,7 @@ def add(file: Path, settings: Settings) -> None:
     """
     with whoheld.open(settings.location) as record:
         layer = record.add_layer(file)
-        click.echo(f"{layer.name}: {layer.places} places added to {settings.location} (SHA-256 {layer.digest})")
+        click.echo(f"{layer.name}: {layer.places} places added to {record.location} (SHA-256 {layer.digest})")
 
 
 @gazetteer.command(

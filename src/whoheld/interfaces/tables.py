@@ -28,6 +28,7 @@ NOTHING = {
     "claims": "No claim is in the record.",
     "disputes": "No accounts disagree.",
     "documents": "No document is in the record: whoheld read PATH",
+    "check": "No fault was found.",
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
     "leanings": "No file says who leans where: whoheld leanings FILE.csv",
@@ -98,6 +99,14 @@ def _claims(console: Console, rows: Sequence[Row]) -> None:
         part = f", {row['extent']}" if row["extent"] in {"part", "edge"} else ""
         console.print(Text(f"{_days(row['start'], row['end'])}  {what}{target}{part}", style="bold"))
         _quote(console, row)
+
+
+def _check(console: Console, rows: Sequence[Row]) -> None:
+    for row in rows:
+        console.print(Text(f"{row['rule']}: {row['where']}", style="bold"))
+        console.print(Padding(Text(row["seen"]), (0, 0, 0, 2)))
+    for advice in dict.fromkeys(row["advice"] for row in rows):
+        console.print(Text(f"What to do: {advice}"))
 
 
 def _evidence(console: Console, title: str, claims: Sequence[Row]) -> None:
@@ -248,6 +257,16 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "claims": lambda r: r["claims"],
             "notes": lambda r: [*([r["unread"]] if r["unread"] else []), *r["notes"]],
         }
+    ),
+    "check": _check,
+    "dump": _table(
+        {"folder": lambda r: r["folder"], "schema": lambda r: r["schema"], "rows": lambda r: r["rows"]},
+    ),
+    "restore": _table(
+        {"record": lambda r: r["record"], "schema": lambda r: r["schema"], "rows": lambda r: r["rows"]},
+    ),
+    "migrate": _table(
+        {"record": lambda r: r["record"], "schema": lambda r: f"{r['before']} -> {r['after']}"},
     ),
     "timex": _table(
         {

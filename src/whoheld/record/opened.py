@@ -31,17 +31,19 @@ class Opened:
         """Open a record, or make one.
 
         Args:
-            location: The file; without one ``$WHOHELD_RECORD``, else ``whoheld.db`` in the current folder.
+            location: The file, or ``postgresql://USER:PASSWORD@HOST/NAME``; without one ``$WHOHELD_RECORD``, else
+                ``whoheld.db`` in the current folder.
             create: Make a record where there is none.
             read_only: Only answer; works on a write-protected file.
 
         Raises:
-            RecordError: There is no record and none may be made.
+            RecordError: There is no record and none may be made, or no server answers.
             WrongVersion: The file is no record, or one that this version cannot read.
             RecordUnwritable: It cannot be made or migrated.
         """
         where = record_location(str(location) if location else None)
-        return cls(open_store(where, create=create, read_only=read_only), where)
+        store = open_store(where, create=create, read_only=read_only)
+        return cls(store, store.location)
 
     def close(self) -> None:
         """Let go of the file."""

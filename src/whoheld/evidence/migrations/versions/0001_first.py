@@ -6,6 +6,9 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+#: Numbers that a text or a gazetteer may give beyond two thousand million; every number of SQLite is so wide.
+WIDE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+
 
 def upgrade() -> None:
     op.create_table('documents',
@@ -83,8 +86,8 @@ def upgrade() -> None:
     sa.Column('end', sa.Date(), nullable=True),
     sa.Column('source', sa.Text(), nullable=True),
     sa.Column('stance', sa.String(length=20), nullable=False),
-    sa.Column('low', sa.Integer(), nullable=True),
-    sa.Column('high', sa.Integer(), nullable=True),
+    sa.Column('low', WIDE, nullable=True),
+    sa.Column('high', WIDE, nullable=True),
     sa.Column('unit', sa.Text(), nullable=True),
     sa.Column('weapon', sa.Text(), nullable=True),
     sa.Column('actor_text', sa.Text(), nullable=True),
@@ -119,7 +122,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('country', sa.String(length=2), nullable=False),
     sa.Column('division', sa.String(length=40), nullable=False),
-    sa.Column('population', sa.Integer(), nullable=False),
+    sa.Column('population', WIDE, nullable=False),
     sa.ForeignKeyConstraint(['layer'], ['layers.name'], name=op.f('fk_layer_places_layer'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('layer', 'id', name=op.f('pk_layer_places'))
     )

@@ -1,0 +1,90 @@
+"""Keeping a record for years: looking it over, copying it whole, taking a copy up again, bringing an old one up."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from whoheld.options import record_location
+from whoheld.record.opened import Opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whoheld.evidence.check import Fault
+    from whoheld.evidence.dump import Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A record that was brought up to the newest schema: the schema ``before`` and ``after``."""
+
+    record: str
+    before: str
+    after: str
+
+    def row(self) -> dict[str, Any]:
+        """Plain values."""
+        return asdict(self)
+
+
+class Keeps(Opened):
+    """A record that can be looked over and copied."""
+
+    def check(self) -> list[Fault]:
+        """What in the record cannot be so: claims whose id, quote or offsets do not fit, rows that name none.
+
+        Nothing where all is well. Goes through every claim, which takes about a minute for a million.
+
+        Raises:
+            RecordError: The database is too damaged to be read.
+        """
+        return self._store.check()
+
+    def dump(self, folder: str | Path) -> Copy:
+        """Write the whole record into a new folder: Parquet and JSON lines, with a manifest.
+
+        The same record gives the same bytes, whichever database it lies in.
+
+        Args:
+            folder: A place where nothing is yet, or an empty folder.
+
+        Raises:
+            RecordError: There is something at that place already.
+            RecordUnwritable: The folder cannot be written.
+        """
+        return self._store.dump(folder)
+
+    @staticmethod
+    def restore(folder: str | Path, location: str | Path | None = None) -> Copy:
+        """Make a record from a folder that `dump` wrote; all of it, or none.
+
+        Args:
+            folder: The folder.
+            location: Where to make the record, as for `open`; there must be none yet.
+
+        Raises:
+            RecordError: The folder is damaged or none of ours, or there is a record at the location.
+            WrongVersion: It was written by a version with other tables.
+            RecordUnwritable: The record cannot be made.
+        """
+        from whoheld.evidence.restore import restore  # noqa: PLC0415 - seldom needed
+
+        return restore(folder, record_location(str(location) if location else None))
+
+    @staticmethod
+    def migrate(location: str | Path | None = None) -> Migration:
+        """Bring a record of an older version up to this one, in one transaction.
+
+        In a PostgreSQL database the views for maps are made anew too, if it has PostGIS.
+
+        Raises:
+            RecordError: There is no record.
+            WrongVersion: What is there is no record, or one that this version cannot read.
+            RecordUnwritable: It cannot be written to.
+        """
+        from whoheld.evidence.dialect import database_at  # noqa: PLC0415 - seldom needed
+        from whoheld.evidence.sql import migrate_store  # noqa: PLC0415 - likewise
+
+        where = record_location(str(location) if location else None)
+        return Migration(database_at(where).shown, *migrate_store(where))
