@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
-    from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.check import Fault
+    from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.dump import Copy
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts

@@ -9,7 +9,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Float, Integer, Text, select, type_coerce
+from sqlalchemy import Date, Float, Integer, LargeBinary, Text, select, type_coerce
 
 from whoheld.evidence.schema import Compact, claims, documents, places
 
@@ -91,17 +91,26 @@ def _write_lines(connection: Connection, table: Table, path: Path) -> int:
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+    values = {name: _plain(value) for name, value in row.items()}
     return json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+
+
+def _plain(value: object) -> object:
+    """A value as JSON knows it: days as ISO text, bytes in hexadecimal."""
+    if isinstance(value, bytes):
+        return value.hex()
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _read_lines(table: Table, path: Path) -> Iterator[list[Row]]:
     days = [c.name for c in table.c if isinstance(c.type, Date)]
+    packed = [c.name for c in table.c if isinstance(c.type, LargeBinary)]
     batch: list[Row] = []
     with path.open(encoding="utf-8", newline="\n") as file:
         for line in file:
             row = json.loads(line)
             row.update({name: date.fromisoformat(row[name]) for name in days if row.get(name)})
+            row.update({name: bytes.fromhex(row[name]) for name in packed if row.get(name)})
             batch.append(row)
             if len(batch) == BATCH:
                 yield batch
