@@ -21,7 +21,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import accuracy
