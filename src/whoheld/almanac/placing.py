@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whoheld.almanac.distance import km_between
 from whoheld.almanac.folding import fold, plain
 from whoheld.almanac.gazetteer import Gazetteer, Match, Spelling
 from whoheld.almanac.kinds import sort_of, split
 from whoheld.almanac.place import Candidate, FeatureClass, Place, Placing, Toponym
 from whoheld.almanac.region import Region, find_region
-from whoheld.almanac.weighing import GREAT, Anchor, Surroundings, Weighed, km_between, weigh
+from whoheld.almanac.weighing import GREAT, Anchor, Surroundings, Weighed, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
