@@ -12,10 +12,14 @@ class Located(Protocol):
     """Anything with a point, in decimal degrees."""
 
     @property
-    def lon(self) -> float: ...
+    def lon(self) -> float:
+        """Degrees east."""
+        ...
 
     @property
-    def lat(self) -> float: ...
+    def lat(self) -> float:
+        """Degrees north."""
+        ...
 
 
 class Point(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, func, or_, select, update
 
+from whoheld.almanac.place import Placing
 from whoheld.evidence.mapping import place_from
 from whoheld.evidence.namesake import Meant, Told, meant
 from whoheld.evidence.schema import claims, documents, place_names, places, sightings
@@ -124,9 +125,9 @@ class _Known:
         """What a place of a document stands for, and why."""
         told, names = self._document(doc_id)
         ids = sorted({i for name in names[place_id] for i in self._called(name)} - {place_id})
-        if not ids:
-            return None
         others = [p for i, p in told.items() if i != place_id]
+        if not ids or _named_twice(told[place_id], [p for p in others if names[p.id] & names[place_id]]):
+            return None
         both = {i: self._equating(i, names[place_id], names[i]) for i in ids if i in told}
         equated = {i: name for i, name in both.items() if name}
         found = meant(Told(told[place_id], others, equated), self._places(ids))
@@ -188,3 +189,8 @@ def _equated(names: Iterable[Spelt]) -> set[tuple[str, frozenset[str]]]:
         if spelt.sure:
             by_place[spelt.place_id].add(spelt.folded)
     return {(place_id, frozenset(called)) for place_id, called in by_place.items() if len(called) > 1}
+
+
+def _named_twice(told: Place, alike: Iterable[Place]) -> bool:
+    """Whether a document puts two places of one name on the map: it means two, wherever they lie."""
+    return told.placing is Placing.PLACED and any(p.placing is Placing.PLACED for p in alike)

@@ -85,6 +85,7 @@ def meant(told: Told, namesakes: Iterable[Place]) -> Meant | None:
 
 
 def _may_be(told: Place, found: Place, around: Sequence[Place]) -> bool:
+    around = [p for p in around if p.id != found.id]
     if found.feature not in COMPATIBLE[told.feature] or not _fits(found, around):
         return False
     candidates = {c.id for c in told.candidates}
