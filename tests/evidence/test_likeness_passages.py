@@ -38,17 +38,23 @@ LIKE = [
     # two reports of the same event in their writers' own words
     (
         WIRE,
-        ("The Green Column took control of Oakford on Tuesday. People in the town said that government soldiers left "
-        "during the night without a fight, and that by midday militiamen were parked around the market square. The "
-        "defence ministry has made no statement on the loss of the town."),
+        (
+            "The Green Column took control of Oakford on Tuesday. People in the town said that government soldiers "
+            "left during the night without a fight, and that by midday militiamen were parked around the market "
+            "square. The defence ministry has made no statement on the loss of the town."
+        ),
         False,
     ),
     # one formula on two events
     (
-        ("On 3 May the Green Column captured the village of Oakford from government forces, the Harbour Monitor said, "
-        "adding that nine fighters died and that four families fled to Millbrook."),
-        ("On 9 June the Red Front captured the town of Eastmoor from the Green Column, the Harbour Monitor said, "
-        "adding that thirty people were hurt and that the bridge to Westmark was mined."),
+        (
+            "On 3 May the Green Column captured the village of Oakford from government forces, the Harbour Monitor "
+            "said, adding that nine fighters died and that four families fled to Millbrook."
+        ),
+        (
+            "On 9 June the Red Front captured the town of Eastmoor from the Green Column, the Harbour Monitor said, "
+            "adding that thirty people were hurt and that the bridge to Westmark was mined."
+        ),
         False,
     ),
 ]

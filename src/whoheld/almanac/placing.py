@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whoheld.almanac.distance import km_between
 from whoheld.almanac.folding import fold, plain
 from whoheld.almanac.gazetteer import Gazetteer, Match, Spelling
 from whoheld.almanac.kinds import sort_of, split
 from whoheld.almanac.place import Candidate, FeatureClass, Place, Placing, Toponym
 from whoheld.almanac.region import Region, find_region
-from whoheld.almanac.weighing import GREAT, Anchor, Surroundings, Weighed, km_between, weigh
+from whoheld.almanac.weighing import GREAT, Anchor, Surroundings, Weighed, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +63,7 @@ class Placer:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
 
     def place_all(self, names: Sequence[Toponym]) -> dict[Toponym, Place]:
         """The place of each mention of one document; mentions written and called alike have the same one."""
@@ -74,8 +75,8 @@ class Placer:
 
     def _name(self, mentions: tuple[Toponym, ...]) -> Name:
         first = mentions[0]
-        matches = self._gazetteer.matches(first.text, first.kind_words, first.hint)
-        areas = (a for c in first.context for a in self._gazetteer.find(c) if a.feature is FeatureClass.AREA)
+        matches = self.gazetteer.matches(first.text, first.kind_words, first.hint)
+        areas = (a for c in first.context for a in self.gazetteer.find(c) if a.feature is FeatureClass.AREA)
         return Name(mentions, matches, tuple(areas))
 
     def _region(self, names: Sequence[Name]) -> Region:
@@ -95,12 +96,12 @@ class Placer:
         weighed = _likely(name.matches, around)
         if not weighed and anchors:
             first = name.first
-            near = self._gazetteer.near(first.text, first.kind_words, first.hint, region.own_divisions())
+            near = self.gazetteer.near(first.text, first.kind_words, first.hint, region.own_divisions())
             weighed = [w for w in _likely(near, around) if w.within(NEAR_SPELLING_KM)]
         return name, _decide(name, hint, weighed, around), len(_far(weighed, SURE)) == 0
 
     def _area_name(self, country: str, division: str) -> str:
-        area = self._gazetteer.index.area(country, division) or self._gazetteer.index.area(country)
+        area = self.gazetteer.index.area(country, division) or self.gazetteer.index.area(country)
         return area.name if area else country
 
 

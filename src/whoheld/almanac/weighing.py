@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whoheld.almanac.distance import km_between
 from whoheld.almanac.gazetteer import Match, Spelling
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.region import Region, prominence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Candidate
 
-EARTH_KM = 6371.0088
 DEGREE_KM = 111.2
 
 #: The weights, chosen on the develop parts of the Syrian names and of GeoVirus (evaluation/measure_places.py).
@@ -120,14 +120,6 @@ def weigh(match: Match, rivals: Iterable[Match], around: Surroundings) -> Weighe
     ]
     reasons = tuple(words for _, words in parts if words)
     return Weighed(match, sum(score for score, _ in parts), reasons, nearest)
-
-
-def km_between(a: Candidate | Anchor, b: Candidate | Anchor) -> float:
-    """The great-circle distance in kilometres."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((lat2 - lat1) / 2) ** 2
-    h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _spelling(match: Match) -> tuple[float, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.toponym_candidates import Candidate
 
 #: Between a place and the area that it lies in; between two members of a list.
-_WITHIN = re.compile(r"\s*(?:,|\(|,?\s+in)\s*(?:the\s+)?(?:\w+ern\s+)?", re.IGNORECASE)
+WITHIN = re.compile(r"\s*(?:,|\(|,?\s+in)\s*(?:the\s+)?(?:\w+ern\s+)?", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*(?:the\s+)?")
 
 
@@ -62,10 +62,15 @@ def _is_a(name: str, word: str, gazetteer: Gazetteer) -> bool:
 def _contexts(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """The index of a name and that of the area behind it that some place of that name lies in."""
     for i, (c, area) in enumerate(pairwise(found)):
-        if _WITHIN.fullmatch(text, c.end, area.start) and not _areas(c.text, gazetteer):
-            inside = [p for p in _exact(c.text, gazetteer) for a in _areas(area.text, gazetteer) if _lies_in(p, a)]
-            if inside:
-                yield i, i + 1
+        if WITHIN.fullmatch(text, c.end, area.start) and lies_in_area(c.text, area.text, gazetteer):
+            yield i, i + 1
+
+
+def lies_in_area(name: str, area: str, gazetteer: Gazetteer) -> bool:
+    """Whether some place of a name, which is no area's itself, lies in a country or first-level division of another."""
+    if _areas(name, gazetteer):
+        return False
+    return any(_lies_in(p, a) for p in _exact(name, gazetteer) for a in _areas(area, gazetteer))
 
 
 def _lies_in(place: Place, area: Place) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from whoheld.almanac.folding import fold
+from whoheld.almanac.folding import fold, skeleton
 from whoheld.almanac.place import FeatureClass, Place, Placing, Toponym
 from whoheld.analysis.lexicon import DIRECTIONS
+from whoheld.claims.whereabouts import whereabouts
 from whoheld.codebook import Extent
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
     from whoheld.claims.claim import Claim
+    from whoheld.claims.whereabouts import Whereabouts
 
 #: Names after these are places, claimed or not; they say where the document plays.
 WHERE = frozenset(
@@ -45,10 +46,13 @@ def grounded(
 ) -> Grounded:
     """The claims of one document with the places that their names stand for."""
     known = {fold(c.place) for c in claims if c.place}
-    told = {name: _toponym(name, c, passages) for c in reversed(claims) if c.place and (name := _base(c.place, known))}
+    said = whereabouts(passages, mentions, placer.gazetteer)
+    told = {
+        name: _toponym(name, c, passages, said) for c in reversed(claims) if c.place and (name := _base(c.place, known))
+    }
     around = [t for t in _surroundings(passages, mentions) if t.text not in told]
     placed = placer.place_all([*told.values(), *around])
-    where = _apart({name: placed[t] for name, t in told.items()}, passages)
+    where = _apart({name: placed[t] for name, t in told.items()}, said)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, Place] = {}
     kept = []
@@ -88,7 +92,7 @@ def _site(claim: Claim, found: Place) -> Place:
     )
 
 
-def _apart(where: Mapping[str, Place], passages: Sequence[Passage]) -> dict[str, Place]:
+def _apart(where: Mapping[str, Place], said: Whereabouts) -> dict[str, Place]:
     """Two names of a document are one place only if they are spellings of each other, or the text says so: "A (B)".
 
     A gazetteer's alternative names are sometimes a neighbour's; the name that it knows best keeps the place.
@@ -99,21 +103,15 @@ def _apart(where: Mapping[str, Place], passages: Sequence[Passage]) -> dict[str,
             n for n, p in where.items() if n != name and p.id == place.id and p.lon is not None and not _alike(n, name)
         ]
         better = next((n for n in rivals if _nearer(where[n]) < _nearer(place)), None)
-        if better and not _equated(better, name, passages):
+        if better and not said.same(better, name):
             reason = f"the text also names {better}, which is the place that a gazetteer knows by this name too"
             kept[name] = Place(f"name:{fold(name)}", name, place.feature, Placing.UNPLACED, reason=reason)
     return kept
 
 
 def _alike(a: str, b: str) -> bool:
-    return fuzz.partial_ratio(fold(a), fold(b)) >= SPELLINGS
-
-
-def _equated(a: str, b: str, passages: Sequence[Passage]) -> bool:
-    """Whether the text sets one name beside the other: "A (B)", "A/B", "A, also known as B"."""
-    between = r"\s*(?:\(|/|,?\s*(?:also |formerly |or |known as |called ))[^.)]{0,20}?"
-    pattern = re.compile("|".join(re.escape(x) + between + re.escape(y) for x, y in ((a, b), (b, a))), re.IGNORECASE)
-    return any(pattern.search(p.text) for p in passages)
+    """Whether two names that a gazetteer has for one place are spellings of each other."""
+    return fuzz.partial_ratio(fold(a), fold(b)) >= SPELLINGS or skeleton(a) == skeleton(b)
 
 
 def _nearer(place: Place) -> int:
@@ -121,9 +119,9 @@ def _nearer(place: Place) -> int:
     return 0 if "spelled so" in place.reason else 1 if "spelling" in place.reason else 2
 
 
-def _toponym(name: str, claim: Claim, passages: Sequence[Passage]) -> Toponym:
+def _toponym(name: str, claim: Claim, passages: Sequence[Passage], said: Whereabouts) -> Toponym:
     paragraph = next((i for i, p in enumerate(passages) if p.block.start <= claim.quote_start < p.block.end), 0)
-    return Toponym(name, claim.quote_start, claim.quote_end, paragraph)
+    return Toponym(name, claim.quote_start, claim.quote_end, paragraph, context=said.areas.get(fold(name), ()))
 
 
 def _surroundings(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> list[Toponym]:

@@ -37,12 +37,20 @@ def find_place(view: View, spelling: str) -> Place:
         AmbiguousPlace: If several places fit equally well; the message lists them with their ids.
     """
     if known := view.place(spelling):
-        return known
+        return _meant(view, known)
     folded = fold(spelling)
     for way in _WAYS:
         if found := way(view, folded):
             return _best(view, spelling, found)
     raise UnknownPlace(_nothing(view, spelling, folded))
+
+
+def _meant(view: View, known: Place) -> Place:
+    """A place asked for by its id; where all its documents are found to mean another one, that one."""
+    if any(row.claims for row in view.places([known.id])):
+        return known
+    others = view.places(view.stands_for(known.id))
+    return others[0].place if len(others) == 1 else known
 
 
 def _written(view: View, folded: str) -> set[str]:

@@ -116,25 +116,33 @@ places = Table(
     Index(None, "country", "division"),
 )
 
-#: What each document makes of a place; `places` holds what most of them make of it.
+#: What each document makes of a place; `places` holds what most of them make of it. Where other documents show that
+#: another place is meant, ``stands_for`` names that one, and ``why`` says how that is known.
 sightings = Table(
     "sightings",
     metadata,
     Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
     Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("seen", Compact, nullable=False),
+    Column("stands_for", Text),
+    Column("why", Text),
 )
 
+#: How each document spells a place; ``sure`` is 1 where it puts it among its other places on the map, else 0.
 place_names = Table(
     "place_names",
     metadata,
     Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
     Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("spelling", Text, primary_key=True, index=True),
-    Column("folded", Text, nullable=False, index=True),
+    Column("folded", Text, nullable=False),
     Column("count", Integer, nullable=False),
+    Column("sure", Integer, nullable=False, server_default="1"),
+    Column("stands_for", Text, index=True),
+    Index(None, "folded", "sure", "place_id"),
 )
 
+#: ``place_id`` is the place that is meant; ``told_id`` is what the document itself made of it, where that is another.
 claims = Table(
     "claims",
     metadata,
@@ -175,6 +183,7 @@ claims = Table(
     Column("reasons", Compact, nullable=False),
     Column("reader", String(80), nullable=False),
     Column("superseded_by", String(80)),
+    Column("told_id", Text),
     Index(None, "doc_id", "seq"),
     Index(None, "place_id", "superseded_by"),
 )

@@ -95,6 +95,9 @@ class View(Protocol):
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
 
+    def stands_for(self, place_id: str) -> set[str]:
+        """The places that documents with this one are found to mean, by what other documents say."""
+
     def places(self, place_ids: Iterable[str] | None = None) -> list[PlaceRow]:
         """Places with at least one claim that stands, by name; or those of the given ids."""
 

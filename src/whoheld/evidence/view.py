@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
@@ -23,21 +24,25 @@ from whoheld.evidence.schema import (
     place_names,
     places,
     prints,
+    sightings,
 )
 from whoheld.evidence.source import DocumentFacts
+from whoheld.evidence.statements import chunks
 from whoheld.evidence.store import Earlier
-from whoheld.evidence.writer import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Column, ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
-    from whoheld.claims.claim import Kind
+    from whoheld.claims.claim import Claim, Kind
 
 _CLAIM = tuple(claims.c[name] for name in CLAIM_COLUMNS)
+_BESIDE = (places.c.lon, places.c.lat, claims.c.reader, claims.c.superseded_by)
+#: The place that is meant by a document's name for one.
+_MEANT = func.coalesce(place_names.c.stands_for, place_names.c.place_id)
 _STANDS = claims.c.superseded_by.is_(None)
 
 
@@ -123,7 +128,7 @@ class SqlView:
     ) -> list[ClaimRow]:
         """Claims in the order of documents' names and, within one, of telling; doc is an id or a name."""
         query = (
-            select(*_CLAIM, documents.c.name, places.c.lon, places.c.lat, claims.c.reader, claims.c.superseded_by)
+            select(*_CLAIM, claims.c.told_id, documents.c.name, *_BESIDE)
             .join(documents, documents.c.id == claims.c.doc_id)
             .join(places, places.c.id == claims.c.place_id, isouter=True)
             .order_by(documents.c.name, claims.c.doc_id, claims.c.seq, claims.c.id)
@@ -137,7 +142,23 @@ class SqlView:
         if place_ids is not None:
             query = query.where(claims.c.place_id.in_(list(place_ids)))
         # By position: looking each of forty columns up by name would take most of the time.
-        return [ClaimRow(claim_from(row[:-5], row[-5]), *row[-4:]) for row in self._connection.execute(query)]
+        rows = list(self._connection.execute(query))
+        meant = self._meant({row[-6] for row in rows if row[-6]})
+        return [ClaimRow(_claim(row[:-6], row[-5], meant.get(row[-6])), *row[-4:]) for row in rows]
+
+    def stands_for(self, place_id: str) -> set[str]:
+        """The places that documents with this one are found to mean, by what other documents say."""
+        query = select(sightings.c.stands_for).where(sightings.c.place_id == place_id)
+        return {i for i in self._connection.scalars(query.distinct()) if i}
+
+    def _meant(self, told_ids: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        """Why documents are found to mean other places than they say: place id -> document id -> reason."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        query = select(sightings.c.place_id, sightings.c.doc_id, sightings.c.why)
+        for part in chunks(told_ids):
+            for place_id, doc_id, why in self._connection.execute(query.where(sightings.c.place_id.in_(part))):
+                found[place_id][doc_id] = why
+        return found
 
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
@@ -174,11 +195,11 @@ class SqlView:
 
     def spelled(self, folded: str) -> Mapping[str, tuple[str, ...]]:
         """Places with claims that are written so: place id -> those of its spellings that fold to this."""
-        return self._names(select(place_names.c.place_id, place_names.c.spelling).where(place_names.c.folded == folded))
+        return self._names(select(_MEANT, place_names.c.spelling).where(place_names.c.folded == folded))
 
     def folded_spellings(self) -> Mapping[str, tuple[str, ...]]:
         """Every folded spelling of places with claims -> the ids of the places."""
-        return self._names(select(place_names.c.folded, place_names.c.place_id))
+        return self._names(select(place_names.c.folded, _MEANT))
 
     def actors(self) -> list[ActorRow]:
         """Actors named in claims, by name; joint actors one by one."""
@@ -206,10 +227,10 @@ class SqlView:
 
     def _spellings(self, place_ids: Iterable[str] | None) -> dict[str, dict[str, int]]:
         total = func.sum(place_names.c.count)
-        key = (place_names.c.place_id, place_names.c.spelling)
+        key = (_MEANT, place_names.c.spelling)
         query = select(*key, total).group_by(*key).order_by(total.desc(), place_names.c.spelling)
         parts = None if place_ids is None else chunks(place_ids)
-        queries = [query] if parts is None else [query.where(place_names.c.place_id.in_(part)) for part in parts]
+        queries = [query] if parts is None else [query.where(_meaning(part)) for part in parts]
         spelt: dict[str, dict[str, int]] = defaultdict(dict)
         for one in queries:
             for place_id, spelling, count in self._connection.execute(one):
@@ -218,7 +239,7 @@ class SqlView:
 
     def _names(self, query: Select[Any]) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
-        evident = query.where(_evident(place_names.c.place_id)).distinct()
+        evident = query.where(_evident(_MEANT)).distinct()
         for key, value in self._connection.execute(evident):
             found[key].append(value)
         return {key: tuple(sorted(values)) for key, values in found.items()}
@@ -228,7 +249,21 @@ class SqlView:
         return iter(cast("list[Mapping[str, Any]]", self._connection.execute(query).mappings().all()))
 
 
-def _evident(place_id: Column[str]) -> ColumnElement[bool]:
+def _meaning(place_ids: list[str]) -> ColumnElement[bool]:
+    """Whether a name means one of the places."""
+    own = and_(place_names.c.place_id.in_(place_ids), place_names.c.stands_for.is_(None))
+    return or_(own, place_names.c.stands_for.in_(place_ids))
+
+
+def _claim(values: Sequence[Any], doc: str, why: Mapping[str, str] | None) -> Claim:
+    """The claim of a row; with the reason why another place is meant than its document says, where one is."""
+    claim = claim_from(values, doc)
+    if why is None:
+        return claim
+    return replace(claim, reasons={**claim.reasons, "meant": f"place meant: {why[claim.doc_id]}"})
+
+
+def _evident(place_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether a claim about the place stands."""
     return select(claims.c.id).where(claims.c.place_id == place_id, _STANDS).exists()
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from whoheld.almanac.folding import fold
+from whoheld.almanac.place import Placing
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.evidence.copies import Copies
+from whoheld.evidence.joining import Joining
 from whoheld.evidence.likeness import passages
 from whoheld.evidence.mapping import candidate_values, claim_values, document_values, seen_values
+from whoheld.evidence.namesake import astray
 from whoheld.evidence.schema import (
     claims,
     compact,
@@ -23,6 +26,7 @@ from whoheld.evidence.schema import (
     places,
     sightings,
 )
+from whoheld.evidence.statements import chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,19 +38,13 @@ if TYPE_CHECKING:
     from whoheld.evidence.circle import Leaning
     from whoheld.evidence.store import Entry
 
-#: Values in one list of a statement; every database takes so many.
-CHUNK = 500
+#: What of a place decides whether a name elsewhere may mean it.
+_WHERE = ("lon", "lat", "country", "division", "feature", "placing")
 
 
 def now() -> str:
     """This instant as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    """The values in order, in lists that fit a statement."""
-    listed = sorted(values)
-    return (listed[i : i + CHUNK] for i in range(0, len(listed), CHUNK))
 
 
 class SqlWriter:
@@ -59,11 +57,12 @@ class SqlWriter:
         """Add a document and its claims, or replace what an older reading of it left."""
         seen = {p.id: p for p in entry.places}
         self._document(entry)
+        joining = Joining(self._connection, entry.document.id)
         touched = self._forget_sightings(entry.document.id)
         self._sightings(entry, seen)
         self._claims(entry)
         Copies(self._connection).enter(entry.document.id, passages(entry.document, entry.claims))
-        self._settle(touched | set(seen))
+        joining.settle(self._settle(touched | set(seen)))
 
     def add_layer(self, layer: Layer) -> None:
         """Add a layer of places, or replace the one of that name."""
@@ -121,7 +120,9 @@ class SqlWriter:
         known = self._known_places(seen)
         self._insert(places, [{"id": i, "name": p.name, **seen_values(p)} for i, p in seen.items() if i not in known])
         self._insert(sightings, [{"place_id": i, "doc_id": doc_id, "seen": seen_values(p)} for i, p in seen.items()])
-        self._insert(place_names, [{"doc_id": doc_id, **name} for name in _names(entry, seen)])
+        lost = astray(seen.values()) | {i for i, p in seen.items() if p.placing is not Placing.PLACED}
+        names = ({**name, "sure": int(name["place_id"] not in lost)} for name in _names(entry, seen))
+        self._insert(place_names, [{"doc_id": doc_id, **name} for name in names])
 
     def _known_places(self, ids: Iterable[str]) -> set[str]:
         query = select(places.c.id)
@@ -131,7 +132,7 @@ class SqlWriter:
         """New claims are added, those found again get this reader's version, the others are kept as superseded."""
         found: dict[str, dict[str, Any]] = {}
         for seq, claim in enumerate(entry.claims):
-            added = {"seq": seq, "reader": entry.reader, "superseded_by": None}
+            added = {"seq": seq, "reader": entry.reader, "superseded_by": None, "told_id": None}
             found.setdefault(claim.id, {**claim_values(claim), **added})
         of_document = claims.c.doc_id == entry.document.id
         before = set(self._connection.scalars(select(claims.c.id).where(of_document)))
@@ -139,16 +140,28 @@ class SqlWriter:
         self._update(claims, {i: values for i, values in found.items() if i in before})
         gone = update(claims).where(claims.c.id == bindparam("gone"), claims.c.superseded_by.is_(None))
         if lost := [{"gone": i} for i in sorted(before - found.keys())]:
-            self._connection.execute(gone.values(superseded_by=entry.reader), lost)
+            told = func.coalesce(claims.c.told_id, claims.c.place_id)
+            self._connection.execute(gone.values(superseded_by=entry.reader, place_id=told, told_id=None), lost)
 
-    def _settle(self, touched: set[str]) -> None:
+    def _settle(self, touched: set[str]) -> set[str]:
         """Give each place the spelling and the point that most documents give it, ties by alphabet.
 
         A place that no document speaks of any more stays as it was: a superseded claim may name it.
+
+        Returns:
+            The places whose point or sort is another than before.
         """
         names = self._most(touched, place_names.c.spelling, func.sum(place_names.c.count))
         made = self._most(touched, sightings.c.seen, func.count())
+        before = self._seen_of(made)
         self._update(places, {i: {**made[i], "name": names[i]} for i in sorted(names.keys() & made.keys())})
+        return {i for i, seen in made.items() if any(seen[k] != before[i][k] for k in _WHERE)}
+
+    def _seen_of(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Where the places lie and of what sort they are, as it stands."""
+        query = select(places.c.id, *(places.c[key] for key in _WHERE))
+        rows = (row for part in chunks(ids) for row in self._connection.execute(query.where(places.c.id.in_(part))))
+        return {place_id: dict(zip(_WHERE, values, strict=True)) for place_id, *values in rows}
 
     def _most(self, ids: set[str], column: Column[Any], weight: ColumnElement[int]) -> dict[str, Any]:
         """For each place the value of a column with the greatest weight; among equals the first in the alphabet."""
@@ -178,3 +191,6 @@ def _names(entry: Entry, seen: dict[str, Place]) -> Iterator[dict[str, Any]]:
     for place_id, place in seen.items():
         for spelling, count in (entry.spellings.get(place_id) or {place.name: 1}).items():
             yield {"place_id": place_id, "spelling": spelling, "folded": fold(spelling), "count": count}
+
+
+__all__ = ["SqlWriter", "chunks", "now"]

@@ -11,6 +11,7 @@ def upgrade() -> None:
     judgements()
     witnesses()
     spells()
+    namesakes()
 
 
 def judgements() -> None:
@@ -79,3 +80,15 @@ def witnesses() -> None:
 
 def spells() -> None:
     pass
+
+
+def namesakes() -> None:
+    op.add_column("sightings", sa.Column("stands_for", sa.Text(), nullable=True))
+    op.add_column("sightings", sa.Column("why", sa.Text(), nullable=True))
+    op.add_column("place_names", sa.Column("sure", sa.Integer(), server_default="1", nullable=False))
+    op.add_column("place_names", sa.Column("stands_for", sa.Text(), nullable=True))
+    op.add_column("claims", sa.Column("told_id", sa.Text(), nullable=True))
+    op.drop_index(op.f("ix_place_names_folded"), "place_names")
+    op.create_index(op.f("ix_place_names_folded_sure_place_id"), "place_names", ["folded", "sure", "place_id"])
+    op.create_index(op.f("ix_place_names_stands_for"), "place_names", ["stands_for"])
+    op.execute("UPDATE place_names SET sure = 0 WHERE place_id LIKE 'name:%'")
