@@ -54,6 +54,10 @@ CODES: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("REB",), ("Syrian rebels", "FSA"), r"rebel|opposition|insurgent"),
 )
 
+#: Who holds places beside a side without a flag of its own in the table: with it, it counts as that side.
+ALLIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("GOV", ("Hezbollah", "Iran", "Russia"), r"pro-government|pro-Assad|Iran(?:ian)?[- ]backed|^allies$"),
+)
 #: What the table's pictures are called.
 FLAG = re.compile(r"flag[^|]*\.svg", re.IGNORECASE)
 
@@ -100,6 +104,14 @@ def codes_of(holder: str, day: date) -> frozenset[str]:
         if lineage & {sides.common_name(n) for n in names} or re.search(words, holder, re.IGNORECASE):
             return frozenset(codes)
     return frozenset()
+
+
+def ally_of(holder: str, day: date) -> str:
+    """The code of the side that a holder without a flag fights beside; empty where there is none."""
+    sides = Sides.shipped()
+    lineage = {sides.common_name(holder), *sides.parents(holder, day), *sides.parents(holder)}
+    fits = (code for code, names, words in ALLIES if lineage & set(names) or re.search(words, holder, re.IGNORECASE))
+    return next(fits, "")
 
 
 def ask(record: whoheld.Record, row: dict[str, str]) -> Asked:
@@ -150,12 +162,15 @@ def _gazetteer() -> Gazetteer:
 
 def judged(answer: HeldAnswer, expected: frozenset[str], control: Sequence[Claim], day: date) -> tuple[str, str]:
     """The verdict on an answer, and the cause if it is not right."""
-    each = [codes_of(h, day) for h in answer.holders]
+    flagged = [h for h in answer.holders if codes_of(h, day)]
+    each = [codes_of(h, day) for h in answer.holders if h in flagged or not (flagged and ally_of(h, day))]
     said = frozenset().union(*each)
     if not answer.holders:
         return UNKNOWN, _silence(control)
     if said == expected and all(each):
         return RIGHT, ""
+    if not said and {ally_of(h, day) for h in answer.holders} == expected:
+        return PARTLY, "an ally is named for the side that the flag is of"
     if expected == {"HTS"} and said == {"REB"}:
         return PARTLY, "the flag is of one of the rebel groups, and the record knows only of rebels"
     if said & expected:

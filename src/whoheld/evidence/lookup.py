@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import fold, plain, sound
+from whoheld.almanac.kinds import split
 from whoheld.almanac.place import FeatureClass, Place, Placing
 from whoheld.errors import AmbiguousPlace, UnknownPlace
 
@@ -20,6 +21,8 @@ _ORDER = (FeatureClass.SETTLEMENT, FeatureClass.SITE, FeatureClass.AREA, Feature
 CLEARLY_MORE = 4
 #: Likeness in per cent (indel ratio) from which a spelling counts as a slip of the one in the record.
 SLIP = 86
+#: In a name of fewer letters than this, such a likeness may be one letter that makes it another name.
+SHORT = 7
 #: Likeness in per cent from which a spelling is worth proposing.
 WORTH_NAMING = 55
 PROPOSALS = 5
@@ -73,8 +76,16 @@ def _in_gazetteer(view: View, folded: str) -> set[str]:
 
 def _alike(view: View, folded: str) -> set[str]:
     names = view.folded_spellings()
-    likest = _likest(names, folded, SLIP)
-    return {i for name in likest for i in names[name]} if likest else set()
+    likest = [name for name in _likest(names, folded, SLIP) if _slip(name, folded)]
+    return {i for name in likest for i in names[name]}
+
+
+def _slip(name: str, asked: str) -> bool:
+    """Whether one is a slip of the other in the name itself, not only alike by "Governorate" or the like."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - see _likest
+
+    (core, words), (wanted, asked_words) = split(name), split(asked)
+    return words == asked_words and len(wanted) >= SHORT and fuzz.ratio(core, wanted) >= SLIP
 
 
 _WAYS: tuple[Callable[[View, str], set[str]], ...] = (_written, _sounding, _in_gazetteer, _alike)

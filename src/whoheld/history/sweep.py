@@ -43,10 +43,19 @@ class Sweep(Board):
             found = list(same_day)
             done += len(found)
             changes = in_told_order([f for f in found if f.change], self._standing(), self.parties)
-            day = [*changes, *(f for f in found if not f.change)]
+            states = [f for f in found if not f.change]
+            before = [f for f in states if self._ended(f, changes)]
+            day = [*before, *changes, *(f for f in states if f not in before)]
             for i, finding in enumerate(day):
                 self._ahead = [*day[i + 1 :], *queue[done:]]
                 self._apply(finding)
+
+    def _ended(self, state: Finding, changes: Sequence[Finding]) -> bool:
+        """Whether a part was still held on the day on which another took all of it: that was before it did."""
+        if state.kind is not Kind.HOLDS or state.extent is not Extent.PART:
+            return False
+        whole = [c for c in changes if c.kind is Kind.TAKES and c.extent is Extent.WHOLE and c.weight > 0]
+        return any(not self.parties.same(state.actor, c.actor, c.day) for c in whole)
 
     def _standing(self) -> tuple[str, ...]:
         return self.now.holders if self.now else ()
