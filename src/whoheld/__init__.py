@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whoheld.errors import (
         AmbiguousPlace,
         BadDate,
+        BadJudgement,
         DocumentError,
         GazetteerError,
         MissingDocument,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ERRORS = (
-    *("AmbiguousPlace", "BadDate", "DocumentError", "GazetteerError", "MissingDocument", "ModelError"),
+    *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "MissingDocument"),
+    *("ModelError",),
     *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
     "WrongVersion",
 )
@@ -56,6 +58,7 @@ _HOMES = {
 __all__ = [
     "AmbiguousPlace",
     "BadDate",
+    "BadJudgement",
     "Claim",
     "DocumentError",
     "GazetteerError",

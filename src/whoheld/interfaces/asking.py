@@ -8,7 +8,7 @@ import click
 
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.flags import judged_only_flag, shared_flags
 from whoheld.interfaces.formats import Format
 from whoheld.interfaces.output import put_answer, put_rows
 
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 )
 @click.argument("place")
 @click.argument("date")
+@judged_only_flag
 @shared_flags
-def held(place: str, date: str, settings: Settings) -> None:
+def held(place: str, date: str, *, judged_only: bool, settings: Settings) -> None:
     """Who held PLACE on DATE (a day: 2022-11-12), since when, until when, and the sentences for and against.
 
     Any spelling of the place that the reports or the gazetteer use will do. A month or a year asks for its last day.
     """
     with whoheld.open(settings.location, create=False, read_only=True) as record:
-        put_answer(settings, "held", record.held(place, date))
+        put_answer(settings, "held", record.held(place, date, judged_only=judged_only))
 
 
 @click.command(
@@ -39,11 +40,12 @@ def held(place: str, date: str, settings: Settings) -> None:
     examples=["whoheld history Izium", "whoheld history Mosul --format jsonl"],
 )
 @click.argument("place")
+@judged_only_flag
 @shared_flags
-def history(place: str, settings: Settings) -> None:
+def history(place: str, *, judged_only: bool, settings: Settings) -> None:
     """The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked."""
     with whoheld.open(settings.location, create=False, read_only=True) as record:
-        answer = record.history(place)
+        answer = record.history(place, judged_only=judged_only)
         put_rows(settings, "history", answer)
         if answer.unused and settings.format is Format.TABLE:
             click.echo("\nSaid of it too, though it moves nothing (planned, expected, supposed, denied, undated):")
@@ -56,11 +58,12 @@ def history(place: str, settings: Settings) -> None:
     examples=["whoheld on 2022-10-01", "whoheld on 2022-09 --format csv > september.csv"],
 )
 @click.argument("date")
+@judged_only_flag
 @shared_flags
-def on(date: str, settings: Settings) -> None:
+def on(date: str, *, judged_only: bool, settings: Settings) -> None:
     """Every place with known control on DATE; of a month or a year, the state on its last day."""
     with whoheld.open(settings.location, create=False, read_only=True) as record:
-        answer = record.on(date)
+        answer = record.on(date, judged_only=judged_only)
         put_rows(settings, "on", answer)
         if answer.changes and settings.format is Format.TABLE:
             click.echo(f"\nChanges within {answer.date}:")

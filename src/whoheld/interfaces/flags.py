@@ -93,3 +93,8 @@ model_flag = click.option(
 workers_flag = click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with."
 )
+judged_only_flag = click.option(
+    "--judged-only", is_flag=True, help="Only claims that a person accepted, corrected or added."
+)
+by_flag = click.option("--by", metavar="NAME", help="Who judges.  [default: $WHOHELD_BY, or the login name]")
+note_flag = click.option("--note", default="", metavar="TEXT", help="Why.")

@@ -8,7 +8,7 @@ import click
 
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.flags import judged_only_flag, shared_flags
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     short_help="Every change of control.",
     examples=["whoheld changes", "whoheld changes --format csv > changes.csv"],
 )
+@judged_only_flag
 @shared_flags
-def changes(settings: Settings) -> None:
+def changes(*, judged_only: bool, settings: Settings) -> None:
     """Every change of control: place, point, holder, former holder, days, stance, source, document."""
     with whoheld.open(settings.location, create=False, read_only=True) as record:
-        put_rows(settings, "changes", record.changes())
+        put_rows(settings, "changes", record.changes(judged_only=judged_only))
 
 
 @click.command(
@@ -32,11 +33,12 @@ def changes(settings: Settings) -> None:
     short_help="Every claim, with its sentence.",
     examples=["whoheld claims", "whoheld claims --format jsonl > claims.jsonl"],
 )
+@judged_only_flag
 @shared_flags
-def claims(settings: Settings) -> None:
+def claims(*, judged_only: bool, settings: Settings) -> None:
     """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned)."""
     with whoheld.open(settings.location, create=False, read_only=True) as record:
-        put_rows(settings, "claims", record.claims())
+        put_rows(settings, "claims", record.claims(judged_only=judged_only))
 
 
 @click.command(
@@ -44,11 +46,12 @@ def claims(settings: Settings) -> None:
     short_help="Where accounts disagree, both sides quoted.",
     examples=["whoheld disputes", "whoheld disputes --format json"],
 )
+@judged_only_flag
 @shared_flags
-def disputes(settings: Settings) -> None:
+def disputes(*, judged_only: bool, settings: Settings) -> None:
     """Where accounts disagree on who held a place, with both sides quoted."""
     with whoheld.open(settings.location, create=False, read_only=True) as record:
-        put_rows(settings, "disputes", record.disputes())
+        put_rows(settings, "disputes", record.disputes(judged_only=judged_only))
 
 
 @click.command(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from whoheld.evidence.report import NotRead, ReadingReport
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.record.asks import Asks
+from whoheld.record.judges import Judges
 from whoheld.record.reads import Reads
 
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Asks):
+class Record(Reads, Asks, Judges):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

@@ -55,9 +55,16 @@ class Asks(Opened):
             return find_place(view, spelling)
 
     def claims(
-        self, *, kind: Kind | str | None = None, place: str | None = None, doc: str | None = None
+        self,
+        *,
+        kind: Kind | str | None = None,
+        place: str | None = None,
+        doc: str | None = None,
+        judged_only: bool = False,
     ) -> list[ClaimRow]:
         """Claims in the order of documents' names and of telling; of one kind, place, or document (name or id).
+
+        With ``judged_only``, here and in the answers, only what a person accepted, corrected or added counts.
 
         Raises:
             QuestionError: No such kind, or no single place of that name.
@@ -65,9 +72,10 @@ class Asks(Opened):
         wanted = _kind(kind) if kind else None
         with self._view() as view:
             ids = [find_place(view, place).id] if place else None
-            return view.claims(kind=wanted, place_ids=ids, doc=doc)
+            rows = view.claims(kind=wanted, place_ids=ids, doc=doc)
+            return [row for row in rows if row.judged or not judged_only]
 
-    def held(self, place: str, day: str | date | When) -> HeldAnswer:
+    def held(self, place: str, day: str | date | When, *, judged_only: bool = False) -> HeldAnswer:
         """Who held a place on a day (of a month or a year: on its last day), and who says so.
 
         Raises:
@@ -79,11 +87,12 @@ class Asks(Opened):
         with self._view() as view:
             found = find_place(view, place)
             around = [area.id for area in view.areas_around(found)]
-            own, of_area = _control(view, [found.id]), _control(view, around) if around else []
+            own = _control(view, [found.id], judged_only=judged_only)
+            of_area = _control(view, around, judged_only=judged_only) if around else []
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
             return answer.held(found, own, asked, facts=facts, sides=self._sides, area_claims=of_area)
 
-    def history(self, place: str) -> HistoryAnswer:
+    def history(self, place: str, *, judged_only: bool = False) -> HistoryAnswer:
         """The spells of a place in order, each with its evidence.
 
         Raises:
@@ -93,11 +102,11 @@ class Asks(Opened):
 
         with self._view() as view:
             found = find_place(view, place)
-            own = _control(view, [found.id])
+            own = _control(view, [found.id], judged_only=judged_only)
             facts = view.facts({claim.doc_id for claim in own})
             return chronicle.history(found, own, facts=facts, sides=self._sides)
 
-    def on(self, day: str | date | When) -> OnAnswer:
+    def on(self, day: str | date | When, *, judged_only: bool = False) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
 
         Raises:
@@ -107,31 +116,32 @@ class Asks(Opened):
 
         asked = _when(day)
         with self._view() as view:
-            return snapshot.on(_grouped(view), asked, facts=view.facts(), sides=self._sides)
+            return snapshot.on(_grouped(view, judged_only=judged_only), asked, facts=view.facts(), sides=self._sides)
 
-    def changes(self) -> list[Change]:
+    def changes(self, *, judged_only: bool = False) -> list[Change]:
         """Every change of control, by day and place."""
         from whoheld.history import change  # noqa: PLC0415 - see held
 
         with self._view() as view:
-            return change.changes(_grouped(view), facts=view.facts(), sides=self._sides)
+            return change.changes(_grouped(view, judged_only=judged_only), facts=view.facts(), sides=self._sides)
 
-    def disputes(self) -> list[Dispute]:
+    def disputes(self, *, judged_only: bool = False) -> list[Dispute]:
         """Where accounts disagree, by place and day, with both sides quoted."""
         from whoheld.history import dispute  # noqa: PLC0415 - see held
 
         with self._view() as view:
-            return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._sides)
+            return dispute.disputes(_grouped(view, judged_only=judged_only), facts=view.facts(), sides=self._sides)
 
 
-def _control(view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
-    return [row.claim for row in view.claims(place_ids=place_ids) if row.claim.kind in CONTROL]
+def _control(view: View, place_ids: Iterable[str] | None = None, *, judged_only: bool = False) -> list[Claim]:
+    rows = view.claims(place_ids=place_ids)
+    return [row.claim for row in rows if row.claim.kind in CONTROL and (row.judged or not judged_only)]
 
 
-def _grouped(view: View) -> list[tuple[Place, list[Claim]]]:
+def _grouped(view: View, *, judged_only: bool = False) -> list[tuple[Place, list[Claim]]]:
     """Every place with its control claims, by name."""
     groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _control(view):
+    for claim in _control(view, judged_only=judged_only):
         if claim.place_id:
             groups[claim.place_id].append(claim)
     return [(row.place, groups[row.place.id]) for row in view.places() if row.place.id in groups]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from whoheld.evidence.judged import judged
+from whoheld.evidence.judged_sides import judged_sides
+from whoheld.evidence.judgement import standing
 from whoheld.evidence.sql import open_store
 from whoheld.options import record_location
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
     from whoheld.almanac.side import Sides
+    from whoheld.evidence.party import SameSide
     from whoheld.evidence.store import Store, View
 
 
@@ -53,12 +58,20 @@ class Opened:
     ) -> None:
         self.close()
 
-    def _view(self) -> AbstractContextManager[View]:
-        """What stands in the record, in a transaction of its own."""
-        return self._store.view()
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        """What stands in the record as people judged it, in a transaction of its own."""
+        with self._store.view() as view:
+            yield judged(view)
+
+    @property
+    def _sides(self) -> SameSide:
+        """Which names stand for one side: by the almanac, and by what people judged."""
+        with self._store.view() as view:
+            return judged_sides(self._almanac, standing(view.judgements()))
 
     @cached_property
-    def _sides(self) -> Sides:
+    def _almanac(self) -> Sides:
         from whoheld.almanac.side import Sides  # noqa: PLC0415 - takes a moment to load
 
         return Sides.shipped()
