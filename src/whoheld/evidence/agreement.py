@@ -12,6 +12,8 @@ from whoheld.evidence.judgement import ON_CLAIMS, Act, Judgement
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+#: With fewer units than this there is no alpha.
+FEWEST = 2
 #: One thing that was judged: for each person who judged it, the value they gave.
 Unit = dict[str, "Hashable"]
 
@@ -77,6 +79,8 @@ def _measured(field: str, units: Sequence[Unit]) -> Agreement:
     if not units:
         return Agreement(field, 0, None, None, "nothing was judged by both")
     equal = sum(len(set(unit.values())) == 1 for unit in units) / len(units)
+    if len(units) < FEWEST:
+        return Agreement(field, len(units), equal, None, "too little was judged by both")
     alpha = alpha_nominal([list(unit.values()) for unit in units])
     return Agreement(field, len(units), equal, alpha, "" if alpha is not None else "all values are the same")
 

@@ -13,6 +13,7 @@ from whoheld.evidence.atlas import Atlas
 from whoheld.evidence.judgement import Act, Judgement, standing
 from whoheld.evidence.roster import role_of, roster
 from whoheld.evidence.rows import PlaceRow
+from whoheld.evidence.shifts import Shifts
 from whoheld.evidence.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class JudgedView:
 
     def touched_places(self) -> frozenset[str]:
         """Ids, in the store and as shown, of places whose claims, extent or point judgements change."""
-        found = {i for change in self._changes for i in change if i}
-        return frozenset(self.atlas.touched() | self.atlas.sources(found))
+        return frozenset(self.atlas.touched() | self.atlas.sources(self._shifts.places))
 
     def earlier(self) -> Mapping[str, Earlier]:
         """How each document was read, by its id."""
@@ -60,7 +60,7 @@ class JudgedView:
 
     def documents(self) -> list[DocumentRow]:
         """All documents, by name, with the publication that people judged."""
-        counts = self._by_document
+        counts = self._shifts.by_document
         rows = (replace(row, claims=row.claims + counts[row.id]) for row in self._base.documents())
         return [self._dated(row) for row in rows]
 
@@ -115,7 +115,7 @@ class JudgedView:
             return self._base.places(place_ids)
         if place_ids is None:
             rows = {row.place.id: row for row in self._base.places()}
-            rows |= {row.place.id: row for row in self._base.places(self._arrivals - rows.keys())}
+            rows |= {row.place.id: row for row in self._base.places(self._shifts.arrivals - rows.keys())}
             found = [row for row in self._gathered(rows) if row.claims > 0]
         else:
             wanted = {self.atlas.now(i) for i in place_ids}
@@ -211,49 +211,13 @@ class JudgedView:
         return [self._placed(row) for row in self.verdicts.newcomers()]
 
     @cached_property
-    def _changes(self) -> list[tuple[str | None, str | None]]:
-        """For each claim that is no longer, or newly, counted at a place: the place it leaves and the one it joins."""
-        return [(before, after) for _, before, after in self._counted]
-
-    @cached_property
-    def _counted(self) -> list[tuple[tuple[str, int], str | None, str | None]]:
-        """For each judged claim its document with how many more it has by that, the place left, the place joined."""
-        new = {row.claim.id: row.claim for row in self._newcomers}
-        found = []
-        for claim_id in {*self.verdicts.hidden, *self.verdicts.shown, *new}:
-            trace = self.verdicts.stood(claim_id)
-            before = self.atlas.now(trace.place_id, trace.doc_id) if trace and trace.place_id else None
-            after = new[claim_id].place_id if claim_id in new else before
-            gone = claim_id in self.verdicts.hidden
-            doc_id = trace.doc_id if trace else new[claim_id].doc_id if claim_id in new else ""
-            step = -1 if gone and trace else 1 if claim_id in new and not trace else 0
-            found.append(((doc_id, step), before, None if gone else after))
-        return found
-
-    @cached_property
-    def _by_document(self) -> Counter[str]:
-        counts = Counter[str]()
-        for (doc_id, step), _, _ in self._counted:
-            counts[doc_id] += step
-        return counts
-
-    @cached_property
-    def _by_place(self) -> Counter[str]:
-        counts = Counter[str]()
-        for before, after in self._changes:
-            counts.update([after] if after else [])
-            counts.subtract([before] if before else [])
-        return counts
-
-    @property
-    def _arrivals(self) -> set[str]:
-        """Ids of places that claims were brought to."""
-        return {place_id for place_id, step in self._by_place.items() if step > 0}
+    def _shifts(self) -> Shifts:
+        return Shifts(self.verdicts, self.atlas, [row.claim for row in self._newcomers])
 
     @cached_property
     def _arrived(self) -> list[PlaceRow]:
         """The places that claims were brought to."""
-        return self.places(self._arrivals) if self._arrivals else []
+        return self.places(self._shifts.arrivals) if self._shifts.arrivals else []
 
     def _meant(self, place_id: str) -> set[str]:
         """The places that a name of one place may stand for now."""
@@ -272,10 +236,10 @@ class JudgedView:
                 there = len(self._base.claims(place_ids=self.atlas.sources([place_id]), doc=doc_id))
                 counts[place_id] -= there
                 counts[new] += there
-        ids = counts.keys() | self._arrivals | set(wanted)
+        ids = counts.keys() | self._shifts.arrivals | set(wanted)
         places = {i: place for i in ids if (place := self._placed_as(i, rows))}
         own = {i: spelt.get(i) or {place.name: 1} for i, place in places.items()}
-        return [PlaceRow(place, counts[i] + self._by_place[i], dict(own[i])) for i, place in places.items()]
+        return [PlaceRow(place, counts[i] + self._shifts.by_place[i], dict(own[i])) for i, place in places.items()]
 
     def _placed_as(self, place_id: str, rows: Mapping[str, PlaceRow]) -> Place | None:
         return self.atlas.shown(rows[place_id].place) if place_id in rows else self.atlas.place(place_id)
