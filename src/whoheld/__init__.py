@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whoheld.errors import (
         AmbiguousPlace,
         BadDate,
+        BadJudgement,
         DocumentError,
         GazetteerError,
         LeaningsError,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ERRORS = (
-    *("AmbiguousPlace", "BadDate", "DocumentError", "GazetteerError", "LeaningsError"),
+    *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "ModelError"),
     *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
     "WrongVersion",
@@ -58,6 +59,7 @@ _HOMES = {
 __all__ = [
     "AmbiguousPlace",
     "BadDate",
+    "BadJudgement",
     "Claim",
     "DocumentError",
     "GazetteerError",

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from whoheld.acquisition.walk import READ_LANGUAGE, acquire
-from whoheld.errors import ModelError, UnreadableDocument, WhoHeldError
+from whoheld.errors import DocumentError, ModelError, UnreadableDocument, WhoHeldError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -126,12 +126,14 @@ class Desk(Generic[T]):
         version: The reader's version.
         published: Publication date that a person gave for all documents.
         earlier: How documents were read before, by their ids.
+        refused: Documents that are not to be read, by their ids, with the reason.
     """
 
     make: MakesReader[T]
     version: str
     published: str | None = None
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
     _reader: Reads[T] | None = None
 
     def read(self, path: Path) -> Outcome[T]:
@@ -171,6 +173,8 @@ class Desk(Generic[T]):
         return document
 
     def _read(self, path: Path, document: Document) -> Outcome[T]:
+        if why := self.refused.get(document.id):
+            raise DocumentError(f"{path}: {why}")
         document = self._dated(document)
         if known := self._known(path, document):
             return known

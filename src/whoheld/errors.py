@@ -13,7 +13,8 @@ WhoHeldError
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
-    └── BadDate            not a day, month or year
+    ├── BadDate            not a day, month or year
+    └── BadJudgement       a judgement on what is not there, or with a value that cannot be
 
 Each message says what was seen, where, and what to do next.
 """
@@ -75,3 +76,7 @@ class AmbiguousPlace(QuestionError):
 
 class BadDate(QuestionError):
     """Not a day, month or year."""
+
+
+class BadJudgement(QuestionError):
+    """A judgement on what is not in the record, or with a value that cannot be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from dataclasses import dataclass
 from typing import Literal
@@ -28,3 +29,14 @@ class ReadingOptions:
 def record_location(given: str | None = None) -> str:
     """The record to use: the one given, else ``$WHOHELD_RECORD``, else ``whoheld.db`` in the current folder."""
     return given or os.environ.get("WHOHELD_RECORD") or DEFAULT_RECORD
+
+
+def reviewer(given: str | None = None) -> str:
+    """Who passes a judgement: the name given, else ``$WHOHELD_BY``, else the name that the person logged in by.
+
+    Empty where none of these is to be had.
+    """
+    try:
+        return given or os.environ.get("WHOHELD_BY") or getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a process without a login
+        return ""

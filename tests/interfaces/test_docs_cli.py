@@ -49,7 +49,7 @@ def test_help_explains_and_shows_an_example(name):
     assert command.examples
 
 
-@pytest.mark.parametrize("name", [n for n in ALL if n not in {"whoheld", "whoheld gazetteer"}])
+@pytest.mark.parametrize("name", [n for n in ALL if n not in {"whoheld", "whoheld gazetteer", "whoheld judge"}])
 def test_every_command_takes_the_shared_flags(name):
     """--format is everywhere, --record wherever there is one to use."""
     flags = {o for p in ALL[name].command.params if isinstance(p, click.Option) for o in p.opts}

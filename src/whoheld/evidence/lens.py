@@ -1,4 +1,4 @@
-"""What a question looks at: the claims that were known by a day, or that a source had made by then."""
+"""What a question looks at: claims that were known by a day, that a source had made by then, that people judged."""
 
 from __future__ import annotations
 
@@ -21,15 +21,22 @@ class Lens:
         known_by: The last day on which a document may have been published.
         reported_by: Claims of later documents count too, where they name a source and the day on which it spoke, and
             that day is no later than this. Without ``known_by`` it is also the last day of publication.
+        judged_only: Only claims that a person accepted, corrected or added.
     """
 
     known_by: date | None = None
     reported_by: date | None = None
+    judged_only: bool = False
 
     @property
     def open(self) -> bool:
         """Whether it lets everything through."""
-        return self.known_by is None and self.reported_by is None
+        return self.timeless and not self.judged_only
+
+    @property
+    def timeless(self) -> bool:
+        """Whether claims of every day are let through."""
+        return self.published_by is None
 
     @property
     def published_by(self) -> date | None:
@@ -38,13 +45,13 @@ class Lens:
 
     def through(self, claims: Iterable[Claim], facts: Mapping[str, DocumentFacts]) -> list[Claim]:
         """The claims that it lets through, in their order."""
-        if self.open:
+        if self.timeless:
             return list(claims)
         return [c for c in claims if self._published(c, facts) or self._spoken(c)]
 
     def marked(self, facts: Mapping[str, DocumentFacts]) -> Mapping[str, DocumentFacts]:
         """The documents, those of a later day marked: what is let through of them was told later."""
-        if self.open:
+        if self.timeless:
             return facts
         return {key: known if self._out(known) else replace(known, told_later=True) for key, known in facts.items()}
 

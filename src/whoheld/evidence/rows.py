@@ -30,6 +30,7 @@ class ClaimRow:
         lon, lat: The point of its place in decimal degrees; None where the place has none.
         reader: The version of the reader that last found it.
         superseded_by: The version of the reader that read the document again and did not find it; None if it stands.
+        judged: ``accepted``, ``corrected`` or ``added`` where a person did so; else empty.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class ClaimRow:
     lat: float | None
     reader: str = ""
     superseded_by: str | None = None
+    judged: str = ""
 
     def row(self) -> dict[str, Any]:
         """Plain values: the codebook's fields, those the reader also keeps, then id, place_id, lon, lat."""

@@ -7,10 +7,10 @@ that a better reader no longer found are kept, and shown only when asked for).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from whoheld.evidence.check import Fault
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.dump import Copy
+    from whoheld.evidence.judgement import Forgotten, Judgement, Said
+    from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
 
@@ -58,6 +60,14 @@ class Earlier:
     published_basis: str
 
 
+class Trace(NamedTuple):
+    """Where a claim is and whether it stands."""
+
+    doc_id: str
+    place_id: str | None
+    superseded_by: str | None
+
+
 class View(Protocol):
     """What stands in a record at one moment."""
 
@@ -85,12 +95,29 @@ class View(Protocol):
         kind: Kind | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
+        ids: Iterable[str] | None = None,
         superseded: bool = False,
     ) -> list[ClaimRow]:
         """Claims in the order of documents' names and, within one, of telling; doc is an id or a name.
 
-        With ``superseded``, those are listed too that a later reader did not find.
+        With ``superseded``, all that the store contains is listed, as it was read: also what a later reader did not
+        find, and what a person rejected.
         """
+
+    def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
+        """Those of the claims that the store contains, by id."""
+
+    def passage(self, doc_id: str, start: int, end: int) -> str:
+        """The characters of a document's text from start to end; empty where there is no such document."""
+
+    def roles(self) -> Iterator[Role]:
+        """Who acts and who suffers in each claim that stands."""
+
+    def judgements(self) -> list[Judgement]:
+        """What people said of the record, in the order in which they said it."""
+
+    def forgotten(self) -> Mapping[str, Forgotten]:
+        """Documents that were taken out, by id."""
 
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
@@ -131,6 +158,12 @@ class Writer(Protocol):
 
     def set_leanings(self, lines: Sequence[Leaning]) -> None:
         """Keep these lines on who leans where instead of those that were there."""
+
+    def judge(self, said: Said) -> int:
+        """Append a judgement; its number."""
+
+    def forget(self, doc_id: str, *, reason: str, by: str) -> None:
+        """Take out a document's text and claims; keep its id, its name and the reason."""
 
 
 class Store(Protocol):

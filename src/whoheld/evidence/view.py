@@ -12,11 +12,15 @@ from sqlalchemy import and_, func, or_, select
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
 from whoheld.evidence.circle import Circle, CopiedPassage, Leaning
+from whoheld.evidence.judgement import Act, Forgotten, Judgement
 from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
-from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
+from whoheld.evidence.roster import Role, roster
+from whoheld.evidence.rows import ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.evidence.schema import (
     claims,
     documents,
+    forgotten,
+    judgements,
     layer_places,
     layers,
     leanings,
@@ -28,7 +32,7 @@ from whoheld.evidence.schema import (
 )
 from whoheld.evidence.source import DocumentFacts
 from whoheld.evidence.statements import chunks
-from whoheld.evidence.store import Earlier
+from whoheld.evidence.store import Earlier, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
+    from whoheld.evidence.rows import ActorRow
 
 _CLAIM = tuple(claims.c[name] for name in CLAIM_COLUMNS)
 _BESIDE = (places.c.lon, places.c.lat, claims.c.reader, claims.c.superseded_by)
@@ -124,6 +129,7 @@ class SqlView:
         kind: Kind | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
+        ids: Iterable[str] | None = None,
         superseded: bool = False,
     ) -> list[ClaimRow]:
         """Claims in the order of documents' names and, within one, of telling; doc is an id or a name."""
@@ -138,9 +144,11 @@ class SqlView:
         if kind:
             query = query.where(claims.c.kind == kind.value)
         if doc:
-            query = query.where((documents.c.id == doc) | (documents.c.name == doc))
+            query = query.where(claims.c.doc_id.in_(self._called(doc)))
         if place_ids is not None:
             query = query.where(claims.c.place_id.in_(list(place_ids)))
+        if ids is not None:
+            query = query.where(claims.c.id.in_(list(ids)))
         # By position: looking each of forty columns up by name would take most of the time.
         rows = list(self._connection.execute(query))
         meant = self._meant({row[-6] for row in rows if row[-6]})
@@ -201,18 +209,41 @@ class SqlView:
         """Every folded spelling of places with claims -> the ids of the places."""
         return self._names(select(place_names.c.folded, _MEANT))
 
+    def _called(self, doc: str) -> list[str]:
+        """The ids of the documents of that id or name."""
+        known = select(documents.c.id).where(documents.c.id == doc)
+        named = select(documents.c.id).where(documents.c.name == doc)
+        return list(self._connection.scalars(known)) or list(self._connection.scalars(named))
+
+    def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
+        """Those of the claims that are in the tables, by id."""
+        query = select(claims.c.id, claims.c.doc_id, claims.c.place_id, claims.c.superseded_by)
+        parts = (query.where(claims.c.id.in_(part)) for part in chunks(ids))
+        return {i: Trace(*rest) for one in parts for i, *rest in self._connection.execute(one)}
+
+    def passage(self, doc_id: str, start: int, end: int) -> str:
+        """The characters of a document's text from start to end; empty where there is no such document."""
+        cut = func.substr(documents.c.text, start + 1, end - start)
+        return self._connection.execute(select(cut).where(documents.c.id == doc_id)).scalar() or ""
+
     def actors(self) -> list[ActorRow]:
         """Actors named in claims, by name; joint actors one by one."""
-        acts, suffers = Counter[str](), Counter[str]()
-        docs: dict[str, set[str]] = defaultdict(set)
-        words: dict[str, Counter[str]] = defaultdict(Counter)
-        for doc_id, *pairs in self._connection.execute(_actor_columns()):
-            for tally, names, text in ((acts, *pairs[:2]), (suffers, *pairs[2:])):
-                for name in _one_by_one(names):
-                    tally[name] += 1
-                    docs[name].add(doc_id)
-                    words[name].update([text] if text else [])
-        return [ActorRow(n, acts[n], suffers[n], len(docs[n]), dict(words[n].most_common())) for n in sorted(docs)]
+        return roster(self.roles())
+
+    def roles(self) -> Iterator[Role]:
+        """Who acts and who suffers in each claim that stands, document by document."""
+        query = select(*(claims.c[name] for name in ("id", *Role._fields[1:]))).where(_STANDS)
+        return (Role(*row) for row in self._connection.execute(query.order_by(claims.c.doc_id, claims.c.seq)))
+
+    def judgements(self) -> list[Judgement]:
+        """What people said of the record, in the order in which they said it."""
+        rows = self._rows(select(judgements).order_by(judgements.c.id))
+        return [Judgement(**{**row, "act": Act(row["act"])}) for row in rows]
+
+    def forgotten(self) -> Mapping[str, Forgotten]:
+        """Documents that were taken out, by id."""
+        rows = self._rows(select(forgotten).order_by(forgotten.c.at, forgotten.c.doc_id))
+        return {row["doc_id"]: Forgotten(**row) for row in rows}
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""
@@ -266,15 +297,6 @@ def _claim(values: Sequence[Any], doc: str, why: Mapping[str, str] | None) -> Cl
 def _evident(place_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether a claim about the place stands."""
     return select(claims.c.id).where(claims.c.place_id == place_id, _STANDS).exists()
-
-
-def _actor_columns() -> Select[Any]:
-    named = (claims.c.actor, claims.c.actor_text, claims.c.target, claims.c.target_text)
-    return select(claims.c.doc_id, *named).where(_STANDS).order_by(claims.c.doc_id, claims.c.seq)
-
-
-def _one_by_one(names: str | None) -> list[str]:
-    return names.split("; ") if names else []
 
 
 def _document(row: dict[str, Any]) -> DocumentRow:

@@ -19,6 +19,8 @@ from whoheld.evidence.schema import (
     claims,
     compact,
     documents,
+    forgotten,
+    judgements,
     layer_places,
     layers,
     leanings,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Place
     from whoheld.evidence.circle import Leaning
+    from whoheld.evidence.judgement import Said
     from whoheld.evidence.store import Entry
 
 #: What of a place decides whether a name elsewhere may mean it.
@@ -77,6 +80,51 @@ class SqlWriter:
         self._connection.execute(delete(leanings))
         rows = [{"source": x.source, "side": x.side, "first": x.first, "last": x.last} for x in lines]
         self._insert(leanings, rows)
+
+    def judge(self, said: Said) -> int:
+        """Append a judgement; its number."""
+        row = {"at": now(), "by": said.by, "note": said.note, "act": said.act.value}
+        values = {**row, "about": dict(said.about), "value": dict(said.value)}
+        number: int = self._connection.execute(insert(judgements).returning(judgements.c.id), values).scalar_one()
+        return number
+
+    def forget(self, doc_id: str, *, reason: str, by: str) -> None:
+        """Take out a document's text and claims, with the places that nothing else names; keep its id and the reason.
+
+        Raises:
+            KeyError: If there is no document of that id.
+        """
+        row = self._connection.execute(
+            select(documents.c.name, documents.c.version_of).where(documents.c.id == doc_id)
+        ).first()
+        if row is None:
+            raise KeyError(doc_id)
+        of_document = claims.c.doc_id == doc_id
+        named = set(
+            self._connection.scalars(select(claims.c.place_id).where(of_document, claims.c.place_id.isnot(None)))
+        )
+        joining = Joining(self._connection, doc_id)
+        touched = named | self._forget_sightings(doc_id)
+        Copies(self._connection).take_back(doc_id)
+        self._connection.execute(delete(claims).where(of_document))
+        # What was a newer version of it follows the one before it.
+        newer = update(documents).where(documents.c.version_of == doc_id)
+        self._connection.execute(newer.values(version_of=row.version_of))
+        self._connection.execute(delete(documents).where(documents.c.id == doc_id))
+        self._connection.execute(delete(forgotten).where(forgotten.c.doc_id == doc_id))
+        kept = {"doc_id": doc_id, "name": row.name, "reason": reason, "by": by, "at": now()}
+        self._connection.execute(insert(forgotten), kept)
+        joining.settle(self._settle(touched))
+        self._leave_out(touched)
+
+    def _leave_out(self, touched: set[str]) -> None:
+        """Take out those of the places that no document speaks of and no claim names."""
+        seen = select(sightings.c.place_id).where(sightings.c.place_id == places.c.id).exists()
+        named = (
+            select(claims.c.id).where(or_(claims.c.place_id == places.c.id, claims.c.told_id == places.c.id)).exists()
+        )
+        for part in chunks(touched):
+            self._connection.execute(delete(places).where(places.c.id.in_(part), ~seen, ~named))
 
     def _document(self, entry: Entry) -> None:
         document = entry.document

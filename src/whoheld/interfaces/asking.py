@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import clock_flags, shared_flags
+from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.formats import Format
 from whoheld.interfaces.output import put_answer, put_rows
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("place")
 @click.argument("date")
 @shared_flags
-@clock_flags
+@lens_flags
 def held(place: str, date: str, settings: Settings) -> None:
     """Who held PLACE on DATE (a day: 2022-11-12), since when, until when, and the sentences for and against.
 
@@ -44,7 +44,7 @@ def held(place: str, date: str, settings: Settings) -> None:
 )
 @click.argument("place")
 @shared_flags
-@clock_flags
+@lens_flags
 def history(place: str, settings: Settings) -> None:
     """The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked."""
     with settings.asked() as record:
@@ -62,7 +62,7 @@ def history(place: str, settings: Settings) -> None:
 )
 @click.argument("date")
 @shared_flags
-@clock_flags
+@lens_flags
 def on(date: str, settings: Settings) -> None:
     """Every place with known control on DATE; of a month or a year, the state on its last day."""
     with settings.asked() as record:

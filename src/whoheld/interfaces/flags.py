@@ -26,6 +26,7 @@ class Settings:
     form: Format | None = None
     known_by: str | None = None
     reported_by: str | None = None
+    judged_only: bool = False
 
     @property
     def location(self) -> str:
@@ -47,7 +48,7 @@ class Settings:
         import whoheld  # noqa: PLC0415 - the help of a command needs no record
 
         with whoheld.open(self.location, create=False, read_only=True) as record:
-            yield record.through(known_by=self.known_by, reported_by=self.reported_by)
+            yield record.through(known_by=self.known_by, reported_by=self.reported_by, judged_only=self.judged_only)
 
 
 def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
@@ -79,8 +80,8 @@ def format_flag(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def clock_flags(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``--known-by`` and ``--reported-by``, which go into its ``settings``."""
+def lens_flags(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command ``--known-by``, ``--reported-by`` and ``--judged-only``, which go into its ``settings``."""
 
     @click.option("--known-by", metavar="DATE", help="Only by documents that were published by then.")
     @click.option(
@@ -88,11 +89,18 @@ def clock_flags(command: Callable[..., None]) -> Callable[..., None]:
         metavar="DATE",
         help="Also by later documents, where they say that their source spoke by then; marked 'told later'.",
     )
+    @click.option("--judged-only", is_flag=True, help="Only claims that a person accepted, corrected or added.")
     @functools.wraps(command)
     def wrapped(
-        *args: object, settings: Settings, known_by: str | None, reported_by: str | None, **kwargs: object
+        *args: object,
+        settings: Settings,
+        known_by: str | None,
+        reported_by: str | None,
+        judged_only: bool,
+        **kwargs: object,
     ) -> None:
-        command(*args, settings=replace(settings, known_by=known_by, reported_by=reported_by), **kwargs)
+        seen = replace(settings, known_by=known_by, reported_by=reported_by, judged_only=judged_only)
+        command(*args, settings=seen, **kwargs)
 
     return wrapped
 
@@ -125,3 +133,5 @@ model_flag = click.option(
 workers_flag = click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with."
 )
+by_flag = click.option("--by", metavar="NAME", help="Who judges.  [default: $WHOHELD_BY, or the login name]")
+note_flag = click.option("--note", default="", metavar="TEXT", help="Why.")

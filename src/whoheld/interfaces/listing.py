@@ -9,7 +9,7 @@ import click
 import whoheld
 from whoheld.codebook import Kind
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import clock_flags, shared_flags
+from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     examples=["whoheld changes", "whoheld changes --format csv > changes.csv"],
 )
 @shared_flags
-@clock_flags
+@lens_flags
 def changes(settings: Settings) -> None:
     """Every change of control: place, point, holder, former holder, days, stance, source, document."""
     with settings.asked() as record:
@@ -42,7 +42,7 @@ def changes(settings: Settings) -> None:
 @click.option("--kind", type=click.Choice([str(k) for k in Kind]), help="Only those of this kind.")
 @click.option("--doc", metavar="DOCUMENT", help="Only those of this document (its name or id).")
 @shared_flags
-@clock_flags
+@lens_flags
 def claims(settings: Settings, place: str | None, kind: str | None, doc: str | None) -> None:
     """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned)."""
     with settings.asked() as record:
@@ -55,7 +55,7 @@ def claims(settings: Settings, place: str | None, kind: str | None, doc: str | N
     examples=["whoheld disputes", "whoheld disputes --format json"],
 )
 @shared_flags
-@clock_flags
+@lens_flags
 def disputes(settings: Settings) -> None:
     """Where accounts disagree on who held a place, with both sides quoted."""
     with settings.asked() as record:

@@ -55,6 +55,7 @@ class Summary:
 @almanac_flag
 @model_flag
 @workers_flag
+@click.option("--again", is_flag=True, help="Read also documents that were forgotten (whoheld forget).")
 @shared_flags
 def read(
     *,
@@ -63,25 +64,31 @@ def read(
     almanac: Literal["shipped", "none"],
     model: str | None,
     workers: int,
+    again: bool,
     settings: Settings,
 ) -> None:
     """Read files and folders (text, Markdown) into the record; then say what was found, placed, and not read.
 
     A documents.csv beside the files (path, title, publisher, published, url) says what the texts do not. What was
-    read before is not read again.
+    read before is not read again, and what was forgotten is refused.
 
     Exit status 1 if something could not be read; what could be is in the record.
     """
     options = ReadingOptions(almanac=almanac, model=model, published=published)
     with whoheld.open(settings.location) as record:
-        summary = read_into(record, paths, options, workers=workers)
+        summary = read_into(record, paths, options, workers=workers, again=again)
     put_answer(settings, "read", summary)
     if not summary.report.complete:
         click.get_current_context().exit(1)
 
 
 def read_into(
-    record: Record, paths: Sequence[Path], options: ReadingOptions | None = None, *, workers: int = 1
+    record: Record,
+    paths: Sequence[Path],
+    options: ReadingOptions | None = None,
+    *,
+    workers: int = 1,
+    again: bool = False,
 ) -> Summary:
     """Read with a progress bar; Ctrl-C ends the program and says what was kept.
 
@@ -97,7 +104,7 @@ def read_into(
                 done = finished
                 bar(finished, total, path)
 
-            report = record.read(paths, options, workers=workers, progress=step)
+            report = record.read(paths, options, workers=workers, progress=step, again=again)
     except KeyboardInterrupt:
         kept = "1 document that was finished is" if done == 1 else f"{done} documents that were finished are"
         click.echo(f"whoheld: stopped; the {kept} kept in {record.location}. The same command goes on there.", err=True)

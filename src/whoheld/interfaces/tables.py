@@ -27,6 +27,7 @@ NOTHING = {
     "changes": "No change of control is in the record.",
     "claims": "No claim is in the record.",
     "disputes": "No accounts disagree.",
+    "judgements": "Nobody judged anything: whoheld judge --help",
     "documents": "No document is in the record: whoheld read PATH",
     "check": "No fault was found.",
     "timex": "No expression of time was found.",
@@ -193,6 +194,36 @@ def _one_line(row: Row) -> str:
     return " ".join(row["text"].split())
 
 
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.0%}"
+
+
+def _judged(row: Row) -> str:
+    """What a judgement is about, in a few words."""
+    about = row["about"]
+    match row["act"]:
+        case "undo":
+            return f"judgement {about['judgement']}"
+        case "same-actor" | "part-of":
+            return " and ".join(about["actors"])
+        case "same-place" | "different-places":
+            return " and ".join(about["names"])
+        case "split-place" | "move-place":
+            return str(about["name"])
+        case "published" | "add":
+            return str(about["doc"])
+        case _:
+            fields = about["fields"]
+            told = (fields.get("actor"), about["kind"], fields.get("place"), f"({about['doc']})", about["claim"])
+            return " ".join(part for part in told if part)
+
+
+def _said(row: Row) -> str:
+    """The values that a judgement gives."""
+    kept = {k: v for k, v in row["value"].items() if k not in {"made", "place_id", "raw_start", "raw_end"}}
+    return ", ".join(f"{name}={'' if value is None else value}" for name, value in kept.items())
+
+
 def _on(console: Console, rows: Sequence[Row]) -> None:
     console.print(Text(f"On {rows[0]['date']}", style="bold"))
     _on_table(console, rows)
@@ -267,6 +298,36 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     ),
     "migrate": _table(
         {"record": lambda r: r["record"], "schema": lambda r: f"{r['before']} -> {r['after']}"},
+    ),
+    "judgements": _table(
+        {
+            "no": lambda r: r["id"],
+            "when": lambda r: r["at"][:10],
+            "by": lambda r: r["by"],
+            "act": lambda r: r["act"],
+            "about": _judged,
+            "said": _said,
+            "state": lambda r: r["state"],
+            "differs": lambda r: r["differs"],
+            "note": lambda r: r["note"],
+        }
+    ),
+    "agreement": _table(
+        {
+            "field": lambda r: r["field"],
+            "judged by both": lambda r: r["units"],
+            "equal": lambda r: _share(r["equal"]),
+            "alpha": lambda r: r["why"] if r["alpha"] is None else f"{r['alpha']:.3f}",
+        }
+    ),
+    "forget": _table(
+        {
+            "document": lambda r: r["name"],
+            "reason": lambda r: r["reason"],
+            "by": lambda r: r["by"],
+            "when": lambda r: r["at"],
+            "hash": lambda r: r["document"],
+        }
     ),
     "timex": _table(
         {

@@ -36,19 +36,24 @@ class Asks(Opened):
     _lens: Lens = EVERYTHING
 
     def through(
-        self, *, known_by: str | date | When | None = None, reported_by: str | date | When | None = None
+        self,
+        *,
+        known_by: str | date | When | None = None,
+        reported_by: str | date | When | None = None,
+        judged_only: bool = False,
     ) -> Self:
-        """The same record as far as it was known by a day; of a month or a year, by its last day.
+        """The same record as far as it was known by a day (of a month or a year, by its last day), or judged.
 
         Args:
             known_by: Only documents published by then count; one without a day of publication counts from its reading.
             reported_by: Claims of later documents count too, if they say that their source spoke by then.
+            judged_only: Only claims count that a person accepted, corrected or added.
 
         Raises:
             BadDate: Not a day, month or year.
         """
         seen = copy(self)
-        seen._lens = Lens(_last_day(known_by), _last_day(reported_by))  # noqa: SLF001 - of its own kind
+        seen._lens = Lens(_last_day(known_by), _last_day(reported_by), judged_only)  # noqa: SLF001 - of its own kind
         return seen
 
     def documents(self) -> list[DocumentRow]:
@@ -77,7 +82,11 @@ class Asks(Opened):
             return find_place(view, spelling)
 
     def claims(
-        self, *, kind: Kind | str | None = None, place: str | None = None, doc: str | None = None
+        self,
+        *,
+        kind: Kind | str | None = None,
+        place: str | None = None,
+        doc: str | None = None,
     ) -> list[ClaimRow]:
         """Claims in the order of documents' names and of telling; of one kind, place, or document (name or id).
 
@@ -87,8 +96,8 @@ class Asks(Opened):
         wanted = _kind(kind) if kind else None
         with self._view() as view:
             ids = [find_place(view, place).id] if place else None
-            rows = view.claims(kind=wanted, place_ids=ids, doc=doc)
-            if self._lens.open:
+            rows = [row for row in view.claims(kind=wanted, place_ids=ids, doc=doc) if self._counts(row)]
+            if self._lens.timeless:
                 return rows
             heard = set(self._lens.through((row.claim for row in rows), view.facts()))
             return [row for row in rows if row.claim in heard]
@@ -105,7 +114,8 @@ class Asks(Opened):
         with self._view() as view:
             found = find_place(view, place)
             around = [area.id for area in view.areas_around(found)]
-            own, of_area = _control(view, [found.id]), _control(view, around) if around else []
+            own = self._control(view, [found.id])
+            of_area = self._control(view, around) if around else []
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
             own, of_area = self._lens.through(own, facts), self._lens.through(of_area, facts)
             known = self._lens.marked(facts)
@@ -121,7 +131,7 @@ class Asks(Opened):
 
         with self._view() as view:
             found = find_place(view, place)
-            own = _control(view, [found.id])
+            own = self._control(view, [found.id])
             facts = view.facts({claim.doc_id for claim in own})
             own, known = self._lens.through(own, facts), self._lens.marked(facts)
             return chronicle.history(found, own, facts=known, sides=self._parties(view, facts))
@@ -137,7 +147,7 @@ class Asks(Opened):
         asked = _when(day)
         with self._view() as view:
             found = find_place(view, place)
-            own = _control(view, [found.id])
+            own = self._control(view, [found.id])
             facts = view.facts({claim.doc_id for claim in own})
             return revision.revisions(
                 found, self._lens.through(own, facts), asked, facts=facts, sides=self._parties(view, facts)
@@ -172,18 +182,21 @@ class Asks(Opened):
             groups, facts = self._grouped(view)
             return dispute.disputes(groups, facts=facts, sides=self._parties(view))
 
+    def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
+        rows = view.claims(place_ids=place_ids)
+        return [row.claim for row in rows if row.claim.kind in CONTROL and self._counts(row)]
+
+    def _counts(self, row: ClaimRow) -> bool:
+        return bool(row.judged) or not self._lens.judged_only
+
     def _grouped(self, view: View) -> tuple[list[tuple[Place, list[Claim]]], Mapping[str, DocumentFacts]]:
         """Every place with its control claims, by name, and all documents."""
         facts = view.facts()
         groups: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._lens.through(_control(view), facts):
+        for claim in self._lens.through(self._control(view), facts):
             if claim.place_id:
                 groups[claim.place_id].append(claim)
         return [(r.place, groups[r.place.id]) for r in view.places() if r.place.id in groups], self._lens.marked(facts)
-
-
-def _control(view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
-    return [row.claim for row in view.claims(place_ids=place_ids) if row.claim.kind in CONTROL]
 
 
 def _kind(kind: Kind | str) -> Kind:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from whoheld.evidence.judged import judged
+from whoheld.evidence.judged_sides import judged_sides
+from whoheld.evidence.judgement import standing
 from whoheld.evidence.sql import open_store
 from whoheld.options import record_location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
     from whoheld.almanac.side import Sides
-    from whoheld.evidence.party import Parties
+    from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.store import Store, View
 
 
@@ -57,9 +60,17 @@ class Opened:
     ) -> None:
         self.close()
 
-    def _view(self) -> AbstractContextManager[View]:
-        """What stands in the record, in a transaction of its own."""
-        return self._store.view()
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        """What stands in the record as people judged it, in a transaction of its own."""
+        with self._store.view() as view:
+            yield judged(view)
+
+    @property
+    def _sides(self) -> SameSide:
+        """Which names stand for one side: by the almanac, and by what people judged."""
+        with self._store.view() as view:
+            return judged_sides(self._almanac, standing(view.judgements()))
 
     def _parties(self, view: View, doc_ids: Iterable[str] | None = None) -> Parties:
         """Who is of one side, and who of these documents (of all, if none are named) may be a witness of whom."""
@@ -68,7 +79,7 @@ class Opened:
         return Parties(self._sides, view.circle(doc_ids))
 
     @cached_property
-    def _sides(self) -> Sides:
+    def _almanac(self) -> Sides:
         from whoheld.almanac.side import Sides  # noqa: PLC0415 - takes a moment to load
 
         return Sides.shipped()

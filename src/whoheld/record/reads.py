@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from whoheld.batch import Desk, Finished, MakesReader, Outcome
+    from whoheld.evidence.judgement import Forgotten
     from whoheld.evidence.rows import LayerRow
     from whoheld.pipeline import Reading
 
@@ -29,6 +30,7 @@ class Reads(Opened):
         workers: int = 1,
         progress: Callable[[int, int, Path], None] | None = None,
         reader: MakesReader[Reading] | None = None,
+        again: bool = False,
     ) -> ReadingReport:
         """Read files and folders into the record, one transaction a document.
 
@@ -41,6 +43,7 @@ class Reads(Opened):
             workers: Processes to read with.
             progress: Called after each document with the number done, the number in all, and its path.
             reader: Makes another reader than the one that comes with WhoHeld.
+            again: Read also documents that were forgotten (`Record.forget`), which are else refused.
 
         Raises:
             RecordUnwritable: The record is read-only, locked, or the disk is full.
@@ -52,7 +55,7 @@ class Reads(Opened):
 
         given = [Path(path) for path in paths]
         files, left = find(given)
-        desk = self._desk(options or ReadingOptions(), reader)
+        desk = self._desk(options or ReadingOptions(), reader, again=again)
         own = self._own_files() - {path.resolve() for path in given}
         tally = Tally(not_read=[NotRead(str(path), why) for path, why in left if path.resolve() not in own])
         written: set[str] = set()
@@ -67,14 +70,16 @@ class Reads(Opened):
         """The record's file and those that the database keeps beside it: no documents, where the folder is read."""
         return {Path(f"{self.location}{ending}").expanduser().resolve() for ending in ("", "-wal", "-shm", "-journal")}
 
-    def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None) -> Desk[Reading]:
+    def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None, *, again: bool) -> Desk[Reading]:
         from whoheld.almanac.layers import Layer  # noqa: PLC0415 - see read
         from whoheld.batch import Desk, Shipped  # noqa: PLC0415
 
         with self._view() as view:
             layers = tuple(Layer(row.name, row.digest, view.layer(row.name)) for row in view.layers())
             make = reader or Shipped(options, layers)
-            return Desk(make, make.version, options.published, view.earlier())
+            earlier = view.earlier()
+            refused = {} if again else {i: _refusal(row) for i, row in view.forgotten().items() if i not in earlier}
+            return Desk(make, make.version, options.published, earlier, refused)
 
     def _take_in(self, outcome: Outcome[Reading], version: str, tally: Tally, written: set[str]) -> None:
         from whoheld.batch import Failed, Finished  # noqa: PLC0415 - see read
@@ -113,6 +118,12 @@ class Reads(Opened):
         """The layers of places that were added, by name."""
         with self._view() as view:
             return view.layers()
+
+
+def _refusal(row: Forgotten) -> str:
+    """Why a document is not read."""
+    when = row.at[:10]
+    return f"forgotten by {row.by} on {when} ({row.reason}); with --again it is read all the same"
 
 
 def _entry(done: Finished[Reading], version: str) -> Entry:
