@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import create_engine, event, func, make_url, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, OperationalError
 
 from whoheld.errors import RecordError, RecordUnwritable
 from whoheld.evidence import postgis
@@ -196,9 +196,9 @@ def _shown(url: URL) -> str:
 
 def _raise(error: DBAPIError, shown: str) -> None:
     words = [line.strip() for line in str(error.orig).splitlines() if line.strip()] or [type(error.orig).__name__]
-    state = getattr(error.orig, "sqlstate", None)
+    state = getattr(error.orig, "sqlstate", None) or ("22" if isinstance(error, DataError) else None)
     said = f"(PostgreSQL says: {words[0] if state else words[-1]})"
-    if state is None and type(error.orig).__name__ == "OperationalError":
+    if state is None and isinstance(error, OperationalError):
         advice = next(advice for pattern, advice in _UNCONNECTED if re.search(pattern, words[-1]))
         raise RecordError(f"{shown}: {advice} {said}") from error
     for kind, meanings in ((RecordUnwritable, _UNWRITABLE), (RecordError, _REFUSED)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from shlex import quote
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import insert, select
@@ -113,7 +114,7 @@ def open_store(location: str, *, create: bool = True, read_only: bool = False) -
             if read_only:
                 raise WrongVersion(
                     f"{database.shown} is of an older schema ({seen}): bring it up to {HEAD} with "
-                    f"`whoheld migrate --record {database.shown}`, which keeps all that is in it"
+                    f"`whoheld migrate --record {quote(database.shown)}`, which keeps all that is in it"
                 )
             _build(database, engine, fresh=seen is None)
     return SqlStore(engine, database)
