@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,7 @@ from whoheld.almanac.layers import Layer
 from whoheld.almanac.place import Candidate, FeatureClass, Placing
 from whoheld.codebook import Extent, Kind, Span, Stance
 from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
+from whoheld.evidence import sqlite
 from whoheld.evidence.restore import restore
 from whoheld.evidence.schema import HEAD, judgements, lasting, meta
 from whoheld.evidence.sql import open_store
@@ -251,8 +253,10 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("where", ["file", "server"])
-@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize(
+    ("broken", "where"),
+    [*((one, "file") for one in BROKEN), ("rows that name none", "server"), ("fewer rows", "server")],
+)
 def test_a_broken_folder_leaves_no_half_record(record, tmp_path, request, broken, where):
     """The message says what is wrong with the folder and what to do; nothing is made."""
     breaks, kind, message = BROKEN[broken]
@@ -264,6 +268,50 @@ def test_a_broken_folder_leaves_no_half_record(record, tmp_path, request, broken
     with pytest.raises(RecordError, match="no record"):
         open_store(target, read_only=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "record.db"]
+
+
+@pytest.mark.parametrize("where", ["file", "server"])
+def test_of_two_restored_at_once_one_is_kept(record, tmp_path, request, where):
+    """Who comes second is told that there is a record, and takes nothing of it away."""
+    files = dumped(record, tmp_path / "copy")
+    target = request.getfixturevalue("postgres") if where == "server" else str(tmp_path / "new.db")
+    told = []
+
+    def take_up():
+        try:
+            restore(tmp_path / "copy", target)
+        except RecordError as error:
+            told.append(str(error))
+
+    both = [threading.Thread(target=take_up) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert ["already" in message for message in told] == [True]
+    assert dumped(target, tmp_path / "again") == files
+
+
+def test_a_file_that_another_program_is_filling_is_left(tmp_path, monkeypatch):
+    """Who gives up waiting for the first tables does not remove them under the one who makes them."""
+    monkeypatch.setattr(sqlite, "PATIENCE_S", 0.05)
+    path = tmp_path / "record.db"
+    ready = sqlite.SqliteFile.ready
+
+    def meanwhile(self, engine):
+        ready(self, engine)
+        other.append(sqlite3.connect(path, isolation_level=None))
+        other[0].execute("BEGIN IMMEDIATE")
+        other[0].execute("CREATE TABLE meta (key)")
+
+    other = []
+    monkeypatch.setattr(sqlite.SqliteFile, "ready", meanwhile)
+    with pytest.raises(RecordUnwritable, match="another program"):
+        open_store(str(path))
+    with closing(other[0]):
+        other[0].execute("COMMIT")
+        assert other[0].execute("SELECT count(*) FROM meta").fetchone() == (0,)
+    assert path.exists()
 
 
 def test_a_record_is_not_written_over(record, tmp_path):
