@@ -23,10 +23,10 @@ from whoheld.codebook import Extent, Kind, Span, Stance
 from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
 from whoheld.evidence import sqlite
 from whoheld.evidence.restore import restore
-from whoheld.evidence.schema import HEAD, judgements, lasting, meta
+from whoheld.evidence.schema import HEAD, judgements, meta
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
-from whoheld.evidence.tablefile import read_table, write_table
+from whoheld.evidence.tablefile import lasting, read_table, write_table
 
 OLD_RECORDS = Path(__file__).parents[1] / "records"
 

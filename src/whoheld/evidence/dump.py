@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whoheld.errors import RecordError, RecordUnwritable
-from whoheld.evidence.schema import HEAD, lasting
-from whoheld.evidence.tablefile import file_name, write_table
+from whoheld.evidence.schema import HEAD
+from whoheld.evidence.tablefile import file_name, lasting, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -43,6 +43,7 @@ _REFUSED = {
     "22P05": "the database cannot hold every letter: make one in UTF-8 with `createdb --encoding UTF8 NAME`",
     "28": "the server refused the user or the password: look at both (a password may also stand in ~/.pgpass)",
     "3D000": "there is no such database: make it with `createdb NAME`, or name another with --record",
+    "3F000": "there is no such schema: make it with CREATE SCHEMA, or name another in the address (search_path)",
     "57P": "the server is stopping or starting: try again in a moment",
 }
 #: What a connection that did not come about says, for which there is no code.
@@ -156,7 +157,7 @@ def without_password(location: str) -> str:
 
 _TABLES = """
 SELECT relname FROM pg_class
-WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace
+WHERE relkind IN ('r', 'p') AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
 AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
 """
 _COLUMNS = """

@@ -11,9 +11,9 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from whoheld.errors import RecordError, WrongVersion
 from whoheld.evidence.dump import FORMAT, MANIFEST, Copy, sha256_of
-from whoheld.evidence.schema import HEAD, lasting
+from whoheld.evidence.schema import HEAD
 from whoheld.evidence.sql import make_store
-from whoheld.evidence.tablefile import file_name, read_table
+from whoheld.evidence.tablefile import file_name, lasting, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

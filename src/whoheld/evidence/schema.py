@@ -225,14 +225,3 @@ leanings = Table(
     Column("first", Date),
     Column("last", Date),
 )
-
-#: Rows of `meta` that tell how derived tables were made; like those tables they are left out of copies.
-DERIVED_KEYS: frozenset[str] = frozenset({"spells"})
-
-
-def lasting() -> list[Table]:
-    """The tables of which a copy of the record is made, those that others point at first.
-
-    All but those marked ``info={"derived": True}``: they follow from the others and are made anew when needed.
-    """
-    return [table for table in metadata.sorted_tables if not table.info.get("derived")]

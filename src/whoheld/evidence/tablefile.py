@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Float, Integer, LargeBinary, Text, select, type_coerce
 
-from whoheld.evidence.schema import DERIVED_KEYS, Compact, claims, documents, meta, places
+from whoheld.evidence.schema import Compact, claims, documents, meta, metadata, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +27,18 @@ if TYPE_CHECKING:
 COLUMNAR = frozenset({claims.name, documents.name, places.name})
 #: Rows that are held at a time.
 BATCH = 1000
+#: Rows of `meta` that tell how derived tables were made; like those tables they are left out of copies.
+DERIVED_KEYS: frozenset[str] = frozenset({"spells"})
 #: Sorts of columns whose values JSON does not know -> how they are read back.
 _FROM_TEXT: dict[type, Callable[[str], object]] = {Date: date.fromisoformat, LargeBinary: b64decode}
+
+
+def lasting() -> list[Table]:
+    """The tables of which a copy of the record is made, those that others point at first.
+
+    All but those marked ``info={"derived": True}``: they follow from the others and are made anew when needed.
+    """
+    return [table for table in metadata.sorted_tables if not table.info.get("derived")]
 
 
 def file_name(table: Table) -> str:
