@@ -5,7 +5,6 @@ another order than from a file is noticed. The user ``guarded`` has the password
 """
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -42,8 +41,7 @@ def _start(programs, folder):
     """Make a cluster that does not care for a power cut, and start it."""
     data = folder / "data"
     if os.geteuid() == 0:  # the server refuses to run as root
-        user = pwd.getpwnam("postgres")
-        os.chown(folder, user.pw_uid, user.pw_gid)
+        shutil.chown(folder, "postgres", "postgres")
     folder.chmod(0o755)
     icu = ["--locale-provider=icu", "--icu-locale=en"] if float(programs.parts[-2]) >= 15 else []
     made = ["-D", str(data), "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--locale=C.UTF-8", *icu]

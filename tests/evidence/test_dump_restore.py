@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -14,15 +15,18 @@ import pytest
 from entries import claim, document, entry, place
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import BigInteger, Boolean, Column, Date, LargeBinary, MetaData, Table, create_engine
 
 from whoheld.almanac.layers import Layer
 from whoheld.almanac.place import Candidate, FeatureClass, Placing
 from whoheld.codebook import Extent, Kind, Span, Stance
 from whoheld.errors import RecordError, RecordUnwritable, WrongVersion
+from whoheld.evidence import sqlite
 from whoheld.evidence.restore import restore
-from whoheld.evidence.schema import HEAD, judgements, metadata
+from whoheld.evidence.schema import HEAD, judgements, meta
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
+from whoheld.evidence.tablefile import lasting, read_table, write_table
 
 OLD_RECORDS = Path(__file__).parents[1] / "records"
 
@@ -63,7 +67,7 @@ def test_every_table_is_in_the_folder(record, tmp_path):
     """Claims, places and documents are Parquet, the rest JSON lines; the manifest counts them all."""
     files = dumped(record, tmp_path / "out")
     manifest = json.loads(files["manifest.json"])
-    assert {file["table"] for file in manifest["files"].values()} == set(metadata.tables)
+    assert {file["table"] for file in manifest["files"].values()} == {table.name for table in lasting()}
     assert {name for name in files if name.endswith(".parquet")} == {
         "claims.parquet",
         "documents.parquet",
@@ -73,6 +77,33 @@ def test_every_table_is_in_the_folder(record, tmp_path):
     assert manifest["files"]["documents.parquet"]["rows"] == 3
     assert [row["doc_id"] for row in pq.read_table(tmp_path / "out/claims.parquet").to_pylist()]
     assert json.loads(files["judgements.jsonl"])["about"] == {"claim": "x"}
+
+
+def test_what_is_derived_is_left_out(record, tmp_path, monkeypatch):
+    """A table that follows from others is not copied, nor what says how it was made; restoring leaves it empty."""
+    before = dumped(record, tmp_path / "before")
+    with open_store(record) as store, store._engine.execution_options(writing=True).begin() as connection:
+        connection.execute(meta.insert(), [{"key": "spells", "value": "7"}])
+    assert dumped(record, tmp_path / "after") == before
+    monkeypatch.setitem(judgements.info, "derived", True)
+    assert "judgements.jsonl" not in dumped(record, tmp_path / "less")
+    assert "judgements" not in restore(tmp_path / "less", str(tmp_path / "copy.db")).rows
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [(LargeBinary, b"\x00\xff"), (Boolean, True), (Date, date(2031, 5, 1)), (BigInteger, 2**60)]
+)
+def test_every_sort_of_value_can_stand_in_json_lines(tmp_path, kind, value):
+    """Bytes, days, truth and large numbers are read back as they were written, and so is none."""
+    table = Table("sorts", MetaData(), Column("id", BigInteger, primary_key=True), Column("value", kind))
+    rows = [{"id": 1, "value": value}, {"id": 2, "value": None}]
+    engine = create_engine(f"sqlite:///{tmp_path / 'sorts.db'}")
+    with engine.begin() as connection:
+        table.create(connection)
+        connection.execute(table.insert(), rows)
+        assert write_table(connection, table, tmp_path) == 2
+    engine.dispose()
+    assert [row for batch in read_table(table, tmp_path) for row in batch] == rows
 
 
 def test_the_same_record_gives_the_same_bytes(record, tmp_path):
@@ -222,8 +253,10 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("where", ["file", "server"])
-@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize(
+    ("broken", "where"),
+    [*((one, "file") for one in BROKEN), ("rows that name none", "server"), ("fewer rows", "server")],
+)
 def test_a_broken_folder_leaves_no_half_record(record, tmp_path, request, broken, where):
     """The message says what is wrong with the folder and what to do; nothing is made."""
     breaks, kind, message = BROKEN[broken]
@@ -235,6 +268,50 @@ def test_a_broken_folder_leaves_no_half_record(record, tmp_path, request, broken
     with pytest.raises(RecordError, match="no record"):
         open_store(target, read_only=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "record.db"]
+
+
+@pytest.mark.parametrize("where", ["file", "server"])
+def test_of_two_restored_at_once_one_is_kept(record, tmp_path, request, where):
+    """Who comes second is told that there is a record, and takes nothing of it away."""
+    files = dumped(record, tmp_path / "copy")
+    target = request.getfixturevalue("postgres") if where == "server" else str(tmp_path / "new.db")
+    told = []
+
+    def take_up():
+        try:
+            restore(tmp_path / "copy", target)
+        except RecordError as error:
+            told.append(str(error))
+
+    both = [threading.Thread(target=take_up) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert ["already" in message for message in told] == [True]
+    assert dumped(target, tmp_path / "again") == files
+
+
+def test_a_file_that_another_program_is_filling_is_left(tmp_path, monkeypatch):
+    """Who gives up waiting for the first tables does not remove them under the one who makes them."""
+    monkeypatch.setattr(sqlite, "PATIENCE_S", 0.05)
+    path = tmp_path / "record.db"
+    ready = sqlite.SqliteFile.ready
+
+    def meanwhile(self, engine):
+        ready(self, engine)
+        other.append(sqlite3.connect(path, isolation_level=None))
+        other[0].execute("BEGIN IMMEDIATE")
+        other[0].execute("CREATE TABLE meta (key)")
+
+    other = []
+    monkeypatch.setattr(sqlite.SqliteFile, "ready", meanwhile)
+    with pytest.raises(RecordUnwritable, match="another program"):
+        open_store(str(path))
+    with closing(other[0]):
+        other[0].execute("COMMIT")
+        assert other[0].execute("SELECT count(*) FROM meta").fetchone() == (0,)
+    assert path.exists()
 
 
 def test_a_record_is_not_written_over(record, tmp_path):

@@ -61,6 +61,7 @@ def test_without_its_library_the_message_names_it(monkeypatch):
         ("postgresql://guarded@/postgres?host={0}", "refused the user or the password"),
         ("postgresql://nobody:secret@/postgres?host={0}", "refused the user or the password"),
         ("postgresql://postgres:secret@/none?host={0}", "no such database: make it with `createdb NAME`"),
+        ("postgresql://postgres:secret@/postgres?host={0}&options=-csearch_path%3Dnone", "no record|no such schema"),
         ("postgresql://postgres:secret@/postgres?host={0}/none", "no PostgreSQL server answers there: start it"),
         ("postgresql://postgres:secret@127.0.0.1:1/postgres", "no PostgreSQL server answers there: start it"),
     ],

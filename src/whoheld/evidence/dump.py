@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whoheld.errors import RecordError, RecordUnwritable
-from whoheld.evidence.schema import HEAD, metadata
-from whoheld.evidence.tablefile import file_name, write_table
+from whoheld.evidence.schema import HEAD
+from whoheld.evidence.tablefile import file_name, lasting, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ class Copy:
 
 
 def dump(connection: Connection, folder: str | Path) -> Copy:
-    """Write every table into a new folder, which is there whole or not at all.
+    """Write every table that is not derived from others into a new folder, which is there whole or not at all.
 
     Raises:
         RecordError: There is something at that place already.
@@ -65,7 +65,7 @@ def dump(connection: Connection, folder: str | Path) -> Copy:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise RecordError(f"{target} is there already: name a new folder, so that no older copy is written over")
     with _beside(target) as made:
-        tables = {table.name: table for table in metadata.sorted_tables}
+        tables = {table.name: table for table in lasting()}
         rows = {name: _written(connection, tables[name], made) for name in sorted(tables)}
         files = {file_name(tables[name]): (name, count) for name, count in rows.items()}
         manifest = {

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import create_engine, event, func, make_url, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, OperationalError
 
 from whoheld.errors import RecordError, RecordUnwritable
 from whoheld.evidence import postgis
@@ -43,6 +43,7 @@ _REFUSED = {
     "22P05": "the database cannot hold every letter: make one in UTF-8 with `createdb --encoding UTF8 NAME`",
     "28": "the server refused the user or the password: look at both (a password may also stand in ~/.pgpass)",
     "3D000": "there is no such database: make it with `createdb NAME`, or name another with --record",
+    "3F000": "there is no such schema: make it with CREATE SCHEMA, or name another in the address (search_path)",
     "57P": "the server is stopping or starting: try again in a moment",
 }
 #: What a connection that did not come about says, for which there is no code.
@@ -156,7 +157,7 @@ def without_password(location: str) -> str:
 
 _TABLES = """
 SELECT relname FROM pg_class
-WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace
+WHERE relkind IN ('r', 'p') AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
 AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
 """
 _COLUMNS = """
@@ -196,9 +197,9 @@ def _shown(url: URL) -> str:
 
 def _raise(error: DBAPIError, shown: str) -> None:
     words = [line.strip() for line in str(error.orig).splitlines() if line.strip()] or [type(error.orig).__name__]
-    state = getattr(error.orig, "sqlstate", None)
+    state = getattr(error.orig, "sqlstate", None) or ("22" if isinstance(error, DataError) else None)
     said = f"(PostgreSQL says: {words[0] if state else words[-1]})"
-    if state is None and type(error.orig).__name__ == "OperationalError":
+    if state is None and isinstance(error, OperationalError):
         advice = next(advice for pattern, advice in _UNCONNECTED if re.search(pattern, words[-1]))
         raise RecordError(f"{shown}: {advice} {said}") from error
     for kind, meanings in ((RecordUnwritable, _UNWRITABLE), (RecordError, _REFUSED)):

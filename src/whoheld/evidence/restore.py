@@ -11,9 +11,9 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from whoheld.errors import RecordError, WrongVersion
 from whoheld.evidence.dump import FORMAT, MANIFEST, Copy, sha256_of
-from whoheld.evidence.schema import HEAD, metadata
+from whoheld.evidence.schema import HEAD
 from whoheld.evidence.sql import make_store
-from whoheld.evidence.tablefile import file_name, read_table
+from whoheld.evidence.tablefile import file_name, lasting, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +31,10 @@ def restore(folder: str | Path, location: str) -> Copy:
     """
     source = Path(folder).expanduser()
     manifest = _manifest(source)
-    rows = {table.name: _checked(table, source, manifest["files"]) for table in metadata.sorted_tables}
+    rows = {table.name: _checked(table, source, manifest["files"]) for table in lasting()}
 
     def fill(connection: Connection) -> None:
-        for table in metadata.sorted_tables:
+        for table in lasting():
             _fill(connection, table, source, rows[table.name])
 
     with make_store(location, fill) as store:

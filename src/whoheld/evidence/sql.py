@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from shlex import quote
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import insert, select
@@ -113,7 +114,7 @@ def open_store(location: str, *, create: bool = True, read_only: bool = False) -
             if read_only:
                 raise WrongVersion(
                     f"{database.shown} is of an older schema ({seen}): bring it up to {HEAD} with "
-                    f"`whoheld migrate --record {database.shown}`, which keeps all that is in it"
+                    f"`whoheld migrate --record {quote(database.shown)}`, which keeps all that is in it"
                 )
             _build(database, engine, fresh=seen is None)
     return SqlStore(engine, database)
@@ -130,7 +131,7 @@ def make_store(location: str, fill: Fill) -> SqlStore:
     there = database.look()
     with _engine_on(database, there=there) as engine:
         if there and _revision_of(database, engine):
-            raise RecordError(f"there is a record at {database.shown} already: name another place with --record")
+            raise _already(database)
         _build(database, engine, fresh=True, fill=fill)
     return SqlStore(engine, database)
 
@@ -157,6 +158,10 @@ def migrate_store(location: str) -> tuple[str, str]:
 
 def _no_record(database: Database) -> RecordError:
     return RecordError(f"there is no record at {database.shown}: make one with `whoheld read PATH --record ...`")
+
+
+def _already(database: Database) -> RecordError:
+    return RecordError(f"there is a record at {database.shown} already: name another place with --record")
 
 
 @contextmanager
@@ -212,8 +217,11 @@ def _build(database: Database, engine: Engine, *, fresh: bool, fill: Fill | None
         database.before_migration(connection)
         command.upgrade(config, "head")
         database.after_migration(connection)
+        made = connection.execute(select(meta.c.key)).first() is not None
         if fill:
+            if made:  # by another program, while we waited for our turn
+                raise _already(database)
             fill(connection)
             database.after_filling(connection)
-        elif connection.execute(select(meta.c.key)).first() is None:
+        elif not made:
             connection.execute(insert(meta), [{"key": "whoheld", "value": version("whoheld")}])

@@ -102,8 +102,8 @@ class SqliteFile:
         """Nothing: the next number is always one more than the highest."""
 
     def take_back(self) -> None:
-        """Remove the file that a creation which failed left behind, unless another program made a record of it."""
-        if not self._path.exists() or _tables_in(self._path):
+        """Remove the file that a creation which failed left behind, unless another program is making a record of it."""
+        if not self._path.exists() or not _abandoned(self._path):
             return
         for ending in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
@@ -151,13 +151,14 @@ def looks_like(path: Path) -> str:
     return "record" if head == MAGIC else "other"
 
 
-def _tables_in(path: Path) -> int:
-    """How many tables there are; 0 where the file is no database yet."""
+def _abandoned(path: Path) -> bool:
+    """Whether a file has no tables and nobody is about to make any."""
     try:
-        with closing(_open(path, "mode=ro")) as connection:
-            return int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    except sqlite3.Error:
-        return 0
+        with closing(_open(path, "mode=rw", patience_s=0)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -186,12 +187,12 @@ def _reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _open(path: Path, how: str) -> sqlite3.Connection:
+def _open(path: Path, how: str, *, patience_s: float | None = None) -> sqlite3.Connection:
     # No implicit transactions: `_begin` says when one begins. Threads are the pool's business.
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?{how}",
         uri=True,
-        timeout=PATIENCE_S,
+        timeout=PATIENCE_S if patience_s is None else patience_s,
         isolation_level=None,
         check_same_thread=False,
     )

@@ -6,15 +6,16 @@ The same rows give the same bytes: they come in the order of their keys, and not
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Float, Integer, LargeBinary, Text, select, type_coerce
 
-from whoheld.evidence.schema import Compact, claims, documents, places
+from whoheld.evidence.schema import Compact, claims, documents, meta, metadata, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     import pyarrow as pa
@@ -26,6 +27,18 @@ if TYPE_CHECKING:
 COLUMNAR = frozenset({claims.name, documents.name, places.name})
 #: Rows that are held at a time.
 BATCH = 1000
+#: Rows of `meta` that tell how derived tables were made; like those tables they are left out of copies.
+DERIVED_KEYS: frozenset[str] = frozenset({"spells"})
+#: Sorts of columns whose values JSON does not know -> how they are read back.
+_FROM_TEXT: dict[type, Callable[[str], object]] = {Date: date.fromisoformat, LargeBinary: b64decode}
+
+
+def lasting() -> list[Table]:
+    """The tables of which a copy of the record is made, those that others point at first.
+
+    All but those marked ``info={"derived": True}``: they follow from the others and are made anew when needed.
+    """
+    return [table for table in metadata.sorted_tables if not table.info.get("derived")]
 
 
 def file_name(table: Table) -> str:
@@ -96,21 +109,19 @@ def _line(row: Mapping[str, Any]) -> str:
 
 
 def _plain(value: object) -> object:
-    """A value as JSON knows it: days as ISO text, bytes in hexadecimal."""
-    if isinstance(value, bytes):
-        return value.hex()
-    return value.isoformat() if isinstance(value, date) else value
+    """A value as JSON knows it: days as ISO text, bytes in base 64."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return b64encode(value).decode("ascii") if isinstance(value, bytes) else value
 
 
 def _read_lines(table: Table, path: Path) -> Iterator[list[Row]]:
-    days = [c.name for c in table.c if isinstance(c.type, Date)]
-    packed = [c.name for c in table.c if isinstance(c.type, LargeBinary)]
+    read = {c.name: _FROM_TEXT[type(c.type)] for c in table.c if type(c.type) in _FROM_TEXT}
     batch: list[Row] = []
     with path.open(encoding="utf-8", newline="\n") as file:
         for line in file:
             row = json.loads(line)
-            row.update({name: date.fromisoformat(row[name]) for name in days if row.get(name)})
-            row.update({name: bytes.fromhex(row[name]) for name in packed if row.get(name)})
+            row.update({name: parse(row[name]) for name, parse in read.items() if row.get(name) is not None})
             batch.append(row)
             if len(batch) == BATCH:
                 yield batch
@@ -122,6 +133,8 @@ def _read_lines(table: Table, path: Path) -> Iterator[list[Row]]:
 def _batches(connection: Connection, table: Table, columns: list[Any]) -> Iterator[list[Row]]:
     """The rows in the order of their keys, some at a time."""
     query = select(*columns).order_by(*table.primary_key.columns).execution_options(yield_per=BATCH)
+    if table is meta:
+        query = query.where(meta.c.key.not_in(DERIVED_KEYS))
     for part in connection.execute(query).mappings().partitions():
         yield [dict(row) for row in part]
 

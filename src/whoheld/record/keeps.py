@@ -34,7 +34,7 @@ class Keeps(Opened):
     def check(self) -> list[Fault]:
         """What in the record cannot be so: claims whose id, quote or offsets do not fit, rows that name none.
 
-        Nothing where all is well. Goes through every claim, which takes about a minute for a million.
+        Nothing where all is well. Goes through every claim, which takes about two minutes for a million.
 
         Raises:
             RecordError: The database is too damaged to be read.
