@@ -24,6 +24,13 @@ WIRE = (
 )
 CUT = WIRE.replace(" Trucks with the Column's flag stood in the market square at noon.", "")
 
+OWN_WORDS = (
+    "The Green Column took control of Oakford on Tuesday. People in the town said that government soldiers left "
+    "during the night without a fight, and that by midday militiamen were parked around the market square. The "
+    "defence ministry has made no statement on the loss of the town."
+)
+FORMULA = "On {} the {} captured the town of {} from {}, the Harbour Monitor said, and added that {} in the fighting."
+
 LIKE = [
     # the same words, other marks and capitals
     (WIRE, WIRE.replace("“", '"').replace("”", '"').upper(), True),
@@ -38,17 +45,13 @@ LIKE = [
     # two reports of the same event in their writers' own words
     (
         WIRE,
-        "The Green Column took control of Oakford on Tuesday. People in the town said that government soldiers left "
-        "during the night without a fight, and that by midday militiamen were parked around the market square. The "
-        "defence ministry has made no statement on the loss of the town.",
+        OWN_WORDS,
         False,
     ),
     # one formula on two events
     (
-        "On 3 May the Green Column captured the village of Oakford from government forces, the Harbour Monitor said, "
-        "adding that nine fighters died and that four families fled to Millbrook.",
-        "On 9 June the Red Front captured the town of Eastmoor from the Green Column, the Harbour Monitor said, "
-        "adding that thirty people were hurt and that the bridge to Westmark was mined.",
+        FORMULA.format("3 May", "Green Column", "Oakford", "government forces", "nine fighters died"),
+        FORMULA.format("9 June", "Red Front", "Eastmoor", "the Green Column", "the bridge to Westmark was mined"),
         False,
     ),
 ]
@@ -134,7 +137,7 @@ FAMILY = [
     report("a", WIRE),
     report("b", CUT),
     report("c", f"{CUT} The road to Millbrook stayed open, and buses ran as on other days of the week."),
-    report("d", LIKE[5][1]),
+    report("d", OWN_WORDS),
     report("e", SHORT, WIRE.replace("Tuesday", "Monday")),
 ]
 
@@ -187,7 +190,7 @@ def test_entering_tells_whose_witnesses_changed(tmp_path):
 
 def test_a_later_reading_replaces_the_passages(tmp_path):
     """A better reader that finds claims elsewhere leaves no passage of the older reading behind."""
-    entry = report("a", WIRE, LIKE[5][1])
+    entry = report("a", WIRE, OWN_WORDS)
     with open_store(str(tmp_path / "r.db")) as store:
         enter(store, report("b", WIRE), entry)
         assert kins(store) == [["a", "b"]]

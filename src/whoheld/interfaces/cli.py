@@ -29,6 +29,7 @@ COMMANDS = {
     "places": "whoheld.interfaces.listing:places",
     "actors": "whoheld.interfaces.listing:actors",
     "documents": "whoheld.interfaces.listing:documents",
+    "casualties": "whoheld.interfaces.weighing:casualties",
     "leanings": "whoheld.interfaces.weighing:leanings",
     "gazetteer": "whoheld.interfaces.gazetteer:gazetteer",
     "timex": "whoheld.interfaces.marking:timex",

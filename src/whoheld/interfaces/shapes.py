@@ -49,6 +49,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
         *("witness", "decided"),
     ),
+    "casualties": (
+        *("place", "start", "end", "kind", "whom", "unit", "low", "high", "best_low", "best_high", "best"),
+        "figures",
+    ),
+    "figures": (
+        *("low", "high", "stance", "source", "witness", "actor", "reported", "quote", "doc", "claim_id", "best"),
+    ),
     "leanings": ("source", "side", "from", "to"),
     "gazetteer list": ("name", "places", "added_at", "digest"),
     "timex": ("doc", "start", "end", "text", "value", "type"),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
-from whoheld.codebook import CONTROL, Kind
+from whoheld.codebook import CONTROL, HARM, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lookup import find_place
 from whoheld.record.opened import Opened
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, PlaceRow
     from whoheld.evidence.store import View
     from whoheld.history.answer import HeldAnswer
+    from whoheld.history.casualties import Casualties
     from whoheld.history.change import Change
     from whoheld.history.chronicle import HistoryAnswer
     from whoheld.history.dispute import Dispute
@@ -122,6 +123,39 @@ class Asks(Opened):
 
         with self._view() as view:
             return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._parties(view))
+
+    def casualties(
+        self, place: str, first: str | date | When | None = None, last: str | date | When | None = None
+    ) -> list[Casualties]:
+        """Who came to harm at a place, event by event, with the figure of each source; never added up or averaged.
+
+        Args:
+            place: Any spelling of the place.
+            first: The first day wanted (of a month or a year its first); none for all that went before.
+            last: The last day wanted (of a month or a year its last); none for all that came after.
+
+        Raises:
+            QuestionError: No single place of that name, no date, or the last day before the first.
+        """
+        from whoheld.history import casualties  # noqa: PLC0415 - see held
+
+        within = _between(first, last)
+        with self._view() as view:
+            found = find_place(view, place)
+            own = [row.claim for row in view.claims(place_ids=[found.id]) if row.claim.kind in HARM]
+            facts = view.facts({claim.doc_id for claim in own})
+            return casualties.casualties(found, own, facts=facts, sides=self._parties(view, facts), within=within)
+
+
+def _between(first: str | date | When | None, last: str | date | When | None) -> When | None:
+    """The days from the first to the last; None where neither is given."""
+    if first is None and last is None:
+        return None
+    begin, end = (_when(day) if day is not None else When() for day in (first, last))
+    try:
+        return When(begin.earliest, end.latest)
+    except ValueError as error:
+        raise BadDate(f"{error}: give the first day first") from error
 
 
 def _control(view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
