@@ -140,6 +140,7 @@ def test_aliases_of_a_source_are_one_in_the_shipped_almanac():
     names = ["SOHR", "Syrian Observatory for Human Rights", "the Syrian Observatory for Human Rights"]
     assert {parties.source_name(n) for n in names} == {"SOHR"}
     assert parties.unnamed("local residents")
+    assert not parties.unnamed("Harbour TV")
     assert not parties.unnamed("an SDF spokesman")
     assert parties.source_name("an SDF spokesman") == "SDF"
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, update
 
+from whoheld.acquisition.document import Block, BlockKind
 from whoheld.evidence.likeness import BANDS, Passage, words_of
-from whoheld.evidence.schema import bands, documents, passages, prints
+from whoheld.evidence.likeness import passages as passages_of
+from whoheld.evidence.schema import bands, claims, documents, passages, prints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,7 @@ COMPARED = 16
 _PACKED = struct.Struct(f"<{BANDS}q")
 #: Numbers in one list of a statement; every database takes so many.
 _CHUNK = 500
+_STANDS = claims.c.superseded_by.is_(None)
 
 
 class Copies:
@@ -140,6 +143,15 @@ class Copies:
         listed = sorted(kins)
         parts = (listed[i : i + _CHUNK] for i in range(0, len(listed), _CHUNK))
         return {d for part in parts for d in self._connection.scalars(query.where(prints.c.kin.in_(part)))}
+
+
+def fill(connection: Connection) -> None:
+    """Enter the passages of all documents, for a record of a version that kept none."""
+    copies = Copies(connection)
+    for doc_id in connection.scalars(select(documents.c.id).order_by(documents.c.id)).all():
+        told = connection.scalars(select(claims.c.quote_start).where(claims.c.doc_id == doc_id, _STANDS)).all()
+        row = connection.execute(select(documents.c.text, documents.c.blocks).where(documents.c.id == doc_id)).one()
+        copies.enter(doc_id, passages_of(row.text, [Block(BlockKind(kind), *rest) for kind, *rest in row.blocks], told))
 
 
 def _row(doc_id: str, passage: Passage) -> dict[str, object]:

@@ -9,6 +9,7 @@ about a tenth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -19,8 +20,7 @@ from whoheld.acquisition.document import AUTHORS_VOICE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from whoheld.acquisition.document import Block, Document
-    from whoheld.claims.claim import Claim
+    from whoheld.acquisition.document import Block
 
 #: Words in a run; passages are compared by the sets of their runs.
 RUN_WORDS = 3
@@ -71,14 +71,21 @@ class Passage:
         return tuple(_number(bytes([i]) + part.tobytes()) for i, part in enumerate(cut))
 
 
-def passages(document: Document, claims: Iterable[Claim]) -> Iterator[Passage]:
-    """The passages of a document in which claims stand, in order, without those that are too short to compare."""
-    spoken = [b for b in document.blocks if b.kind in AUTHORS_VOICE]
-    told = sorted({c.quote_start for c in claims})
+def passages(text: str, blocks: Iterable[Block], told: Iterable[int]) -> Iterator[Passage]:
+    """The passages of a text in which claims stand, in order, without those that are too short to compare.
+
+    Args:
+        text: The repaired text.
+        blocks: Its blocks.
+        told: Where the quotes of claims begin, in characters.
+    """
+    spoken = [b for b in blocks if b.kind in AUTHORS_VOICE]
+    starts = sorted(set(told))
     for i, block in enumerate(spoken):
-        if any(block.start <= at < block.end for at in told):
-            first, last = _around(document.text, spoken, i)
-            words = words_of(document.text[first:last])
+        at = bisect_left(starts, block.start)
+        if at < len(starts) and starts[at] < block.end:
+            first, last = _around(text, spoken, i)
+            words = words_of(text[first:last])
             if len(words) >= FEWEST_WORDS:
                 yield Passage(block.start, block.end, first, last, words)
 

@@ -62,7 +62,7 @@ class SqlWriter:
         touched = self._forget_sightings(entry.document.id)
         self._sightings(entry, seen)
         self._claims(entry)
-        Copies(self._connection).enter(entry.document.id, passages(entry.document, entry.claims))
+        self._passages(entry)
         self._settle(touched | set(seen))
 
     def add_layer(self, layer: Layer) -> None:
@@ -140,6 +140,11 @@ class SqlWriter:
         gone = update(claims).where(claims.c.id == bindparam("gone"), claims.c.superseded_by.is_(None))
         if lost := [{"gone": i} for i in sorted(before - found.keys())]:
             self._connection.execute(gone.values(superseded_by=entry.reader), lost)
+
+    def _passages(self, entry: Entry) -> None:
+        told = (claim.quote_start for claim in entry.claims)
+        found = passages(entry.document.text, entry.document.blocks, told)
+        Copies(self._connection).enter(entry.document.id, found)
 
     def _settle(self, touched: set[str]) -> None:
         """Give each place the spelling and the point that most documents give it, ties by alphabet.

@@ -93,7 +93,7 @@ def _casualties(console: Console, rows: Sequence[Row]) -> None:
         for figure in row["figures"]:
             said = f"{_number(figure['low'], figure['high'])}  {figure['witness']}, {figure['stance']}"
             console.print(Padding(Text(said, style="italic"), (0, 0, 0, 4)))
-            _quote(console, figure, indent=6)
+            _quote(console, {**figure, "witness": None}, indent=6)
 
 
 def _number(low: int | None, high: int | None) -> str:
