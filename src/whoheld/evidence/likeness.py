@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ from whoheld.acquisition.document import AUTHORS_VOICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from datasketch import MinHash
 
     from whoheld.acquisition.document import Block
 
@@ -61,14 +63,19 @@ class Passage:
 
     def bands(self) -> tuple[int, ...]:
         """Numbers of which near copies share some, and others hardly any."""
-        # It takes half a second to load, which only somebody who enters documents has to wait for.
-        from datasketch import MinHash  # noqa: PLC0415
-
-        signature = MinHash(BANDS * BAND_VALUES, seed=_SEED)
+        signature = _empty_signature().copy()
         signature.update_batch([run.encode() for run in sorted(self.runs)])
         values = signature.hashvalues.astype("<u4")
         cut = (values[i * BAND_VALUES : (i + 1) * BAND_VALUES] for i in range(BANDS))
         return tuple(_number(bytes([i]) + part.tobytes()) for i, part in enumerate(cut))
+
+
+@cache
+def _empty_signature() -> MinHash:
+    # It takes half a second to load, which only somebody who enters documents has to wait for.
+    from datasketch import MinHash  # noqa: PLC0415
+
+    return MinHash(BANDS * BAND_VALUES, seed=_SEED)
 
 
 def passages(text: str, blocks: Iterable[Block], told: Iterable[int]) -> Iterator[Passage]:
