@@ -105,6 +105,26 @@ EVENTS = [
             f"{DAY} South people best 5-5 of 5-5",
         ],
     ),
+    # nor is that of a battle, unless both tell of most of it
+    (
+        [f"{KILLS}: 5 people", "North kills 2012-03-01/2012-03-08 from South in y: 60 people"],
+        [
+            "2012-03-01/2012-03-08 kills South people best 60-60 of 60-60",
+            f"{DAY} South people best 5-5 of 5-5",
+        ],
+    ),
+    (
+        [
+            "North kills 2012-03-01/2012-03-08 from South in y: 60 people",
+            "North kills 2012-03-02/2012-03-08 from South in z: 60 people",
+        ],
+        ["2012-03-02/2012-03-08 kills South people best 60-60 of 60-60"],
+    ),
+    # civilians are civilians, whether a text says whose they were or not
+    (
+        ["North kills 2012-03-05 from civilians in x: 5 civilians", "North kills 2012-03-05 in y: 5 civilians"],
+        [f"{DAY} civilians civilians best 5-5 of 5-5"],
+    ),
     # the next day's is another
     (
         [f"{KILLS}: 5 people", "North kills 2012-03-06 from South: 6 people"],
@@ -199,3 +219,10 @@ def test_what_is_no_harm_is_left_out():
     """Claims of control give no figures of casualties, whatever they count."""
     taken = replace(harm("North takes 2012-03-05: 3 villages"), kind=Kind.TAKES)
     assert casualties(TOWN, [taken], facts=FACTS, sides=SIDES) == []
+
+
+def test_two_figures_of_one_sentence_are_two_groups():
+    """What a sentence counts within its own figure is no rival of it."""
+    whole, part = harm(f"{KILLS}: 100 fighters"), harm(f"{KILLS}: 80 fighters")
+    found = casualties(TOWN, [whole, part], facts=FACTS, sides=SIDES)
+    assert sorted((e.low, e.high) for e in found) == [(80, 80), (100, 100)]

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
     from whoheld.evidence.source import DocumentFacts
 
-#: A figure for a longer stretch is a total of its own, which no figure of a single event is compared with.
-EVENT_DAYS = 7
+#: Days that share one are of one event if neither stretch is longer; of longer ones, half of the longest is shared. So
+#: the dead of a day are not set against the total of a battle.
+EVENT_DAYS = 3
+#: Units that say whose those are that came to harm, where the passage does not.
+CIVIL = frozenset({"civilians", "children", "women", "families"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _gather(claims: Sequence[Claim], parties: Parties) -> list[_Event]:
     for claim in ordered:
         home = next((e for e in events if _fits(claim, e, parties)), None)
         if home is None:
-            events.append(_Event(claim.kind, claim.target, claim.unit, when(claim), [claim]))
+            events.append(_Event(claim.kind, _whom(claim), claim.unit, when(claim), [claim]))
         else:
             home.claims.append(claim)
     return events
@@ -142,22 +145,37 @@ def _gather(claims: Sequence[Claim], parties: Parties) -> list[_Event]:
 
 def _narrowest_first(claim: Claim) -> tuple[bool, int, int, str, str]:
     days = when(claim)
-    return claim.stance is Stance.DENIED, days.days or 10**6, first_of(days), claim.target or "", claim.id
+    return claim.stance is Stance.DENIED, days.days or 10**6, first_of(days), _whom(claim) or "", claim.id
 
 
 def _fits(claim: Claim, event: _Event, parties: Parties) -> bool:
     if claim.kind is not event.kind or (claim.unit != event.unit and claim.stance is not Stance.DENIED):
         return False
-    if (claim.target is None) != (event.whom is None):
+    whom = _whom(claim)
+    if (whom is None) != (event.whom is None) or any(_beside(claim, c) for c in event.claims):
         return False
-    if claim.target and not parties.same(claim.target, event.whom, claim.end or claim.start):
+    if whom and not parties.same(whom, event.whom, claim.end or claim.start):
         return False
-    days = when(claim)
-    return days == event.when or (_short(days) and _short(event.when) and days.overlaps(event.when))
+    return _same_days(when(claim), event.when)
 
 
-def _short(days: When) -> bool:
-    return days.days is not None and days.days <= EVENT_DAYS
+def _whom(claim: Claim) -> str | None:
+    return claim.target or ("civilians" if claim.unit in CIVIL else None)
+
+
+def _beside(claim: Claim, other: Claim) -> bool:
+    """Whether one sentence gives both as two figures ("100 men, 80 of them recruits"): they are of two groups."""
+    apart = claim.quote_end <= other.quote_start or other.quote_end <= claim.quote_start
+    same = (claim.low, claim.high) == (other.low, other.high)
+    return claim.doc_id == other.doc_id and not apart and not same
+
+
+def _same_days(a: When, b: When) -> bool:
+    shared = a.meet(b)
+    if a == b or not shared or not shared.days or not a.days or not b.days:
+        return a == b
+    longest = max(a.days, b.days)
+    return longest <= EVENT_DAYS or 2 * shared.days >= longest
 
 
 class _Told(NamedTuple):
@@ -196,7 +214,7 @@ def _casualties(place: Place, event: _Event, facts: Mapping[str, DocumentFacts],
         start=event.when.earliest.isoformat() if event.when.earliest else None,
         end=event.when.latest.isoformat() if event.when.latest else None,
         kind=event.kind.value,
-        whom=finest(c.target for c in event.claims) or None,
+        whom=finest(_whom(c) for c in event.claims) or None,
         unit=event.unit,
         low=low,
         high=high,
