@@ -8,14 +8,16 @@ import pytest
 from entries import claim, document, place
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from whoheld.acquisition.document import Block, BlockKind
-from whoheld.evidence.copies import Copies
+from whoheld.evidence.copies import Copies, fill
 from whoheld.evidence.likeness import Passage, passages, words_of
 from whoheld.evidence.schema import bands, prints
+from whoheld.evidence.schema import passages as kept_passages
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
+from whoheld.evidence.view import SqlView
 
 WIRE = (
     "Fighters of the Green Column entered Oakford on Tuesday after the garrison had withdrawn overnight, two residents "
@@ -23,6 +25,13 @@ WIRE = (
     "with the Column's flag stood in the market square at noon. The ministry of defence did not answer questions."
 )
 CUT = WIRE.replace(" Trucks with the Column's flag stood in the market square at noon.", "")
+
+OWN_WORDS = (
+    "The Green Column took control of Oakford on Tuesday. People in the town said that government soldiers left "
+    "during the night without a fight, and that by midday militiamen were parked around the market square. The "
+    "defence ministry has made no statement on the loss of the town."
+)
+FORMULA = "On {} the {} captured the town of {} from {}, the Harbour Monitor said, and added that {} in the fighting."
 
 LIKE = [
     # the same words, other marks and capitals
@@ -38,23 +47,13 @@ LIKE = [
     # two reports of the same event in their writers' own words
     (
         WIRE,
-        (
-            "The Green Column took control of Oakford on Tuesday. People in the town said that government soldiers "
-            "left during the night without a fight, and that by midday militiamen were parked around the market "
-            "square. The defence ministry has made no statement on the loss of the town."
-        ),
+        OWN_WORDS,
         False,
     ),
     # one formula on two events
     (
-        (
-            "On 3 May the Green Column captured the village of Oakford from government forces, the Harbour Monitor "
-            "said, adding that nine fighters died and that four families fled to Millbrook."
-        ),
-        (
-            "On 9 June the Red Front captured the town of Eastmoor from the Green Column, the Harbour Monitor said, "
-            "adding that thirty people were hurt and that the bridge to Westmark was mined."
-        ),
+        FORMULA.format("3 May", "Green Column", "Oakford", "government forces", "nine fighters died"),
+        FORMULA.format("9 June", "Red Front", "Eastmoor", "the Green Column", "the bridge to Westmark was mined"),
         False,
     ),
 ]
@@ -92,6 +91,11 @@ def report(name, *paragraphs):
     return Entry(of, "r1", told, (place("Town", place_id="test:1"),))
 
 
+def found_in(entry):
+    """The passages of an entry."""
+    return list(passages(entry.document.text, entry.document.blocks, [c.quote_start for c in entry.claims]))
+
+
 def at_(made, start):
     """A claim with its quote at another place."""
     object.__setattr__(made, "quote_start", start)
@@ -124,23 +128,23 @@ def test_a_short_passage_is_compared_with_what_stands_around_it():
     """A heading alone proves nothing; with the paragraph after it, or the one before, it is as good as a paragraph."""
     first, last = report("a", SHORT, WIRE), report("b", WIRE, SHORT)
     for entry in (first, last):
-        found = list(passages(entry.document, entry.claims))
+        found = found_in(entry)
         assert len(found) == 2
         assert all(len(p.words) >= 20 for p in found)
-    assert list(passages(report("c", SHORT).document, report("c", SHORT).claims)) == []
+    assert found_in(report("c", SHORT)) == []
 
 
 def test_only_passages_with_claims_are_kept():
     """What tells of nothing is not compared: a copied weather report makes nobody less of a witness."""
     entry = report("a", WIRE, "It rained in the hills all week, and " + "the river rose and rose again " * 5)
-    assert [p.start for p in passages(entry.document, entry.claims[:1])] == [0]
+    assert [p.start for p in passages(entry.document.text, entry.document.blocks, [0])] == [0]
 
 
 FAMILY = [
     report("a", WIRE),
     report("b", CUT),
     report("c", f"{CUT} The road to Millbrook stayed open, and buses ran as on other days of the week."),
-    report("d", LIKE[5][1]),
+    report("d", OWN_WORDS),
     report("e", SHORT, WIRE.replace("Tuesday", "Monday")),
 ]
 
@@ -187,15 +191,30 @@ def test_entering_tells_whose_witnesses_changed(tmp_path):
         writer.enter(report("right", right))
         linking = report("both", WIRE)
         writer.enter(Entry(linking.document, "r1"))
-        touched = Copies(writer._connection).enter(linking.document.id, passages(linking.document, linking.claims))
+        touched = Copies(writer._connection).enter(linking.document.id, found_in(linking))
         assert touched == {report("left", left).document.id, report("right", right).document.id}
 
 
 def test_a_later_reading_replaces_the_passages(tmp_path):
     """A better reader that finds claims elsewhere leaves no passage of the older reading behind."""
-    entry = report("a", WIRE, LIKE[5][1])
+    entry = report("a", WIRE, OWN_WORDS)
     with open_store(str(tmp_path / "r.db")) as store:
         enter(store, report("b", WIRE), entry)
         assert kins(store) == [["a", "b"]]
         enter(store, Entry(entry.document, "r2", entry.claims[1:], entry.places))
         assert kins(store) == []
+
+
+def test_a_record_that_kept_no_passages_gets_them(tmp_path):
+    """What is filled in for an older record is what entering its documents anew would keep."""
+    with open_store(str(tmp_path / "r.db")) as store:
+        enter(store, *FAMILY)
+        with store.view() as view:
+            before = view.circle()
+        with store.writing() as writer:
+            for table in (bands, prints, kept_passages):
+                writer._connection.execute(delete(table))
+            assert not SqlView(writer._connection).circle().copies
+            fill(writer._connection)
+        with store.view() as view:
+            assert view.circle() == before

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whoheld.almanac.folding import fold
+from whoheld.almanac import spelling
 from whoheld.almanac.when import When
 
 if TYPE_CHECKING:
@@ -65,11 +65,11 @@ class Circle:
 
         Without a day any line counts. Of several lines that fit the last one does; an empty side is "leans to nobody".
         """
-        wanted = {fold(name) for name in names}
+        wanted = {spelling.key(name) for name in names}
         fitting = [
             line.side
             for line in self.leanings
-            if fold(line.source) in wanted and (on is None or When(line.first, line.last).overlaps(When.on(on)))
+            if spelling.key(line.source) in wanted and (on is None or When(line.first, line.last).overlaps(When.on(on)))
         ]
         return fitting[-1] if fitting else None
 

@@ -8,27 +8,30 @@ documents is compared once, and an answer needs one look at the passages of its 
 from __future__ import annotations
 
 import struct
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from whoheld.acquisition.document import Block, BlockKind
 from whoheld.evidence.likeness import BANDS, Passage, words_of
-from whoheld.evidence.schema import bands, documents, passages, prints
+from whoheld.evidence.likeness import passages as passages_of
+from whoheld.evidence.schema import bands, claims, documents, passages, prints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
-#: A band with more prints than these is a formula rather than a text; only so many of them, by number, are compared.
+#: A band with more prints than these is a formula rather than a text: only the first of them, by number, are kept.
 SAME_BAND = 64
 #: Of all that share a band with a print, this many with the most bands in common are compared word by word.
-COMPARED = 16
+COMPARED = 8
 #: The bands of a print as bytes.
 _PACKED = struct.Struct(f"<{BANDS}q")
 #: Numbers in one list of a statement; every database takes so many.
 _CHUNK = 500
+_STANDS = claims.c.superseded_by.is_(None)
 
 
 class Copies:
@@ -48,53 +51,68 @@ class Copies:
         if {(r.start, r.end, r.print) for r in rows} == {(p.start, p.end, p.digest) for p in new.values()}:
             return set()
         self._connection.execute(delete(passages).where(passages.c.doc_id == doc_id))
-        if new:
-            self._connection.execute(insert(passages), [_row(doc_id, p) for p in new.values()])
+        self._insert(passages, [_row(doc_id, p) for p in new.values()])
         touched = self._drop_unused({r.print for r in rows} - {p.digest for p in new.values()})
-        for digest, passage in sorted({p.digest: p for p in new.values()}.items()):
-            if self._kin(digest) is None:
-                touched |= self._add(digest, passage)
+        touched |= self._add({p.digest: p for p in new.values()})
         return self._documents(touched) - {doc_id}
 
     def take_back(self, doc_id: str) -> set[str]:
         """Forget the passages of a document, before it is deleted; gives what `enter` gives."""
         return self.enter(doc_id, ())
 
-    def _kin(self, digest: int) -> int | None:
-        found: int | None = self._connection.scalar(select(prints.c.kin).where(prints.c.id == digest))
+    def _add(self, found: dict[int, Passage]) -> set[int]:
+        """Add those wordings that are new; the kins that were several and have come to be one."""
+        known = self._kins(found)
+        fresh = {digest: found[digest] for digest in sorted(found) if digest not in known}
+        numbers = {digest: passage.bands() for digest, passage in fresh.items()}
+        packed = {digest: _PACKED.pack(*own) for digest, own in numbers.items()}
+        self._insert(prints, [{"id": digest, "kin": digest, "bands": own} for digest, own in packed.items()])
+        same = self._same_band(n for own in numbers.values() for n in own)
+        before = {(band, digest) for band, met in same.items() for digest in met}
+        for digest, own in numbers.items():
+            for band in own:
+                same[band] = sorted({*same[band], digest})[:SAME_BAND]
+        after = {(band, digest) for band, met in same.items() for digest in met}
+        self._insert(bands, [{"band": band, "print": digest} for band, digest in sorted(after - before)])
+        self._remove(before - after)
+        return {kin for d, passage in fresh.items() for kin in self._join(d, passage, [same[n] for n in numbers[d]])}
+
+    def _join(self, digest: int, passage: Passage, met: Iterable[Iterable[int]]) -> set[int]:
+        """Give a print and all that it is a copy of one kin, which is given back if they were of several.
+
+        ``met`` are the prints in each of its bands; those with the most bands in common are compared.
+        """
+        shared = Counter(other for same in met for other in same if other != digest)
+        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
+        kins = self._kins([*nearest, digest])
+        own = kins[digest]
+        joined: set[int] = set()
+        for other in nearest:
+            kin = kins[other]
+            if kin not in joined and kin != own and passage.copies(self._passage(other)):
+                joined.add(kin)
+        least = min(own, *joined) if joined else own
+        if stale := sorted({own, *joined} - {least}):
+            self._connection.execute(update(prints).where(prints.c.kin.in_(stale)).values(kin=least))
+        return {least} if len(joined) > 1 or (joined and own != digest) else set()
+
+    def _kins(self, digests: Iterable[int]) -> dict[int, int]:
+        """The kins of those prints that are known."""
+        query = select(prints.c.id, prints.c.kin)
+        return {
+            i: kin
+            for part in _parts(digests)
+            for i, kin in self._connection.execute(query.where(prints.c.id.in_(part)))
+        }
+
+    def _same_band(self, numbers: Iterable[int]) -> defaultdict[int, list[int]]:
+        """Band -> the prints in it, in order."""
+        query = select(bands.c.band, bands.c.print).order_by(bands.c.band, bands.c.print)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for part in _parts(numbers):
+            for band, digest in self._connection.execute(query.where(bands.c.band.in_(part))):
+                found[band].append(digest)
         return found
-
-    def _add(self, digest: int, passage: Passage) -> set[int]:
-        """Add a wording; the kins that it joins to one, if they are several."""
-        numbers = passage.bands()
-        self._connection.execute(
-            insert(prints).values(id=digest, kin=digest, bands=_PACKED.pack(*numbers)),
-        )
-        self._connection.execute(insert(bands), [{"band": n, "print": digest} for n in sorted(set(numbers))])
-        return self._join(digest, passage, numbers)
-
-    def _join(self, digest: int, passage: Passage, numbers: Iterable[int]) -> set[int]:
-        """Give a print and all that it is a copy of one kin."""
-        met = self._meeting(digest, numbers)
-        kins: dict[int, int] = {}
-        for other in met:
-            kin = self._kin(other)
-            if kin is not None and kin not in kins.values() and passage.copies(self._passage(other)):
-                kins[other] = kin
-        joined = set(kins.values()) | {self._kin(digest) or digest}
-        least = min(joined)
-        for kin in joined - {least}:
-            self._connection.execute(update(prints).where(prints.c.kin == kin).values(kin=least))
-        return {least} if len(set(kins.values())) > 1 else set()
-
-    def _meeting(self, digest: int, numbers: Iterable[int]) -> list[int]:
-        """Other prints that share bands with this one, those with the most first."""
-        shared: Counter[int] = Counter()
-        for number in sorted(set(numbers)):
-            same = select(bands.c.print).where(bands.c.band == number).order_by(bands.c.print).limit(SAME_BAND)
-            shared.update(self._connection.scalars(same))
-        del shared[digest]
-        return sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
 
     def _passage(self, digest: int) -> Passage:
         """Some passage of this wording, with its words."""
@@ -118,28 +136,51 @@ class Copies:
         if self._connection.scalar(select(passages.c.doc_id).where(passages.c.print == digest).limit(1)):
             return None
         row = self._connection.execute(select(prints.c.kin, prints.c.bands).where(prints.c.id == digest)).one()
-        numbers = set(_PACKED.unpack(row.bands))
-        self._connection.execute(delete(bands).where(bands.c.band.in_(numbers), bands.c.print == digest))
+        self._remove((band, digest) for band in _PACKED.unpack(row.bands))
         self._connection.execute(delete(prints).where(prints.c.id == digest))
         kin: int = row.kin
         return kin
 
     def _part(self, kin: int) -> set[int]:
-        """Take a kin apart and join again what still belongs together."""
+        """Take a kin apart and join again what still belongs together; the kins that come of it."""
         members = self._connection.execute(select(prints.c.id, prints.c.bands).where(prints.c.kin == kin)).all()
-        ids = [m.id for m in members]
+        own = {m.id: _PACKED.unpack(m.bands) for m in members}
         self._connection.execute(update(prints).where(prints.c.kin == kin).values(kin=prints.c.id))
-        for digest, packed in sorted((m.id, m.bands) for m in members):
-            if self._kin(digest) is not None:
-                self._join(digest, self._passage(digest), _PACKED.unpack(packed))
-        return {k for i in ids if (k := self._kin(i)) is not None}
+        same = self._same_band(n for numbers in own.values() for n in numbers)
+        for digest, numbers in sorted(own.items()):
+            self._join(digest, self._passage(digest), [same[n] for n in numbers])
+        return set(self._kins(own).values())
 
     def _documents(self, kins: Iterable[int]) -> set[str]:
         """The documents with a passage of these kins."""
         query = select(passages.c.doc_id).join(prints, prints.c.id == passages.c.print)
-        listed = sorted(kins)
-        parts = (listed[i : i + _CHUNK] for i in range(0, len(listed), _CHUNK))
-        return {d for part in parts for d in self._connection.scalars(query.where(prints.c.kin.in_(part)))}
+        return {d for part in _parts(kins) for d in self._connection.scalars(query.where(prints.c.kin.in_(part)))}
+
+    def _remove(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Take prints out of bands."""
+        rows = [{"of": band, "who": digest} for band, digest in sorted(set(pairs))]
+        if rows:
+            one = delete(bands).where(bands.c.band == bindparam("of"), bands.c.print == bindparam("who"))
+            self._connection.execute(one, rows)
+
+    def _insert(self, table: Table, rows: list[dict[str, object]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """The numbers in order, each once, in lists that fit a statement."""
+    listed = sorted(set(numbers))
+    return (listed[i : i + _CHUNK] for i in range(0, len(listed), _CHUNK))
+
+
+def fill(connection: Connection) -> None:
+    """Enter the passages of all documents, for a record of a version that kept none."""
+    copies = Copies(connection)
+    for doc_id in connection.scalars(select(documents.c.id).order_by(documents.c.id)).all():
+        told = connection.scalars(select(claims.c.quote_start).where(claims.c.doc_id == doc_id, _STANDS)).all()
+        row = connection.execute(select(documents.c.text, documents.c.blocks).where(documents.c.id == doc_id)).one()
+        copies.enter(doc_id, passages_of(row.text, [Block(BlockKind(kind), *rest) for kind, *rest in row.blocks], told))
 
 
 def _row(doc_id: str, passage: Passage) -> dict[str, object]:

@@ -38,6 +38,7 @@ class Finding:
         reasons: What decided the weight, in words.
         witnesses: The independent witnesses for it, the heaviest first.
         deniers: Those that deny it.
+        repeats: The ids of claims that only repeat another, word for word, in a copy of its text.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Finding:
     reasons: tuple[str, ...]
     witnesses: tuple[Witness, ...] = ()
     deniers: tuple[Witness, ...] = ()
+    repeats: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date | None:
@@ -77,6 +79,11 @@ class Finding:
         """Where a document last tells of it with its day, in characters; -1 where it does not."""
         dated = (c.quote_start for c in self.supporting if c.doc_id == doc_id and not vague(when(c)))
         return max(dated, default=-1)
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents that tell of it, without those that only repeat another."""
+        return frozenset(c.doc_id for c in self.supporting if c.id not in self.repeats)
 
 
 class Balance(NamedTuple):

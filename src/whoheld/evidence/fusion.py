@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
-from whoheld.claims.claim import Claim
+from whoheld.claims.claim import IDENTITY, Claim
 from whoheld.codebook import CONTROL, Extent, Kind, Stance
 from whoheld.evidence.days import first_day, first_of, gap_days, hull, last_day, last_of, story_order
 from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SAME_EVENT_DAYS = 2
 #: One side's leaving and another's coming in within this many days are one change of hands.
 HANDOVER_DAYS = 3
+#: What two claims have in common that tell the same in two places: all that makes a claim but where it stands.
+_TOLD = (*sorted(IDENTITY - {"doc_id", "quote_start", "quote_end"}), "told_target", "reported")
 #: A denial speaks of what was claimed for its own days or for this many before.
 DENIAL_DAYS = 3
 
@@ -45,11 +47,34 @@ def fuse(claims: Iterable[Claim], sides: SameSide | Parties) -> tuple[Finding, .
     Undated claims, the edge of a place, and what was not said or doubted make none; denials count against.
     """
     parties = sides if isinstance(sides, Parties) else Parties(sides)
-    ordered = distinct(claims)
+    ordered, repeats = _once(distinct(claims), parties)
     moving = [c for c in ordered if c.moves and c.actor and when(c).known and c.extent is not Extent.EDGE]
     denials = [c for c in ordered if c.stance is Stance.DENIED and when(c).known]
     clusters = _gather(moving, parties)
-    return tuple(_finding(cluster, clusters, denials, parties) for cluster in clusters)
+    return tuple(_finding(cluster, clusters, denials, repeats, parties) for cluster in clusters)
+
+
+#: The first of claims that copies of one text tell word for word -> the others.
+_Repeats = dict[str, list[Claim]]
+
+
+def _once(claims: Sequence[Claim], parties: Parties) -> tuple[list[Claim], _Repeats]:
+    """The claims without what copies of a text tell again, so that a copy changes nothing, and those repetitions."""
+    told: dict[tuple[object, ...], Claim] = {}
+    repeats: _Repeats = {}
+    kept = []
+    for claim in claims:
+        kin = parties.circle.kin(claim)
+        first = told.setdefault((kin, *(getattr(claim, n) for n in _TOLD)), claim) if kin is not None else claim
+        if first.doc_id == claim.doc_id:
+            kept.append(claim)
+        else:
+            repeats.setdefault(first.id, []).append(claim)
+    return kept, repeats
+
+
+def _with_repeats(claims: Sequence[Claim], repeats: _Repeats) -> list[Claim]:
+    return [told for claim in claims for told in (claim, *repeats.get(claim.id, ()))]
 
 
 #: The dated takings of the whole place, each with the day by which it was done.
@@ -187,26 +212,31 @@ def _dates(claims: Sequence[Claim]) -> When:
     return found
 
 
-def _finding(cluster: _Cluster, clusters: list[_Cluster], denials: Sequence[Claim], parties: Parties) -> Finding:
+def _finding(
+    cluster: _Cluster, clusters: list[_Cluster], denials: Sequence[Claim], repeats: _Repeats, parties: Parties
+) -> Finding:
     claims = sorted(cluster.claims, key=lambda c: (*story_order(c), c.id))
+    own = [c for c in claims if c.kind is cluster.kind]
     denied = [d for d in denials if _denies(d, cluster, parties)]
-    actor, former = finest(c.actor for c in claims if c.kind is cluster.kind), _former(claims, cluster, parties)
-    stake = Stake(() if cluster.kind is Kind.LEAVES else (actor,), former)
-    weighed = balance(claims, denied, parties, stake)
     rivals = [c for other in clusters if _rival(cluster, other, parties) for c in other.claims]
+    actor, former = finest(c.actor for c in own), _former(claims, cluster, parties)
+    stake = Stake(() if cluster.kind is Kind.LEAVES else (actor,), former)
+    told, against = _with_repeats(claims, repeats), _with_repeats(denied, repeats)
+    weighed = balance(told, against, parties, stake)
     return Finding(
         kind=cluster.kind,
         actor=actor,
         former=former,
-        extent=extent_of(c for c in claims if c.kind is cluster.kind),
+        extent=extent_of(own),
         when=_with_leaving(cluster, claims),
-        supporting=tuple(claims),
-        opposing=tuple(dict.fromkeys([*denied, *rivals])),
+        supporting=tuple(told),
+        opposing=tuple(dict.fromkeys([*against, *_with_repeats(rivals, repeats)])),
         weight=weighed.weight,
         only_own=only_own(claims, parties, stake),
         reasons=weighed.reasons,
         witnesses=weighed.witnesses,
         deniers=weighed.deniers,
+        repeats=frozenset(c.id for c in told) - {c.id for c in claims},
     )
 
 

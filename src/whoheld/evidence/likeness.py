@@ -9,8 +9,9 @@ about a tenth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ from whoheld.acquisition.document import AUTHORS_VOICE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from whoheld.acquisition.document import Block, Document
-    from whoheld.claims.claim import Claim
+    from datasketch import MinHash
+
+    from whoheld.acquisition.document import Block
 
 #: Words in a run; passages are compared by the sets of their runs.
 RUN_WORDS = 3
@@ -61,24 +63,36 @@ class Passage:
 
     def bands(self) -> tuple[int, ...]:
         """Numbers of which near copies share some, and others hardly any."""
-        # It takes half a second to load, which only somebody who enters documents has to wait for.
-        from datasketch import MinHash  # noqa: PLC0415
-
-        signature = MinHash(BANDS * BAND_VALUES, seed=_SEED)
+        signature = _empty_signature().copy()
         signature.update_batch([run.encode() for run in sorted(self.runs)])
         values = signature.hashvalues.astype("<u4")
         cut = (values[i * BAND_VALUES : (i + 1) * BAND_VALUES] for i in range(BANDS))
         return tuple(_number(bytes([i]) + part.tobytes()) for i, part in enumerate(cut))
 
 
-def passages(document: Document, claims: Iterable[Claim]) -> Iterator[Passage]:
-    """The passages of a document in which claims stand, in order, without those that are too short to compare."""
-    spoken = [b for b in document.blocks if b.kind in AUTHORS_VOICE]
-    told = sorted({c.quote_start for c in claims})
+@cache
+def _empty_signature() -> MinHash:
+    # It takes half a second to load, which only somebody who enters documents has to wait for.
+    from datasketch import MinHash  # noqa: PLC0415
+
+    return MinHash(BANDS * BAND_VALUES, seed=_SEED)
+
+
+def passages(text: str, blocks: Iterable[Block], told: Iterable[int]) -> Iterator[Passage]:
+    """The passages of a text in which claims stand, in order, without those that are too short to compare.
+
+    Args:
+        text: The repaired text.
+        blocks: Its blocks.
+        told: Where the quotes of claims begin, in characters.
+    """
+    spoken = [b for b in blocks if b.kind in AUTHORS_VOICE]
+    starts = sorted(set(told))
     for i, block in enumerate(spoken):
-        if any(block.start <= at < block.end for at in told):
-            first, last = _around(document.text, spoken, i)
-            words = words_of(document.text[first:last])
+        at = bisect_left(starts, block.start)
+        if at < len(starts) and starts[at] < block.end:
+            first, last = _around(text, spoken, i)
+            words = words_of(text[first:last])
             if len(words) >= FEWEST_WORDS:
                 yield Passage(block.start, block.end, first, last, words)
 

@@ -107,7 +107,7 @@ class Parties:
     def unnamed(self, voice: str) -> bool:
         """Whether a source is only described ("residents"), so that two documents may mean different people."""
         known = self._reporter(voice)
-        return bool(known and known.kind == UNNAMED and not known.leaning)
+        return bool(known and known.kind == UNNAMED and not known.leaning and generic(voice))
 
     def author(self, doc_id: str) -> str | None:
         """Who speaks in a document's own voice, if its publisher is a known source; else None."""

@@ -130,6 +130,7 @@ def _root(same: dict[str, str], doc_id: str) -> str:
 def _witness(who: Speaker, said: Sequence[_Said], parties: Parties) -> Witness:
     best = max(said, key=lambda s: s.weight.value)
     names = list(dict.fromkeys(_words(who, s, parties) for s in said))
+    names = names[:1] if who.sort == "source" else names  # one name in capitals and without
     return Witness(
         name=_together(who, names),
         weight=best.weight.value,

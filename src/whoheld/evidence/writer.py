@@ -64,7 +64,7 @@ class SqlWriter:
         touched = self._forget_sightings(entry.document.id)
         self._sightings(entry, seen)
         self._claims(entry)
-        Copies(self._connection).enter(entry.document.id, passages(entry.document, entry.claims))
+        self._passages(entry)
         joining.settle(self._settle(touched | set(seen)))
 
     def add_layer(self, layer: Layer) -> None:
@@ -190,6 +190,11 @@ class SqlWriter:
         if lost := [{"gone": i} for i in sorted(before - found.keys())]:
             told = func.coalesce(claims.c.told_id, claims.c.place_id)
             self._connection.execute(gone.values(superseded_by=entry.reader, place_id=told, told_id=None), lost)
+
+    def _passages(self, entry: Entry) -> None:
+        told = (claim.quote_start for claim in entry.claims)
+        found = passages(entry.document.text, entry.document.blocks, told)
+        Copies(self._connection).enter(entry.document.id, found)
 
     def _settle(self, touched: set[str]) -> set[str]:
         """Give each place the spelling and the point that most documents give it, ties by alphabet.

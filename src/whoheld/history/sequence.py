@@ -54,7 +54,7 @@ def in_told_order(findings: Sequence[Finding], standing: tuple[str, ...], partie
     """
 
     def compare(a: Finding, b: Finding) -> int:
-        told = sum(_sign(a.told_at(doc) - b.told_at(doc)) for doc in _documents(a) & _documents(b))
+        told = sum(_sign(a.told_at(doc) - b.told_at(doc)) for doc in a.documents & b.documents)
         if told:
             return told
         own_a, own_b = (parties.holds_in(f.actor, standing, f.day) for f in (a, b))
@@ -142,10 +142,6 @@ def _key(finding: Finding) -> tuple[int, int, int, str, str]:
     first = finding.supporting[0]
     state = finding.kind not in (Kind.TAKES, Kind.LEAVES)
     return day.toordinal() if day else 0, int(state), first.quote_start, first.doc_id, finding.actor
-
-
-def _documents(finding: Finding) -> set[str]:
-    return {c.doc_id for c in finding.supporting}
 
 
 def _sign(number: float) -> int:

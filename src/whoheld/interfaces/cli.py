@@ -30,6 +30,7 @@ COMMANDS = {
     "places": "whoheld.interfaces.listing:places",
     "actors": "whoheld.interfaces.listing:actors",
     "documents": "whoheld.interfaces.listing:documents",
+    "casualties": "whoheld.interfaces.weighing:casualties",
     "leanings": "whoheld.interfaces.weighing:leanings",
     "judge": "whoheld.interfaces.judging:judge",
     "judgements": "whoheld.interfaces.reviewing:judgements",

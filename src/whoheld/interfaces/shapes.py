@@ -52,6 +52,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
         *("told_later", "witness", "decided"),
     ),
+    "casualties": (
+        *("place", "start", "end", "kind", "whom", "unit", "low", "high", "best_low", "best_high", "best"),
+        "figures",
+    ),
+    "figures": (
+        *("low", "high", "stance", "source", "witness", "actor", "reported", "quote", "doc", "claim_id", "best"),
+    ),
     "leanings": ("source", "side", "from", "to"),
     "judgements": ("id", "at", "by", "act", "note", "state", "claim", "differs", "about", "value"),
     "agreement": ("field", "units", "equal", "alpha", "why"),

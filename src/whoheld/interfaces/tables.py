@@ -32,6 +32,7 @@ NOTHING = {
     "check": "No fault was found.",
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
+    "casualties": "No figure of people who came to harm there is in the record.",
     "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
 }
@@ -90,6 +91,28 @@ def _disputes(console: Console, rows: Sequence[Row]) -> None:
             _evidence(console, f"{account['holder'] or 'unknown'}", account["claims"])
         _why(console, row)
         console.print()
+
+
+def _casualties(console: Console, rows: Sequence[Row]) -> None:
+    console.print(Text(str(rows[0]["place"]), style="bold"))
+    for row in rows:
+        best = _number(row["best_low"], row["best_high"]) if row["best_low"] or row["best_high"] else ""
+        whom = ", ".join(filter(None, (row["whom"], row["unit"] if row["unit"] != row["whom"] else "")))
+        console.print()
+        console.print(Text(f"{_days(row['start'], row['end'])}: {row['kind']} {whom}".rstrip(), style="bold"))
+        console.print(Padding(Text(f"best {best or 'unknown'} ({row['best']})"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"all sources {_number(row['low'], row['high'])}"), (0, 0, 0, 2)))
+        for figure in row["figures"]:
+            said = f"{_number(figure['low'], figure['high'])}  {figure['witness']}, {figure['stance']}"
+            console.print(Padding(Text(said, style="italic"), (0, 0, 0, 4)))
+            _quote(console, {**figure, "witness": None}, indent=6)
+
+
+def _number(low: int | None, high: int | None) -> str:
+    """A count for reading: one number, both bounds, or the one that is known."""
+    if low is None or high is None:
+        return f"at least {low}" if low is not None else f"at most {high}" if high is not None else "no figure"
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def _claims(console: Console, rows: Sequence[Row]) -> None:
@@ -248,6 +271,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "disputes": _disputes,
     "claims": _claims,
     "evidence": _evidence_only,
+    "casualties": _casualties,
     "on": _on,
     "changes": _table(
         {

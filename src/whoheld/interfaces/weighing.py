@@ -36,3 +36,22 @@ def leanings(file: Path | None, settings: Settings) -> None:
         return
     with whoheld.open(settings.location) as record:
         put_rows(settings, "leanings", record.set_leanings(file))
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="Who came to harm at a place, by each source.",
+    examples=["whoheld casualties Kherson", "whoheld casualties Mosul --from 2016-10 --to 2017-07 --format json"],
+)
+@click.argument("place")
+@click.option("--from", "first", metavar="DATE", help="Only events from this day, month or year on.")
+@click.option("--to", "last", metavar="DATE", help="Only events up to this day, month or year.")
+@shared_flags
+def casualties(place: str, first: str | None, last: str | None, settings: Settings) -> None:
+    """Who was killed, wounded, detained or displaced at PLACE: each event with the figure of each source.
+
+    Figures are never added up or averaged. The best one is that which most independent witnesses give, else that of
+    the latest report; the answer says which. Groups within a figure ("58 people, 41 of them civilians") stand apart.
+    """
+    with whoheld.open(settings.location, create=False, read_only=True) as record:
+        put_rows(settings, "casualties", record.casualties(place, first, last))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from whoheld.almanac.when import When
-from whoheld.codebook import CONTROL, Kind
+from whoheld.codebook import CONTROL, HARM, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.answer import HeldAnswer
+    from whoheld.history.casualties import Casualties
     from whoheld.history.change import Change
     from whoheld.history.chronicle import HistoryAnswer
     from whoheld.history.dispute import Dispute
@@ -182,6 +183,29 @@ class Asks(Opened):
             groups, facts = self._grouped(view)
             return dispute.disputes(groups, facts=facts, sides=self._parties(view))
 
+    def casualties(
+        self, place: str, first: str | date | When | None = None, last: str | date | When | None = None
+    ) -> list[Casualties]:
+        """Who came to harm at a place, event by event, with the figure of each source; never added up or averaged.
+
+        Args:
+            place: Any spelling of the place.
+            first: The first day wanted (of a month or a year its first); none for all that went before.
+            last: The last day wanted (of a month or a year its last); none for all that came after.
+
+        Raises:
+            QuestionError: No single place of that name, no date, or the last day before the first.
+        """
+        from whoheld.history import casualties  # noqa: PLC0415 - see held
+
+        within = _between(first, last)
+        with self._view() as view:
+            found = find_place(view, place)
+            rows = [row for row in view.claims(place_ids=[found.id]) if row.claim.kind in HARM and self._counts(row)]
+            facts = view.facts({row.claim.doc_id for row in rows})
+            own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
+            return casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
+
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
         rows = view.claims(place_ids=place_ids)
         return [row.claim for row in rows if row.claim.kind in CONTROL and self._counts(row)]
@@ -197,6 +221,17 @@ class Asks(Opened):
             if claim.place_id:
                 groups[claim.place_id].append(claim)
         return [(r.place, groups[r.place.id]) for r in view.places() if r.place.id in groups], self._lens.marked(facts)
+
+
+def _between(first: str | date | When | None, last: str | date | When | None) -> When | None:
+    """The days from the first to the last; None where neither is given."""
+    if first is None and last is None:
+        return None
+    begin, end = (_when(day) if day is not None else When() for day in (first, last))
+    try:
+        return When(begin.earliest, end.latest)
+    except ValueError as error:
+        raise BadDate(f"{error}: give the first day first") from error
 
 
 def _kind(kind: Kind | str) -> Kind:

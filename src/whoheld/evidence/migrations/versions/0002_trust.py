@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from whoheld.evidence.copies import fill
+
 revision = "0002"
 down_revision = "0001"
 
@@ -76,6 +78,7 @@ def witnesses() -> None:
         sa.PrimaryKeyConstraint("band", "print", name=op.f("pk_bands")),
         sqlite_with_rowid=False,
     )
+    fill(op.get_bind())
 
 
 def spells() -> None:
