@@ -44,7 +44,7 @@ def test_a_place_is_found_by_any_spelling(record, spelling, name):
     assert record.find_place(spelling).name == name
 
 
-@pytest.mark.parametrize("spelling", ["Atlantis Prime", "x", "", "Southfield"])
+@pytest.mark.parametrize("spelling", ["Atlantis Prime", "x", "", "Southfield", "Twink", "Westland Governorate"])
 def test_an_unknown_place_is_said_to_be_one(record, spelling):
     """A name that nothing in the record is called, or that no claim is about, is unknown, with the next step."""
     with pytest.raises(UnknownPlace, match="whoheld places"):

@@ -161,7 +161,7 @@ def document_of(number, keys, called, reader="r1"):
     return entry(f"d{number}", list({told(k).id: k for k in keys}.values()), reader, called)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), order=st.permutations(range(4)))
 def test_the_order_of_documents_does_not_matter(seen, data, order):
     """Whatever they name, read in any order, some of them first by another reader, documents end in one record."""
@@ -170,7 +170,7 @@ def test_the_order_of_documents_does_not_matter(seen, data, order):
     assert seen(entries) == seen([*older, *(entries[i] for i in order)])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_two_points_of_one_document_are_never_joined(seen, data):
     """Places that a document puts at different points stay different in it, whatever other documents say."""

@@ -55,6 +55,13 @@ STATES = [
     (["North takes 2012-03-05", "North holds 2012-08-01"], ["2012-03-05 North"]),
     # a far later state of another holder shows a change that nobody told of
     (["North takes 2012-03-05", "South holds 2013-08-01"], ["2012-03-05 North", "2012-03-05/2013-08-01 South"]),
+    # of two states that are not told firmly the later counts; a firm one, or a change, does not give way to such
+    (
+        ["North holds 2012-03-05 unclear", "South holds 2013-08-01 unclear"],
+        ["../2012-03-05 North", "2012-03-05/2013-08-01 South"],
+    ),
+    (["North holds 2012-03-05", "South holds 2013-08-01 unclear"], ["../2012-03-05 North, disputed: South"]),
+    (["North takes 2012-03-05 unclear", "South holds 2013-08-01 unclear"], ["2012-03-05 North, disputed: South"]),
     # within days of the last report it is another account of the same time; the heavier or later one is preferred
     (
         ["North holds 2012-03-05", "South holds 2012-03-08"],
@@ -116,6 +123,11 @@ PARTS = [
     (
         ["North takes 2012-03-05 from South part", "North takes 2012-03-20 from South"],
         [".. South", "2012-03-05 North and South (divided)", "2012-03-20 North"],
+    ),
+    # what is still held of it on the day on which all of it is taken was held before that
+    (
+        ["South holds 2012-03-01", "North takes 2012-03-05 from South", "South holds 2012-03-05 part"],
+        ["../2012-03-01 South", "2012-03-05 North"],
     ),
     # a part that is held by another divides it too
     (

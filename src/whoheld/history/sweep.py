@@ -134,7 +134,7 @@ class Sweep(Board):
             stood.add(finding, holders if self.parties.alike(stood.holders, holders, finding.day) else ())
         elif now is None or not now.holders:
             self.find(finding, holders, sharing_of(holders))
-        elif finding.firm and self._prevails(now, finding):
+        elif self._weighs(now, finding) and self._prevails(now, finding):
             self._supersede(now, finding, holders)
         else:
             why = f"said to be held by {finding.actor} {dated(finding)}"
@@ -214,6 +214,10 @@ class Sweep(Board):
         if now.sharing is Sharing.DIVIDED:
             return finding.extent is Extent.WHOLE
         return not all(self.parties.holds_in(h, now.holders, finding.day) for h in holders)
+
+    def _weighs(self, now: Draft, finding: Finding) -> bool:
+        """Whether a state is told firmly, or at least as firmly as the state that stands, which no change brought."""
+        return finding.firm or (not now.told and finding.weight >= now.weight)
 
     def _prevails(self, now: Draft, finding: Finding) -> bool:
         return not self._near(now, finding) or finding.weight >= now.weight
