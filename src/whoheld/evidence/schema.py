@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -221,4 +221,51 @@ leanings = Table(
     Column("side", Text, nullable=False),
     Column("first", Date),
     Column("last", Date),
+)
+
+#: Places whose spells are ready, and whether accounts of them differ; what is kept follows from the claims alone.
+kept_places = Table(
+    "kept_places",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("disputed", Boolean, nullable=False),
+)
+
+#: Stretches of days on which one and the same answer stands for a place; `last` NULL for one that nothing ends.
+stretches = Table(
+    "stretches",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", Date, primary_key=True),
+    Column("last", Date),
+    Column("holder", Text, nullable=False),
+    Column("sharing", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("last_evidence", Date),
+    sqlite_with_rowid=False,
+)
+
+#: The changes of control of a place, in order.
+turns = Table(
+    "turns",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("holder", Text),
+    Column("former_holder", Text),
+    Column("start", Date),
+    Column("end", Date, index=True),
+    Column("stance", String(20), nullable=False),
+    Column("source", Text),
+    Column("source_doc", Text, nullable=False),
+    Column("first", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Places of which something was written since their spells were made ready; a mark a writing, none shared by two.
+stale = Table(
+    "stale",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("place_id", Text, nullable=False, index=True),
 )

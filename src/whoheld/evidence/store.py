@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
+    from whoheld.evidence.kept import KeptView, KeptWriter
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
 
@@ -56,6 +57,10 @@ class Earlier:
 
 class View(Protocol):
     """What stands in a record at one moment."""
+
+    @property
+    def kept(self) -> KeptView:
+        """What is kept ready of places."""
 
     def earlier(self) -> Mapping[str, Earlier]:
         """How each document was read, by its id."""
@@ -109,6 +114,10 @@ class View(Protocol):
 
 class Writer(Protocol):
     """Writes within one transaction."""
+
+    @property
+    def kept(self) -> KeptWriter:
+        """Keeps what is ready of places; whoever writes what an answer follows from marks its places there."""
 
     def enter(self, entry: Entry) -> None:
         """Add a document and its claims, or replace what an older reading of it left."""

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
+from whoheld.evidence.kept import SqlKeptView
 from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.evidence.schema import claims, documents, layer_places, layers, place_names, places
@@ -34,6 +35,11 @@ class SqlView:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @property
+    def kept(self) -> SqlKeptView:
+        """What is kept ready of places."""
+        return SqlKeptView(self._connection)
 
     def earlier(self) -> Mapping[str, Earlier]:
         """How each document was read, by its id."""

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from whoheld.almanac.folding import fold
 from whoheld.almanac.when import UNKNOWN, When
+from whoheld.evidence.kept import SqlKeptWriter
 from whoheld.evidence.mapping import candidate_values, claim_values, document_values, seen_values
 from whoheld.evidence.schema import claims, compact, documents, layer_places, layers, place_names, places, sightings
 
@@ -42,14 +43,20 @@ class SqlWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @property
+    def kept(self) -> SqlKeptWriter:
+        """Keeps what is ready of places; whoever writes what an answer follows from marks its places there."""
+        return SqlKeptWriter(self._connection)
+
     def enter(self, entry: Entry) -> None:
         """Add a document and its claims, or replace what an older reading of it left."""
         seen = {p.id: p for p in entry.places}
         self._document(entry)
-        touched = self._forget_sightings(entry.document.id)
+        touched = self._forget_sightings(entry.document.id) | self._told_of(entry.document.id)
         self._sightings(entry, seen)
         self._claims(entry)
         self._settle(touched | set(seen))
+        self.kept.mark(touched | set(seen))
 
     def add_layer(self, layer: Layer) -> None:
         """Add a layer of places, or replace the one of that name."""
@@ -95,6 +102,11 @@ class SqlWriter:
             self._connection.execute(delete(sightings).where(sightings.c.doc_id == doc_id))
             self._connection.execute(delete(place_names).where(place_names.c.doc_id == doc_id))
         return touched
+
+    def _told_of(self, doc_id: str) -> set[str]:
+        """Places that claims of the document are about."""
+        told = select(claims.c.place_id).where(claims.c.doc_id == doc_id, claims.c.place_id.is_not(None))
+        return set(self._connection.scalars(told.distinct()))
 
     def _sightings(self, entry: Entry, seen: dict[str, Place]) -> None:
         doc_id = entry.document.id

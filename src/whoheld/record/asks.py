@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lookup import find_place
-from whoheld.record.opened import Opened
+from whoheld.record.ready import Ready, all_changes, all_disputes, all_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from whoheld.history.snapshot import OnAnswer
 
 
-class Asks(Opened):
+class Asks(Ready):
     """A record that answers."""
 
     def documents(self) -> list[DocumentRow]:
@@ -103,38 +102,26 @@ class Asks(Opened):
         Raises:
             BadDate: Not a day, month or year.
         """
-        from whoheld.history import snapshot  # noqa: PLC0415 - see held
-
         asked = _when(day)
+        self._ready_if_possible()
         with self._view() as view:
-            return snapshot.on(_grouped(view), asked, facts=view.facts(), sides=self._sides)
+            return all_on(view, asked, self._sides)
 
     def changes(self) -> list[Change]:
         """Every change of control, by day and place."""
-        from whoheld.history import change  # noqa: PLC0415 - see held
-
+        self._ready_if_possible()
         with self._view() as view:
-            return change.changes(_grouped(view), facts=view.facts(), sides=self._sides)
+            return all_changes(view, self._sides)
 
     def disputes(self) -> list[Dispute]:
         """Where accounts disagree, by place and day, with both sides quoted."""
-        from whoheld.history import dispute  # noqa: PLC0415 - see held
-
+        self._ready_if_possible()
         with self._view() as view:
-            return dispute.disputes(_grouped(view), facts=view.facts(), sides=self._sides)
+            return all_disputes(view, self._sides)
 
 
 def _control(view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
     return [row.claim for row in view.claims(place_ids=place_ids) if row.claim.kind in CONTROL]
-
-
-def _grouped(view: View) -> list[tuple[Place, list[Claim]]]:
-    """Every place with its control claims, by name."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _control(view):
-        if claim.place_id:
-            groups[claim.place_id].append(claim)
-    return [(row.place, groups[row.place.id]) for row in view.places() if row.place.id in groups]
 
 
 def _kind(kind: Kind | str) -> Kind:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class Opened:
     """A record that is open. A context manager; `Opened.open` makes one."""
 
-    def __init__(self, store: Store, location: str) -> None:
+    def __init__(self, store: Store, location: str, *, read_only: bool = False) -> None:
         self._store = store
+        self._read_only = read_only
         self.location = location
 
     @classmethod
@@ -39,7 +40,7 @@ class Opened:
             RecordUnwritable: It cannot be made or migrated.
         """
         where = record_location(str(location) if location else None)
-        return cls(open_store(where, create=create, read_only=read_only), where)
+        return cls(open_store(where, create=create, read_only=read_only), where, read_only=read_only)
 
     def close(self) -> None:
         """Let go of the file."""
