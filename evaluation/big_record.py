@@ -170,11 +170,11 @@ def _random(seed: str) -> Random:
 
 def _place(draw: Random, rank: int) -> Place:
     name = "".join(draw.choices(_SYLLABLES, k=3)).capitalize() + ("" if rank % 3 else f" {draw.choice(_SYLLABLES)}")
-    feature = draw.choices(list(FeatureClass), (85, 8, 5, 2))[0]
+    feature = draw.choices(list(FeatureClass), (87, 8, 3, 2))[0]
     division = f"{draw.randrange(14):02}"
     if draw.random() < NOWHERE:
         nowhere = "no gazetteer has it"
-        return Place(f"name:{name.lower()} {rank}", name, feature, Placing.UNPLACED, country="XX", reason=nowhere)
+        return Place(f"name:{name.lower()} {rank}", name, feature, Placing.UNPLACED, reason=nowhere)
     lon, lat = round(draw.uniform(35, 42), 5), round(draw.uniform(32, 37), 5)
     here: dict[str, Any] = {"lon": lon, "lat": lat, "country": "XX", "division": division, "layer": "geonames"}
     return Place(f"geonames:{rank + 9_000_000}", name, feature, Placing.PLACED, **here, reason="the only one near")

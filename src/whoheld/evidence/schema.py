@@ -107,6 +107,7 @@ sightings = Table(
     Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
     Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("seen", Compact, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 place_names = Table(
@@ -114,9 +115,10 @@ place_names = Table(
     metadata,
     Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
     Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("spelling", Text, primary_key=True, index=True),
+    Column("spelling", Text, primary_key=True),
     Column("folded", Text, nullable=False, index=True),
     Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 claims = Table(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date
     from types import TracebackType
 
     from whoheld.acquisition.document import Document
@@ -85,6 +86,13 @@ class View(Protocol):
         """Claims in the order of documents' names and, within one, of telling; doc is an id or a name.
 
         With ``superseded``, those are listed too that a later reader did not find.
+        """
+
+    def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
+        """The claims about places that may move the map and speak of the latest days up to one, the last first.
+
+        A claim speaks of the later of its days that lies not after that one; of claims of one day, the greater id
+        comes first.
         """
 
     def place(self, place_id: str) -> Place | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, or_, select
 
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
+from whoheld.codebook import CONTROL, MOVING
 from whoheld.evidence.kept import SqlKeptView
 from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
@@ -18,15 +19,17 @@ from whoheld.evidence.store import Earlier
 from whoheld.evidence.writer import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import Column, ColumnElement, Connection, Select
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
-    from whoheld.claims.claim import Kind
+    from whoheld.claims.claim import Claim
+    from whoheld.codebook import Kind
 
-_CLAIM = tuple(claims.c[name] for name in CLAIM_COLUMNS)
+_CLAIM = (claims.c.id, *(claims.c[name] for name in CLAIM_COLUMNS))
 _STANDS = claims.c.superseded_by.is_(None)
 
 
@@ -91,7 +94,21 @@ class SqlView:
         if place_ids is not None:
             query = query.where(claims.c.place_id.in_(list(place_ids)))
         # By position: looking each of forty columns up by name would take most of the time.
-        return [ClaimRow(claim_from(row[:-5], row[-5]), *row[-4:]) for row in self._connection.execute(query)]
+        return [ClaimRow(_claim(row[:-4]), *row[-4:]) for row in self._connection.execute(query)]
+
+    def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
+        """The claims about places that may move the map and speak of the latest days up to one, the last first."""
+        end, start = claims.c.end, claims.c.start
+        spoken = case((and_(end <= day, or_(start.is_(None), start > day, start <= end)), end), (start <= day, start))
+        query = (
+            select(*_CLAIM, documents.c.name)
+            .join(documents, documents.c.id == claims.c.doc_id)
+            .where(_STANDS, claims.c.place_id.in_(list(place_ids)), claims.c.place.is_not(None), spoken.is_not(None))
+            .where(claims.c.kind.in_([k.value for k in CONTROL]), claims.c.stance.in_([s.value for s in MOVING]))
+            .order_by(spoken.desc(), claims.c.id.desc())
+            .limit(limit)
+        )
+        return [_claim(row) for row in self._connection.execute(query)]
 
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
@@ -100,15 +117,8 @@ class SqlView:
 
     def places(self, place_ids: Iterable[str] | None = None) -> list[PlaceRow]:
         """Places with at least one claim that stands, by name; or those of the given ids."""
-        count = select(claims.c.place_id, func.count().label("claims")).where(_STANDS).group_by(claims.c.place_id)
-        counted = count.subquery()
-        query = select(places, counted.c.claims).join(
-            counted, counted.c.place_id == places.c.id, isouter=place_ids is not None
-        )
-        if place_ids is None:
-            rows = list(self._rows(query))
-        else:
-            rows = [row for part in chunks(place_ids) for row in self._rows(query.where(places.c.id.in_(part)))]
+        parts = [None] if place_ids is None else list(chunks(place_ids))
+        rows = [row for part in parts for row in self._rows(_counted(part))]
         spelt = self._spellings(None if place_ids is None else [row["id"] for row in rows])
         found = [PlaceRow(place_from(row), row["claims"] or 0, spelt.get(row["id"], {})) for row in rows]
         return sorted(found, key=lambda row: (row.place.name, row.place.id))
@@ -180,6 +190,21 @@ class SqlView:
     def _rows(self, query: Select[Any]) -> Iterator[Mapping[str, Any]]:
         # A row's mapping is one from names in all but its declared type.
         return iter(cast("list[Mapping[str, Any]]", self._connection.execute(query).mappings().all()))
+
+
+def _claim(row: Sequence[Any]) -> Claim:
+    """The claim of its id, its columns and its document's name."""
+    return claim_from(row[1:-1], row[-1]).named(row[0])
+
+
+def _counted(place_ids: list[str] | None) -> Select[Any]:
+    """Places with the number of their claims: those with any, or those of some ids, counting no others."""
+    wanted = () if place_ids is None else (claims.c.place_id.in_(place_ids),)
+    count = select(claims.c.place_id, func.count().label("claims")).where(_STANDS, *wanted)
+    counted = count.group_by(claims.c.place_id).subquery()
+    query = select(places, counted.c.claims)
+    query = query.join(counted, counted.c.place_id == places.c.id, isouter=place_ids is not None)
+    return query if place_ids is None else query.where(places.c.id.in_(place_ids))
 
 
 def _evident(place_id: Column[str]) -> ColumnElement[bool]:

@@ -78,7 +78,8 @@ class Asks(Ready):
         with self._view() as view:
             found = find_place(view, place)
             around = [area.id for area in view.areas_around(found)]
-            own, of_area = _control(view, [found.id]), _control(view, around) if around else []
+            own = _control(view, [found.id])
+            of_area = view.latest(around, answer.last_day(asked), answer.AREA_CLAIMS)
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
             return answer.held(found, own, asked, facts=facts, sides=self._sides, area_claims=of_area)
 
