@@ -15,7 +15,7 @@ import hashlib
 import sys
 import time
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -130,6 +130,11 @@ class War:
             count = round(left / (self._size.documents - number))
             left -= count
             yield self._entry(number, count)
+
+    def more(self, count: int) -> Iterator[Entry]:
+        """Documents of the usual size that follow on those of the record."""
+        usual = round(self._size.claims / self._size.documents)
+        return (self._entry(self._size.documents + i, usual) for i in range(count))
 
     def _made(self, rank: int) -> Story:
         draw = _random(f"{self._size.seed}:{rank}")
@@ -321,20 +326,25 @@ def make(target: Path, size: Size) -> None:
             Bulk(writer._connection, touched).settle_all()  # noqa: SLF001 - as above
 
 
-def sized(ask: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """The parser with the options that say how big."""
-    for name, default in (("claims", 1_000_000), ("places", 20_000), ("documents", 30_000), ("seed", 4)):
+def add_size(ask: argparse.ArgumentParser) -> None:
+    """Give a parser the options that say how big."""
+    for name, default in asdict(Size()).items():
         ask.add_argument(f"--{name}", type=int, default=default)
-    return ask
+
+
+def size_of(options: argparse.Namespace) -> Size:
+    """How big, by the options."""
+    return Size(**{name: getattr(options, name) for name in asdict(Size())})
 
 
 def main() -> int:
     """Run from the command line."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("target", type=Path, metavar="FILE")
-    options = sized(ask).parse_args()
+    add_size(ask)
+    options = ask.parse_args()
     began = time.perf_counter()
-    make(options.target, Size(options.claims, options.places, options.documents, options.seed))
+    make(options.target, size_of(options))
     print(f"\n{options.target}: {options.target.stat().st_size / 1e6:,.0f} MB in {time.perf_counter() - began:.0f} s")
     return 0
 

@@ -178,7 +178,8 @@ def _parted(a: Claim, b: Claim, rivals: _Rivals, parties: Parties) -> bool:
     early, late = sorted((a, b), key=lambda c: (last_day(c), c.doc_id, c.quote_start))
     first, last = last_day(early), last_day(late)
     within = slice(bisect_left(rivals, first, key=itemgetter(0)), bisect_right(rivals, last, key=itemgetter(0)))
-    between = (r for _, r in rivals[within] if _after(r, early) and _after(late, r))
+    # On days strictly between, which are most, nothing more need be looked at.
+    between = (r for d, r in rivals[within] if (first < d or _after(r, early)) and (d < last or _after(late, r)))
     return any(not parties.same(rival.actor, a.actor, rival.end) for rival in between)
 
 
