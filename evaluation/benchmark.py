@@ -1,7 +1,7 @@
 """Measure how fast WhoHeld reads and answers, and how much memory it needs.
 
     python evaluation/benchmark.py             print the tables
-    python evaluation/benchmark.py --write     also put them into docs/benchmark.md
+    python evaluation/benchmark.py --write     also put them into docs/benchmarks.md
 
 The texts are the Syrian articles beside the project (or those of --texts FOLDER). Run it on an installed WhoHeld, on a
 machine that does nothing else: the figures are of that machine.
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from whoheld.record import Record
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENT = ROOT / "docs" / "benchmark.md"
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
 MAIN = [sys.executable, "-c", "from whoheld.interfaces.cli import main; main()"]
 #: Every tenth text is read in one process, after three others that warm it up.
 EVERY, WARM_UP = 10, 3
@@ -192,7 +192,7 @@ def main() -> int:
     """Run from the command line."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--texts", type=Path, default=ROOT.parent / "shared" / "corpus" / "syria")
-    ask.add_argument("--write", action="store_true", help="put the tables into docs/benchmark.md")
+    ask.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     options = ask.parse_args()
     texts = sorted(path for path in options.texts.glob("*") if path.suffix in {".md", ".txt"})
     if not texts:

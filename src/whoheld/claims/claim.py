@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+class _Named:
+    """Keeps the id of a claim, which is asked for often and takes long to make."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(_Named):
     """One claim, in the codebook's fields and those that the reader also keeps.
 
     Offsets are characters: ``quote_start`` and ``quote_end`` of the repaired text, ``raw_start`` and ``raw_end`` of
@@ -61,9 +68,20 @@ class Claim:
     @property
     def id(self) -> str:
         """The hash of document, span and coded fields: the same for every reader that finds the same."""
-        coded = {k: getattr(self, k) for k in IDENTITY}
-        text = json.dumps(coded, sort_keys=True, default=str, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:20]
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", identity(self))
+            return self._id
+
+    def __hash__(self) -> int:
+        """Equal claims have equal ids."""
+        return hash(self.id)
+
+    def named(self, known: str) -> Claim:
+        """The claim itself, told the id that it was stored with."""
+        object.__setattr__(self, "_id", known)
+        return self
 
     @property
     def moves(self) -> bool:
@@ -81,7 +99,7 @@ class Claim:
         return {"id": self.id, **plain, "reasons": dict(self.reasons)}
 
 
-__all__ = ["CONTROL", "MOVING", "Claim", "Extent", "Kind", "Span", "Stance"]
+__all__ = ["CONTROL", "MOVING", "Claim", "Extent", "Kind", "Span", "Stance", "identity"]
 
 #: The fields that make a claim what it is; place_id and confidence may improve without making it another claim.
 IDENTITY = frozenset(
@@ -105,3 +123,10 @@ IDENTITY = frozenset(
         "weapon",
     ]
 )
+
+
+def identity(claim: Claim) -> str:
+    """The hash that is a claim's id, made from its fields."""
+    coded = {name: getattr(claim, name) for name in IDENTITY}
+    text = json.dumps(coded, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]

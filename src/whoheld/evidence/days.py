@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
@@ -27,6 +28,11 @@ def gap_days(a: When, b: When) -> int:
     return first_of(late) - last_of(early)
 
 
+def bounds(w: When) -> tuple[int, int]:
+    """The first and the last day as ordinals; an open end lies before, or after, all days."""
+    return w.earliest.toordinal() if w.earliest else 0, w.latest.toordinal() if w.latest else date.max.toordinal()
+
+
 def last_of(w: When) -> int:
     """The last day as an ordinal, else the first; 0 where neither is known."""
     return day.toordinal() if (day := w.latest or w.earliest) else 0
@@ -44,9 +50,11 @@ def story_order(claim: Claim) -> tuple[int, int, str, int]:
 
 def first_day(claim: Claim) -> int:
     """The first day that a claim names, as an ordinal; 0 for none."""
-    return min((d.toordinal() for d in (claim.start, claim.end) if d), default=0)
+    day = min(claim.start, claim.end) if claim.start and claim.end else claim.start or claim.end
+    return day.toordinal() if day else 0
 
 
 def last_day(claim: Claim) -> int:
     """The last day that a claim names, as an ordinal; 0 for none."""
-    return max((d.toordinal() for d in (claim.start, claim.end) if d), default=0)
+    day = max(claim.start, claim.end) if claim.start and claim.end else claim.start or claim.end
+    return day.toordinal() if day else 0

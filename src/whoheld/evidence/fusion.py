@@ -5,13 +5,15 @@ The result does not depend on the order of the claims.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
 from whoheld.claims.claim import IDENTITY, Claim
 from whoheld.codebook import CONTROL, Extent, Kind, Stance
-from whoheld.evidence.days import first_day, first_of, gap_days, hull, last_day, last_of, story_order
+from whoheld.evidence.days import bounds, first_day, first_of, gap_days, hull, last_day, last_of, story_order
 from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
 from whoheld.evidence.party import Parties, SameSide, finest
 from whoheld.evidence.source import Stake, vague, when
@@ -28,6 +30,8 @@ HANDOVER_DAYS = 3
 _TOLD = (*sorted(IDENTITY - {"doc_id", "quote_start", "quote_end"}), "told_target", "reported")
 #: A denial speaks of what was claimed for its own days or for this many before.
 DENIAL_DAYS = 3
+#: What lies further apart than this is not compared at all: most of what is told of a place.
+_REACH_DAYS = max(SAME_EVENT_DAYS, HANDOVER_DAYS, DENIAL_DAYS)
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
@@ -51,7 +55,8 @@ def fuse(claims: Iterable[Claim], sides: SameSide | Parties) -> tuple[Finding, .
     moving = [c for c in ordered if c.moves and c.actor and when(c).known and c.extent is not Extent.EDGE]
     denials = [c for c in ordered if c.stance is Stance.DENIED and when(c).known]
     clusters = _gather(moving, parties)
-    return tuple(_finding(cluster, clusters, denials, repeats, parties) for cluster in clusters)
+    takings = [c for c in clusters if c.kind is Kind.TAKES and not c.part and not vague(c.when)]
+    return tuple(_finding(cluster, takings, denials, repeats, parties) for cluster in clusters)
 
 
 #: The first of claims that copies of one text tell word for word -> the others.
@@ -77,19 +82,29 @@ def _with_repeats(claims: Sequence[Claim], repeats: _Repeats) -> list[Claim]:
     return [told for claim in claims for told in (claim, *repeats.get(claim.id, ()))]
 
 
-#: The dated takings of the whole place, each with the day by which it was done.
+#: The dated takings of the whole place by the day by which each was done, the earliest first.
 _Rivals = list[tuple[int, Claim]]
 
 
 @dataclass
 class _Cluster:
-    """Claims of one event; `when` follows the claims as they come in, the narrowest first."""
+    """Claims of one event; `when` follows the claims as they come in, the narrowest first, `days` are its bounds."""
 
     kind: Kind
     actor: str
     part: bool
     when: When
     claims: list[Claim] = field(default_factory=list)
+    days: tuple[int, int] = (0, 0)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+        if name == "when":
+            self.days = bounds(self.when)
+
+    def near(self, first: int, last: int) -> bool:
+        """Whether some of its days may lie within reach of some others, given as ordinals."""
+        return self.days[0] - _REACH_DAYS <= last and first - _REACH_DAYS <= self.days[1]
 
     @property
     def precise(self) -> list[Claim]:
@@ -99,7 +114,7 @@ class _Cluster:
 def _gather(moving: Sequence[Claim], parties: Parties) -> list[_Cluster]:
     """One cluster an event. The narrowest dates come first, so that a vague mention finds the event it mentions."""
     whole = [c for c in moving if c.kind is Kind.TAKES and not vague(when(c)) and c.extent is not Extent.PART]
-    rivals = [(last_day(c), c) for c in whole]
+    rivals = sorted(((last_day(c), c) for c in whole), key=itemgetter(0))
     clusters: list[_Cluster] = []
     for claim in sorted(moving, key=lambda c: (_rank(c.kind), vague(when(c)), when(c).days or 10**6)):
         home = _home(claim, clusters, rivals, parties)
@@ -118,7 +133,8 @@ def _rank(kind: Kind) -> int:
 
 
 def _home(claim: Claim, clusters: list[_Cluster], rivals: _Rivals, parties: Parties) -> _Cluster | None:
-    fitting = [c for c in clusters if _fits(claim, c, rivals, parties)]
+    days = bounds(when(claim))
+    fitting = [c for c in clusters if c.near(*days) and _fits(claim, c, rivals, parties)]
     if vague(when(claim)):  # a summary tells the lasting result: the last event that it can mean
         return max(fitting, key=lambda c: (last_of(c.when), first_day(c.claims[0])), default=None)
     return min(fitting, key=lambda c: (gap_days(when(claim), c.when), last_of(c.when)), default=None)
@@ -187,7 +203,9 @@ def _parted(a: Claim, b: Claim, rivals: _Rivals, parties: Parties) -> bool:
         return False
     early, late = sorted((a, b), key=lambda c: (last_day(c), c.doc_id, c.quote_start))
     first, last = last_day(early), last_day(late)
-    between = (r for day, r in rivals if first <= day <= last and _after(r, early) and _after(late, r))
+    within = slice(bisect_left(rivals, first, key=itemgetter(0)), bisect_right(rivals, last, key=itemgetter(0)))
+    # On days strictly between, which are most, nothing more need be looked at.
+    between = (r for d, r in rivals[within] if (first < d or _after(r, early)) and (d < last or _after(late, r)))
     return any(not parties.same(rival.actor, a.actor, rival.end) for rival in between)
 
 
@@ -213,12 +231,13 @@ def _dates(claims: Sequence[Claim]) -> When:
 
 
 def _finding(
-    cluster: _Cluster, clusters: list[_Cluster], denials: Sequence[Claim], repeats: _Repeats, parties: Parties
+    cluster: _Cluster, takings: list[_Cluster], denials: Sequence[Claim], repeats: _Repeats, parties: Parties
 ) -> Finding:
     claims = sorted(cluster.claims, key=lambda c: (*story_order(c), c.id))
     own = [c for c in claims if c.kind is cluster.kind]
-    denied = [d for d in denials if _denies(d, cluster, parties)]
-    rivals = [c for other in clusters if _rival(cluster, other, parties) for c in other.claims]
+    denied = [d for d in denials if cluster.near(*bounds(when(d))) and _denies(d, cluster, parties)]
+    near = [t for t in takings if t.near(*cluster.days)] if cluster.kind is Kind.TAKES else ()
+    rivals = [c for other in near if _rival(cluster, other, parties) for c in other.claims]
     actor, former = finest(c.actor for c in own), _former(claims, cluster, parties)
     stake = Stake(() if cluster.kind is Kind.LEAVES else (actor,), former)
     told, against = _with_repeats(claims, repeats), _with_repeats(denied, repeats)
@@ -279,9 +298,11 @@ def _denies(denial: Claim, cluster: _Cluster, parties: Parties) -> bool:
 
 
 def _rival(cluster: _Cluster, other: _Cluster, parties: Parties) -> bool:
-    """Whether another side is said to have taken the whole on the same days, and neither took it from the other."""
-    both = cluster.kind is other.kind is Kind.TAKES and not cluster.part and not other.part
-    if not both or not cluster.when.overlaps(other.when) or vague(cluster.when) or vague(other.when):
+    """Whether another side is said to have taken the whole on the same days, and neither took it from the other.
+
+    Both are takings, the other one a dated one of the whole.
+    """
+    if cluster.part or vague(cluster.when) or not cluster.when.overlaps(other.when):
         return False
     if parties.same(cluster.actor, other.actor, cluster.when.latest):
         return False

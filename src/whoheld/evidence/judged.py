@@ -14,16 +14,20 @@ from whoheld.evidence.judgement import Act, Judgement, standing
 from whoheld.evidence.roster import role_of, roster
 from whoheld.evidence.rows import PlaceRow
 from whoheld.evidence.shifts import Shifts
+from whoheld.evidence.source import evidence_day
 from whoheld.evidence.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
+    from whoheld.claims.claim import Claim
     from whoheld.codebook import Kind
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.judgement import Forgotten
+    from whoheld.evidence.kept import KeptView
     from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow
     from whoheld.evidence.source import DocumentFacts
@@ -50,6 +54,17 @@ class JudgedView:
     def touched_places(self) -> frozenset[str]:
         """Ids, in the store and as shown, of places whose claims, extent or point judgements change."""
         return frozenset(self.atlas.touched() | self.atlas.sources(self._shifts.places))
+
+    @property
+    def kept(self) -> KeptView:
+        """What is kept ready of places, which was made of the claims as people judged them."""
+        return self._base.kept
+
+    def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
+        """The claims about places that may move the map and speak of the latest days up to one, the last first."""
+        found = (row.claim for row in self.claims(place_ids=place_ids) if row.claim.moves)
+        told = [(d, claim.id, claim) for claim in found if (d := evidence_day(claim, day))]
+        return [claim for _, _, claim in sorted(told, key=lambda t: t[:2], reverse=True)[:limit]]
 
     def earlier(self) -> Mapping[str, Earlier]:
         """How each document was read, by its id."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     Float,
@@ -126,6 +127,7 @@ sightings = Table(
     Column("seen", Compact, nullable=False),
     Column("stands_for", Text),
     Column("why", Text),
+    sqlite_with_rowid=False,
 )
 
 #: How each document spells a place; ``sure`` is 1 where it puts it among its other places on the map, else 0.
@@ -134,12 +136,13 @@ place_names = Table(
     metadata,
     Column("place_id", Text, ForeignKey("places.id"), primary_key=True),
     Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("spelling", Text, primary_key=True, index=True),
+    Column("spelling", Text, primary_key=True),
     Column("folded", Text, nullable=False),
     Column("count", Integer, nullable=False),
     Column("sure", Integer, nullable=False, server_default="1"),
     Column("stands_for", Text, index=True),
     Index(None, "folded", "sure", "place_id"),
+    sqlite_with_rowid=False,
 )
 
 #: ``place_id`` is the place that is meant; ``told_id`` is what the document itself made of it, where that is another.
@@ -277,4 +280,50 @@ bands = Table(
     Column("band", BigInteger, primary_key=True, autoincrement=False),
     Column("print", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+#: Places whose spells are ready, and whether accounts of them differ; what is kept follows from the claims alone.
+kept_places = Table(
+    "kept_places",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("disputed", Boolean, nullable=False),
+)
+
+#: Stretches of days on which one and the same answer stands for a place; `last` NULL for one that nothing ends.
+stretches = Table(
+    "stretches",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", Date, primary_key=True),
+    Column("last", Date),
+    Column("holder", Text, nullable=False),
+    Column("sharing", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("last_evidence", Date),
+    sqlite_with_rowid=False,
+)
+
+#: The changes of control of a place, in order.
+turns = Table(
+    "turns",
+    metadata,
+    Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("holder", Text),
+    Column("former_holder", Text),
+    Column("start", Date),
+    Column("end", Date, index=True),
+    Column("stance", String(20), nullable=False),
+    Column("source", Text),
+    Column("source_doc", Text, nullable=False),
+    Column("first", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Places of which something was written since their spells were made ready; a mark a writing, none shared by two.
+stale = Table(
+    "stale",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("place_id", Text, nullable=False, index=True),
 )

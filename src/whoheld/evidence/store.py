@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date
     from pathlib import Path
     from types import TracebackType
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.dump import Copy
     from whoheld.evidence.judgement import Forgotten, Judgement, Said
+    from whoheld.evidence.kept import KeptView, KeptWriter
     from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
@@ -70,6 +72,10 @@ class Trace(NamedTuple):
 
 class View(Protocol):
     """What stands in a record at one moment."""
+
+    @property
+    def kept(self) -> KeptView:
+        """What is kept ready of places."""
 
     def earlier(self) -> Mapping[str, Earlier]:
         """How each document was read, by its id."""
@@ -119,6 +125,13 @@ class View(Protocol):
     def forgotten(self) -> Mapping[str, Forgotten]:
         """Documents that were taken out, by id."""
 
+    def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
+        """The claims about places that may move the map and speak of the latest days up to one, the last first.
+
+        A claim speaks of the later of its days that lies not after that one; of claims of one day, the greater id
+        comes first.
+        """
+
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
 
@@ -149,6 +162,14 @@ class View(Protocol):
 
 class Writer(Protocol):
     """Writes within one transaction."""
+
+    @property
+    def kept(self) -> KeptWriter:
+        """Keeps what is ready of places; whoever writes what an answer follows from marks its places there."""
+
+    @property
+    def view(self) -> View:
+        """What stands now, with what this transaction has written."""
 
     def enter(self, entry: Entry) -> None:
         """Add a document and its claims, or replace what an older reading of it left."""

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
+from whoheld.codebook import CONTROL, MOVING
 from whoheld.evidence.circle import Circle, CopiedPassage, Leaning
 from whoheld.evidence.judgement import Act, Forgotten, Judgement
+from whoheld.evidence.kept import SqlKeptView
 from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
 from whoheld.evidence.roster import Role, roster
 from whoheld.evidence.rows import ClaimRow, DocumentRow, LayerRow, PlaceRow
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim, Kind
     from whoheld.evidence.rows import ActorRow
 
-_CLAIM = tuple(claims.c[name] for name in CLAIM_COLUMNS)
+_CLAIM = (claims.c.id, *(claims.c[name] for name in CLAIM_COLUMNS))
 _BESIDE = (places.c.lon, places.c.lat, claims.c.reader, claims.c.superseded_by)
 #: The place that is meant by a document's name for one.
 _MEANT = func.coalesce(place_names.c.stands_for, place_names.c.place_id)
@@ -56,6 +58,11 @@ class SqlView:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @property
+    def kept(self) -> SqlKeptView:
+        """What is kept ready of places."""
+        return SqlKeptView(self._connection)
 
     def earlier(self) -> Mapping[str, Earlier]:
         """How each document was read, by its id."""
@@ -150,9 +157,29 @@ class SqlView:
         if ids is not None:
             query = query.where(claims.c.id.in_(list(ids)))
         # By position: looking each of forty columns up by name would take most of the time.
+        return [ClaimRow(claim, *beside) for claim, beside in self._told(query)]
+
+    def _told(self, query: Select[Any]) -> Iterator[tuple[Claim, Sequence[Any]]]:
+        """Claims from rows of id, columns, what their document made of the place, its name, and what stands beside."""
         rows = list(self._connection.execute(query))
-        meant = self._meant({row[-6] for row in rows if row[-6]})
-        return [ClaimRow(_claim(row[:-6], row[-5], meant.get(row[-6])), *row[-4:]) for row in rows]
+        at = len(_CLAIM)
+        meant = self._meant({row[at] for row in rows if row[at]})
+        for row in rows:
+            yield _claim(row[0], row[1:at], row[at + 1], meant.get(row[at])), row[at + 2 :]
+
+    def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
+        """The claims about places that may move the map and speak of the latest days up to one, the last first."""
+        end, start = claims.c.end, claims.c.start
+        spoken = case((and_(end <= day, or_(start.is_(None), start > day, start <= end)), end), (start <= day, start))
+        query = (
+            select(*_CLAIM, claims.c.told_id, documents.c.name)
+            .join(documents, documents.c.id == claims.c.doc_id)
+            .where(_STANDS, claims.c.place_id.in_(list(place_ids)), claims.c.place.is_not(None), spoken.is_not(None))
+            .where(claims.c.kind.in_([k.value for k in CONTROL]), claims.c.stance.in_([s.value for s in MOVING]))
+            .order_by(spoken.desc(), claims.c.id.desc())
+            .limit(limit)
+        )
+        return [claim for claim, _ in self._told(query)]
 
     def stands_for(self, place_id: str) -> set[str]:
         """The places that documents with this one are found to mean, by what other documents say."""
@@ -175,15 +202,8 @@ class SqlView:
 
     def places(self, place_ids: Iterable[str] | None = None) -> list[PlaceRow]:
         """Places with at least one claim that stands, by name; or those of the given ids."""
-        count = select(claims.c.place_id, func.count().label("claims")).where(_STANDS).group_by(claims.c.place_id)
-        counted = count.subquery()
-        query = select(places, counted.c.claims).join(
-            counted, counted.c.place_id == places.c.id, isouter=place_ids is not None
-        )
-        if place_ids is None:
-            rows = list(self._rows(query))
-        else:
-            rows = [row for part in chunks(place_ids) for row in self._rows(query.where(places.c.id.in_(part)))]
+        parts = [None] if place_ids is None else list(chunks(place_ids))
+        rows = [row for part in parts for row in self._rows(_counted(part))]
         spelt = self._spellings(None if place_ids is None else [row["id"] for row in rows])
         found = [PlaceRow(place_from(row), row["claims"] or 0, spelt.get(row["id"], {})) for row in rows]
         return sorted(found, key=lambda row: (row.place.name, row.place.id))
@@ -286,12 +306,22 @@ def _meaning(place_ids: list[str]) -> ColumnElement[bool]:
     return or_(own, place_names.c.stands_for.in_(place_ids))
 
 
-def _claim(values: Sequence[Any], doc: str, why: Mapping[str, str] | None) -> Claim:
+def _claim(claim_id: str, values: Sequence[Any], doc: str, why: Mapping[str, str] | None) -> Claim:
     """The claim of a row; with the reason why another place is meant than its document says, where one is."""
     claim = claim_from(values, doc)
-    if why is None:
-        return claim
-    return replace(claim, reasons={**claim.reasons, "meant": f"place meant: {why[claim.doc_id]}"})
+    if why is not None:
+        claim = replace(claim, reasons={**claim.reasons, "meant": f"place meant: {why[claim.doc_id]}"})
+    return claim.named(claim_id)
+
+
+def _counted(place_ids: list[str] | None) -> Select[Any]:
+    """Places with the number of their claims: those with any, or those of some ids, counting no others."""
+    wanted = () if place_ids is None else (claims.c.place_id.in_(place_ids),)
+    count = select(claims.c.place_id, func.count().label("claims")).where(_STANDS, *wanted)
+    counted = count.group_by(claims.c.place_id).subquery()
+    query = select(places, counted.c.claims)
+    query = query.join(counted, counted.c.place_id == places.c.id, isouter=place_ids is not None)
+    return query if place_ids is None else query.where(places.c.id.in_(place_ids))
 
 
 def _evident(place_id: ColumnElement[str]) -> ColumnElement[bool]:

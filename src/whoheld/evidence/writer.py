@@ -12,6 +12,7 @@ from whoheld.almanac.place import Placing
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.evidence.copies import Copies
 from whoheld.evidence.joining import Joining
+from whoheld.evidence.kept import SqlKeptWriter
 from whoheld.evidence.likeness import passages
 from whoheld.evidence.mapping import candidate_values, claim_values, document_values, seen_values
 from whoheld.evidence.namesake import astray
@@ -29,6 +30,7 @@ from whoheld.evidence.schema import (
     sightings,
 )
 from whoheld.evidence.statements import chunks
+from whoheld.evidence.view import SqlView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,16 +58,27 @@ class SqlWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @property
+    def kept(self) -> SqlKeptWriter:
+        """Keeps what is ready of places; whoever writes what an answer follows from marks its places there."""
+        return SqlKeptWriter(self._connection)
+
+    @property
+    def view(self) -> SqlView:
+        """What stands now, with what this transaction has written."""
+        return SqlView(self._connection)
+
     def enter(self, entry: Entry) -> None:
         """Add a document and its claims, or replace what an older reading of it left."""
         seen = {p.id: p for p in entry.places}
         self._document(entry)
         joining = Joining(self._connection, entry.document.id)
-        touched = self._forget_sightings(entry.document.id)
+        touched = self._forget_sightings(entry.document.id) | self._told_of([entry.document.id])
         self._sightings(entry, seen)
         self._claims(entry)
-        self._passages(entry)
-        joining.settle(self._settle(touched | set(seen)))
+        copied = self._passages(entry)
+        joined = joining.settle(self._settle(touched | set(seen)))
+        self.kept.mark(touched | set(seen) | joined | self._told_of(copied))
 
     def add_layer(self, layer: Layer) -> None:
         """Add a layer of places, or replace the one of that name."""
@@ -80,6 +93,7 @@ class SqlWriter:
         self._connection.execute(delete(leanings))
         rows = [{"source": x.source, "side": x.side, "first": x.first, "last": x.last} for x in lines]
         self._insert(leanings, rows)
+        self.kept.mark(None)
 
     def judge(self, said: Said) -> int:
         """Append a judgement; its number."""
@@ -99,14 +113,10 @@ class SqlWriter:
         ).first()
         if row is None:
             raise KeyError(doc_id)
-        of_document = claims.c.doc_id == doc_id
-        named = set(
-            self._connection.scalars(select(claims.c.place_id).where(of_document, claims.c.place_id.isnot(None)))
-        )
         joining = Joining(self._connection, doc_id)
-        touched = named | self._forget_sightings(doc_id)
-        Copies(self._connection).take_back(doc_id)
-        self._connection.execute(delete(claims).where(of_document))
+        touched = self._told_of([doc_id]) | self._forget_sightings(doc_id)
+        copied = Copies(self._connection).take_back(doc_id)
+        self._connection.execute(delete(claims).where(claims.c.doc_id == doc_id))
         # What was a newer version of it follows the one before it.
         newer = update(documents).where(documents.c.version_of == doc_id)
         self._connection.execute(newer.values(version_of=row.version_of))
@@ -114,8 +124,9 @@ class SqlWriter:
         self._connection.execute(delete(forgotten).where(forgotten.c.doc_id == doc_id))
         kept = {"doc_id": doc_id, "name": row.name, "reason": reason, "by": by, "at": now()}
         self._connection.execute(insert(forgotten), kept)
-        joining.settle(self._settle(touched))
+        joined = joining.settle(self._settle(touched))
         self._leave_out(touched)
+        self.kept.mark(touched | joined | self._told_of(copied))
 
     def _leave_out(self, touched: set[str]) -> None:
         """Take out those of the places that no document speaks of and no claim names."""
@@ -163,6 +174,12 @@ class SqlWriter:
             self._connection.execute(delete(place_names).where(place_names.c.doc_id == doc_id))
         return touched
 
+    def _told_of(self, doc_ids: Iterable[str]) -> set[str]:
+        """Places that claims of the documents are about."""
+        told = select(claims.c.place_id).where(claims.c.place_id.is_not(None)).distinct()
+        parts = (told.where(claims.c.doc_id.in_(part)) for part in chunks(doc_ids))
+        return {place_id for one in parts for place_id in self._connection.scalars(one)}
+
     def _sightings(self, entry: Entry, seen: dict[str, Place]) -> None:
         doc_id = entry.document.id
         known = self._known_places(seen)
@@ -191,10 +208,11 @@ class SqlWriter:
             told = func.coalesce(claims.c.told_id, claims.c.place_id)
             self._connection.execute(gone.values(superseded_by=entry.reader, place_id=told, told_id=None), lost)
 
-    def _passages(self, entry: Entry) -> None:
+    def _passages(self, entry: Entry) -> set[str]:
+        """Keep the passages of a document; other documents that count otherwise for it."""
         told = (claim.quote_start for claim in entry.claims)
         found = passages(entry.document.text, entry.document.blocks, told)
-        Copies(self._connection).enter(entry.document.id, found)
+        return Copies(self._connection).enter(entry.document.id, found)
 
     def _settle(self, touched: set[str]) -> set[str]:
         """Give each place the spelling and the point that most documents give it, ties by alphabet.

@@ -80,6 +80,7 @@ class Draft:
 
     def spell(self) -> Spell:
         """The spell as written."""
+        mine = dict.fromkeys(self.claims)
         return Spell(
             holders=self.holders,
             sharing=self.sharing,
@@ -90,8 +91,8 @@ class Draft:
             parts=self.parts,
             names=tuple(sorted(self.names, key=lambda n: n.day or date.min)),
             accounts=tuple(_within(self.accounts, self.end)),
-            claims=tuple(dict.fromkeys(self.claims)),
-            against=tuple(c for c in dict.fromkeys(self.against) if c not in self.claims),
+            claims=tuple(mine),
+            against=tuple(c for c in dict.fromkeys(self.against) if c not in mine),
             why=tuple(dict.fromkeys(self.why)),
         )
 

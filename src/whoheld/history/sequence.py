@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
 from whoheld.codebook import Extent, Kind, Span
+from whoheld.evidence.days import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from whoheld.evidence.finding import Finding
@@ -30,8 +32,11 @@ def sequence(findings: Sequence[Finding], facts: Mapping[str, DocumentFacts], pa
     """Put findings in order; a wide date never overrides what is dated to days within it."""
     placed: list[Finding] = []
     adrift: list[Finding] = []
+    telling = sorted((f for f in findings if _tells_the_holder(f)), key=_by_day)
     for finding in findings:
-        dates = _Narrowing(finding, findings, parties).dates(past=_only_past(finding, facts))
+        first, last = bounds(finding.when)
+        within = telling[bisect_left(telling, first, key=_by_day) : bisect_right(telling, last, key=_by_day)]
+        dates = _Narrowing(finding, within, parties).dates(past=_only_past(finding, facts))
         if dates is None:
             adrift.append(finding)
         else:
@@ -65,10 +70,10 @@ def in_told_order(findings: Sequence[Finding], standing: tuple[str, ...], partie
 
 @dataclass(frozen=True)
 class _Narrowing:
-    """The dates of one change against what else is known on the days within them."""
+    """The dates of one change against what else is dated to days within them."""
 
     finding: Finding
-    findings: Sequence[Finding]
+    within: Sequence[Finding]
     parties: Parties
 
     def dates(self, *, past: bool) -> When | None:
@@ -88,15 +93,8 @@ class _Narrowing:
         earliest = max([*before, *([own.earliest] if own.earliest else [])], default=None)
         return When(earliest, latest)
 
-    def _days(self, test: object) -> list[date]:
-        inside = (f for f in self.findings if f is not self.finding and self._counts(f) and test(f))  # type: ignore[operator]
-        return [f.day for f in inside if f.day]
-
-    def _counts(self, other: Finding) -> bool:
-        """Whether another finding is dated to days within these dates, and says who has the whole place."""
-        if other.day is None or other.extent is Extent.PART or other.kind in (Kind.CONTESTS, Kind.BESIEGES):
-            return False
-        return not other.vague and other.weight > 0 and When.on(other.day).overlaps(self.finding.when)
+    def _days(self, test: Callable[[Finding], bool]) -> list[date]:
+        return [f.day for f in self.within if f is not self.finding and f.day and test(f)]
 
     def _same(self, name: str, day: date | None) -> bool:
         return self.parties.same(self.finding.actor, name, day)
@@ -123,6 +121,17 @@ class _Narrowing:
 def _lasted(finding: Finding) -> bool:
     """Whether it is said to have been so all along: it holds on the first day, and then until another holder's."""
     return all(c.span is Span.THROUGHOUT for c in finding.supporting)
+
+
+def _tells_the_holder(finding: Finding) -> bool:
+    """Whether a finding is dated, and says who has the whole place."""
+    if finding.day is None or finding.extent is Extent.PART or finding.kind in (Kind.CONTESTS, Kind.BESIEGES):
+        return False
+    return not finding.vague and finding.weight > 0
+
+
+def _by_day(finding: Finding) -> int:
+    return finding.day.toordinal() if finding.day else 0
 
 
 def _only_past(finding: Finding, facts: Mapping[str, DocumentFacts]) -> bool:

@@ -231,8 +231,9 @@ class Sweep(Board):
     def _until_next(self, finding: Finding) -> date | None:
         """The day before the next finding that says who holds the place; None if none follows."""
         start = anchor(finding)
-        days = [d for f in self._ahead if f.kind is not Kind.BESIEGES and (d := anchor(f)) and start and d > start]
-        return min(days) - timedelta(1) if days else None
+        told = (anchor(f) for f in self._ahead if f.kind is not Kind.BESIEGES)  # in the order of their days
+        following = next((d for d in told if d and start and d > start), None)
+        return following - timedelta(1) if following else None
 
     def _confirmed(self, finding: Finding) -> bool:
         """Whether a voice that does not gain by it says later, before any change, that the taker had the place."""

@@ -12,7 +12,7 @@ from whoheld.codebook import CONTROL, HARM, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
-from whoheld.record.opened import Opened
+from whoheld.record.ready import Ready, all_changes, all_disputes, all_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from whoheld.history.snapshot import OnAnswer
 
 
-class Asks(Opened):
+class Asks(Ready):
     """A record that answers."""
 
     _lens: Lens = EVERYTHING
@@ -116,7 +116,7 @@ class Asks(Opened):
             found = find_place(view, place)
             around = [area.id for area in view.areas_around(found)]
             own = self._control(view, [found.id])
-            of_area = self._control(view, around) if around else []
+            of_area = self._of_areas(view, around, answer.last_day(asked)) if around else []
             facts = view.facts({claim.doc_id for claim in (*own, *of_area)})
             own, of_area = self._lens.through(own, facts), self._lens.through(of_area, facts)
             known = self._lens.marked(facts)
@@ -163,7 +163,10 @@ class Asks(Opened):
         from whoheld.history import snapshot  # noqa: PLC0415 - see held
 
         asked = _when(day)
+        self._ready_if_possible()
         with self._view() as view:
+            if self._lens.open:
+                return all_on(view, asked, self._sides)
             groups, facts = self._grouped(view)
             return snapshot.on(groups, asked, facts=facts, sides=self._parties(view))
 
@@ -171,7 +174,10 @@ class Asks(Opened):
         """Every change of control, by day and place."""
         from whoheld.history import change  # noqa: PLC0415 - see held
 
+        self._ready_if_possible()
         with self._view() as view:
+            if self._lens.open:
+                return all_changes(view, self._sides)
             groups, facts = self._grouped(view)
             return change.changes(groups, facts=facts, sides=self._parties(view))
 
@@ -179,7 +185,10 @@ class Asks(Opened):
         """Where accounts disagree, by place and day, with both sides quoted."""
         from whoheld.history import dispute  # noqa: PLC0415 - see held
 
+        self._ready_if_possible()
         with self._view() as view:
+            if self._lens.open:
+                return all_disputes(view, self._sides)
             groups, facts = self._grouped(view)
             return dispute.disputes(groups, facts=facts, sides=self._parties(view))
 
@@ -209,6 +218,12 @@ class Asks(Opened):
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
         rows = view.claims(place_ids=place_ids)
         return [row.claim for row in rows if row.claim.kind in CONTROL and self._counts(row)]
+
+    def _of_areas(self, view: View, areas: list[str], day: date) -> list[Claim]:
+        """What is said of areas up to a day; without a lens only as much as an answer shows."""
+        from whoheld.history.answer import AREA_CLAIMS  # noqa: PLC0415 - see held
+
+        return view.latest(areas, day, AREA_CLAIMS) if self._lens.open else self._control(view, areas)
 
     def _counts(self, row: ClaimRow) -> bool:
         return bool(row.judged) or not self._lens.judged_only

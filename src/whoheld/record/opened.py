@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class Opened:
     """A record that is open. A context manager; `Opened.open` makes one."""
 
-    def __init__(self, store: Store, location: str) -> None:
+    def __init__(self, store: Store, location: str, *, read_only: bool = False) -> None:
         self._store = store
+        self._read_only = read_only
         self.location = location
 
     @classmethod
@@ -46,7 +47,7 @@ class Opened:
         """
         where = record_location(str(location) if location else None)
         store = open_store(where, create=create, read_only=read_only)
-        return cls(store, store.location)
+        return cls(store, store.location, read_only=read_only)
 
     def close(self) -> None:
         """Let go of the file."""

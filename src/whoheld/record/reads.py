@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whoheld.evidence.report import NotRead, ReadingReport, Tally
 from whoheld.evidence.store import Entry
 from whoheld.options import ReadingOptions
-from whoheld.record.opened import Opened
+from whoheld.record.ready import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from whoheld.pipeline import Reading
 
 
-class Reads(Opened):
+class Reads(Ready):
     """A record that documents can be read into."""
 
     def read(
@@ -32,7 +32,7 @@ class Reads(Opened):
         reader: MakesReader[Reading] | None = None,
         again: bool = False,
     ) -> ReadingReport:
-        """Read files and folders into the record, one transaction a document.
+        """Read files and folders into the record, one transaction a document; then make their places' spells ready.
 
         What was finished is kept whatever happens after; a document that the same reader knows already is not read
         again. With more than one worker, call it under ``if __name__ == "__main__":`` in a script.
@@ -63,6 +63,8 @@ class Reads(Opened):
             self._take_in(outcome, desk.version, tally, written)
             if progress:
                 progress(done, len(files), outcome.path)
+        if written:
+            self.make_ready()
         with self._view() as view:
             return tally.report(view)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.errors import BadJudgement
 from whoheld.evidence.agreement import agreement
 from whoheld.evidence.docket import docket
+from whoheld.evidence.judged import JudgedView, judged
 from whoheld.evidence.judgement import Act, Said, standing, undone
 from whoheld.evidence.verdicts import Verdicts
 from whoheld.options import reviewer
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from whoheld.evidence.agreement import Agreement
     from whoheld.evidence.judgement import Forgotten, JudgementRow
     from whoheld.evidence.store import View
+
+
+#: Who is of one side, and when a document came out, may matter anywhere.
+_EVERYWHERE = frozenset({Act.SAME_ACTOR, Act.PART_OF, Act.PUBLISHED})
 
 
 class Rulings(Opened):
@@ -76,7 +81,9 @@ class Rulings(Opened):
         with self._view() as view:
             doc_id = document_called(view, doc).id
         with self._store.writing() as writer:
+            before = _reach(judged(writer.view))
             writer.forget(doc_id, reason=reason, by=_signed(by))
+            writer.kept.mark(_moved(before, _reach(judged(writer.view))))
         with self._store.view() as view:
             return view.forgotten()[doc_id]
 
@@ -86,8 +93,30 @@ class Rulings(Opened):
             return list(view.forgotten().values())
 
     def _pass(self, act: Act, where: Mapping[str, Any], value: Mapping[str, Any], by: str | None, note: str) -> int:
+        said = Said(_signed(by), note.strip(), act, where, value)
         with self._store.writing() as writer:
-            return writer.judge(Said(_signed(by), note.strip(), act, where, value))
+            before = _reach(judged(writer.view))
+            number = writer.judge(said)
+            writer.kept.mark(_moved(before, _reach(judged(writer.view))))
+        return number
+
+
+class _Reach(NamedTuple):
+    """The places that judgements touch, and the judgements that touch all of them."""
+
+    places: frozenset[str]
+    everywhere: frozenset[int]
+
+
+def _reach(view: View) -> _Reach:
+    passed = standing(view.judgements())
+    places = view.touched_places() if isinstance(view, JudgedView) else frozenset[str]()
+    return _Reach(places, frozenset(j.id for j in passed if j.act in _EVERYWHERE))
+
+
+def _moved(before: _Reach, after: _Reach) -> frozenset[str] | None:
+    """The places whose answers may differ; None for all."""
+    return before.places | after.places if before.everywhere == after.everywhere else None
 
 
 def document_called(view: View, doc: str) -> Document:

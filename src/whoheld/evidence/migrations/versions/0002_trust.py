@@ -12,8 +12,8 @@ down_revision = "0001"
 def upgrade() -> None:
     judgements()
     witnesses()
-    spells()
     namesakes()
+    spells()
 
 
 def judgements() -> None:
@@ -81,10 +81,6 @@ def witnesses() -> None:
     fill(op.get_bind())
 
 
-def spells() -> None:
-    pass
-
-
 def namesakes() -> None:
     op.add_column("sightings", sa.Column("stands_for", sa.Text(), nullable=True))
     op.add_column("sightings", sa.Column("why", sa.Text(), nullable=True))
@@ -95,3 +91,65 @@ def namesakes() -> None:
     op.create_index(op.f("ix_place_names_folded_sure_place_id"), "place_names", ["folded", "sure", "place_id"])
     op.create_index(op.f("ix_place_names_stands_for"), "place_names", ["stands_for"])
     op.execute("UPDATE place_names SET sure = 0 WHERE place_id LIKE 'name:%'")
+
+
+def spells() -> None:
+    lean()
+    op.create_table(
+        "kept_places",
+        sa.Column("place_id", sa.Text(), nullable=False),
+        sa.Column("disputed", sa.Boolean(), nullable=False),
+        place_of("kept_places"),
+        sa.PrimaryKeyConstraint("place_id", name=op.f("pk_kept_places")),
+    )
+    op.create_table(
+        "stretches",
+        sa.Column("place_id", sa.Text(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("sharing", sa.String(length=20), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("last_evidence", sa.Date(), nullable=True),
+        place_of("stretches"),
+        sa.PrimaryKeyConstraint("place_id", "first", name=op.f("pk_stretches")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "turns",
+        sa.Column("place_id", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=True),
+        sa.Column("former_holder", sa.Text(), nullable=True),
+        sa.Column("start", sa.Date(), nullable=True),
+        sa.Column("end", sa.Date(), nullable=True),
+        sa.Column("stance", sa.String(length=20), nullable=False),
+        sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("source_doc", sa.Text(), nullable=False),
+        sa.Column("first", sa.Boolean(), nullable=False),
+        place_of("turns"),
+        sa.PrimaryKeyConstraint("place_id", "seq", name=op.f("pk_turns")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_turns_end"), "turns", ["end"], unique=False)
+    op.create_table(
+        "stale",
+        sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("place_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_stale")),
+    )
+    op.create_index(op.f("ix_stale_place_id"), "stale", ["place_id"], unique=False)
+
+
+def lean() -> None:
+    """Keys of three texts are kept once, in the table itself, where SQLite would keep them twice; an index less."""
+    op.drop_index(op.f("ix_place_names_spelling"), "place_names")
+    if op.get_bind().dialect.name == "sqlite":
+        for table in ("sightings", "place_names"):
+            with op.batch_alter_table(table, recreate="always", table_kwargs={"sqlite_with_rowid": False}):
+                pass
+
+
+def place_of(table: str) -> sa.ForeignKeyConstraint:
+    name = op.f(f"fk_{table}_place_id")
+    return sa.ForeignKeyConstraint(["place_id"], ["places.id"], name=name, ondelete="CASCADE")
