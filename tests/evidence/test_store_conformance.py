@@ -14,6 +14,7 @@ from whoheld.almanac.layers import Layer
 from whoheld.almanac.place import Candidate, FeatureClass, Placing
 from whoheld.almanac.when import When
 from whoheld.codebook import Extent, Kind, Span, Stance
+from whoheld.evidence.circle import Leaning
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
 
@@ -265,6 +266,33 @@ def test_a_layer_comes_back_in_its_files_order(store):
     with store.view() as view:
         assert view.layer("mine") == rows[:2]
         assert [(row.name, row.places) for row in view.layers()] == [("mine", 2)]
+
+
+def test_leanings_come_back_in_their_order(store):
+    """The lines of a file are read as they were written; other lines replace them all."""
+    lines = [
+        Leaning("Harbour TV", "Reds", date(2031, 1, 1), date(2031, 6, 30)),
+        Leaning("Harbour TV", ""),
+        Leaning("A paper", "Blues", last=date(2031, 6, 30)),
+    ]
+    for kept in (lines, lines[1:], []):
+        with store.writing() as writer:
+            writer.set_leanings(kept)
+        with store.view() as view:
+            assert view.leanings() == kept
+            assert view.circle().leanings == tuple(kept)
+
+
+def test_the_circle_names_publishers_and_copies_of_the_documents_asked_for(store):
+    """Two documents with one passage are copies where both are asked for; a publisher is named where there is one."""
+    words = " ".join(f"word{n}" for n in range(30))
+    a, b = (document(name, text=f"{words} {name}", publisher=paper) for name, paper in (("a", "A paper"), ("b", None)))
+    enter(store, *(Entry(of, "r1", (claim(of, None),)) for of in (a, b)))
+    with store.view() as view:
+        whole, alone = view.circle(), view.circle([a.id])
+    assert set(whole.copies) == {a.id, b.id}
+    assert (dict(whole.publishers), alone.copies) == ({a.id: "A paper"}, {})
+    assert whole.kin(claim(a, None)) == whole.kin(claim(b, None)) is not None
 
 
 @pytest.mark.parametrize("kind", list(BlockKind))

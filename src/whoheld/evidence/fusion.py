@@ -79,6 +79,8 @@ def _once(claims: Sequence[Claim], parties: Parties) -> tuple[list[Claim], _Repe
 
 
 def _with_repeats(claims: Sequence[Claim], repeats: _Repeats) -> list[Claim]:
+    if not repeats:
+        return list(claims)
     return [told for claim in claims for told in (claim, *repeats.get(claim.id, ()))]
 
 
@@ -255,7 +257,7 @@ def _finding(
         reasons=weighed.reasons,
         witnesses=weighed.witnesses,
         deniers=weighed.deniers,
-        repeats=frozenset(c.id for c in told) - {c.id for c in claims},
+        repeats=frozenset(c.id for c in told) - {c.id for c in claims} if repeats else frozenset(),
     )
 
 

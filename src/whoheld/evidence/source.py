@@ -67,14 +67,6 @@ WEIGHTS = Weights()
 FIRM = WEIGHTS.said * WEIGHTS.sure_extent * WEIGHTS.neutral
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much a voice's claim weighs, and why in words."""
-
-    value: float
-    reasons: tuple[str, ...]
-
-
 Interest = Literal["admits", "gains", "neutral"]
 
 #: What each interest is called in an answer.
@@ -101,6 +93,15 @@ class Bent(NamedTuple):
     interest: Interest
     side: str = ""
     by_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a voice's claim weighs, and why in words."""
+
+    value: float
+    reasons: tuple[str, ...]
+    bent: Bent
 
 
 def when(claim: Claim) -> When:
@@ -212,7 +213,7 @@ def weigh(claim: Claim, voice: str | None, parties: Parties, stake: Stake = NO_S
     value = 1.0
     for factor, _ in factors:
         value *= factor
-    return Weight(value, tuple(words for _, words in factors if words))
+    return Weight(value, tuple(words for _, words in factors if words), lean)
 
 
 def _interest_words(claim: Claim, voice: str | None, lean: Bent, parties: Parties) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.evidence.days import story_order
-from whoheld.evidence.source import NO_STAKE, Bent, Stake, bent, voices, weigh
+from whoheld.evidence.source import NO_STAKE, Stake, voices, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,16 +37,16 @@ class Witness:
         name: Who it is, in words.
         weight: How much it weighs.
         reasons: Why it weighs so much, in words.
-        claims: The ids of its claims.
-        decisive: The id of the claim by which it is weighed, the heaviest.
+        claims: Its claims.
+        decisive: The claim by which it is weighed, the heaviest.
         voices: How many voices, and copies of one text, count as this one.
     """
 
     name: str
     weight: float
     reasons: tuple[str, ...]
-    claims: tuple[str, ...]
-    decisive: str
+    claims: tuple[Claim, ...]
+    decisive: Claim
     voices: int = 1
 
 
@@ -63,7 +63,6 @@ class _Said(NamedTuple):
     claim: Claim
     voice: str | None
     weight: Weight
-    bent: Bent
 
 
 def speaker(claim: Claim, voice: str | None, parties: Parties, text: str = "") -> Speaker:
@@ -82,15 +81,15 @@ def speakers(claim: Claim, parties: Parties) -> set[Speaker]:
 
 def hear(claims: Iterable[Claim], parties: Parties, stake: Stake = NO_STAKE) -> tuple[Witness, ...]:
     """The independent witnesses of one event, the heaviest first."""
-    ordered = sorted(claims, key=lambda c: (*story_order(c), c.id))
+    ordered = sorted(claims, key=_in_order)
     texts = _texts(ordered, parties)
     heard: dict[Speaker, list[_Said]] = {}
     for claim in ordered:
         for voice in voices(claim):
-            said = _Said(claim, voice, weigh(claim, voice, parties, stake), bent(claim, voice, parties, stake))
+            said = _Said(claim, voice, weigh(claim, voice, parties, stake))
             who = speaker(claim, voice, parties, texts.get(claim.doc_id, ""))
-            if said.bent.interest == "gains":
-                who = Speaker("side", said.bent.side)
+            if said.weight.bent.interest == "gains":
+                who = Speaker("side", said.weight.bent.side)
             heard.setdefault(who, []).append(said)
     found = (_witness(who, said, parties) for who, said in heard.items())
     return tuple(sorted(found, key=lambda w: (-w.weight, w.name)))
@@ -100,12 +99,18 @@ def counted(witnesses: Iterable[Witness]) -> dict[str, Counted]:
     """For each claim of these witnesses how it was counted."""
     found: dict[str, Counted] = {}
     for one in witnesses:
-        for claim_id in one.claims:
-            before = found.get(claim_id)
+        for claim in one.claims:
+            key = claim.id
+            before = found.get(key)
             names = dict.fromkeys([*([before.witness] if before else []), one.name])
-            decided = one.decisive == claim_id or bool(before and before.decided)
-            found[claim_id] = Counted("; ".join(names), decided)
+            found[key] = Counted("; ".join(names), claim is one.decisive or bool(before and before.decided))
     return found
+
+
+def _in_order(claim: Claim) -> tuple[object, ...]:
+    """By days and place in a text, then by what it tells: making an id takes longer."""
+    told = (claim.kind, claim.actor, claim.told_target, claim.source, claim.stance, claim.low, claim.high, claim.extent)
+    return (*story_order(claim), claim.quote_end, *(str(value) for value in told))
 
 
 def _texts(claims: Sequence[Claim], parties: Parties) -> dict[str, str]:
@@ -135,8 +140,8 @@ def _witness(who: Speaker, said: Sequence[_Said], parties: Parties) -> Witness:
         name=_together(who, names),
         weight=best.weight.value,
         reasons=best.weight.reasons,
-        claims=tuple(dict.fromkeys(s.claim.id for s in said)),
-        decisive=best.claim.id,
+        claims=tuple({id(s.claim): s.claim for s in said}.values()),
+        decisive=best.claim,
         voices=len(names),
     )
 

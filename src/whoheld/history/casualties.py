@@ -227,7 +227,7 @@ def _casualties(place: Place, event: _Event, facts: Mapping[str, DocumentFacts],
 
 def _best(heard: Sequence[Witness], told: Mapping[str, _Told]) -> _Best:
     """The figure that most independent witnesses last gave, else that of the latest report."""
-    last = [t for w in heard if (t := _last_word([told[i] for i in w.claims])) is not None]
+    last = [t for w in heard if (t := _last_word([told[c.id] for c in w.claims])) is not None]
     votes = Counter(t.number for t in last).most_common()
     if not votes:
         return _Best(None, "none: no witness keeps to one figure" if told else "denied, and nobody gives a figure")
