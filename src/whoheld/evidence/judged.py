@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from whoheld.codebook import Kind
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.judgement import Forgotten
-    from whoheld.evidence.kept import KeptView
+    from whoheld.evidence.kept import KeptView, Spot, Stretch, Turn
     from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow
     from whoheld.evidence.source import DocumentFacts
@@ -57,8 +57,8 @@ class JudgedView:
 
     @property
     def kept(self) -> KeptView:
-        """What is kept ready of places, which was made of the claims as people judged them."""
-        return self._base.kept
+        """What is kept ready of places; of those that people joined, split, named or moved nothing is."""
+        return JudgedKept(self._base.kept, self._touched) if self._touched else self._base.kept
 
     def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
         """The claims about places that may move the map and speak of the latest days up to one, the last first."""
@@ -271,6 +271,38 @@ class JudgedView:
 
     def _placed_as(self, place_id: str, rows: Mapping[str, PlaceRow]) -> Place | None:
         return self.atlas.shown(rows[place_id].place) if place_id in rows else self.atlas.place(place_id)
+
+
+class JudgedKept:
+    """What is kept ready, but of places that people judged: those are told from their claims."""
+
+    def __init__(self, base: KeptView, touched: frozenset[str]) -> None:
+        self._base = base
+        self._touched = touched
+
+    def version(self) -> str | None:
+        """The version of the rules that made it; None where nothing was ever made."""
+        return self._base.version()
+
+    def stale(self) -> frozenset[str]:
+        """Places of which something was written or judged since."""
+        return self._base.stale() | self._touched
+
+    def marks(self, limit: int) -> Mapping[str, frozenset[int]]:
+        """Some of the stale places with the marks that make them so."""
+        return self._base.marks(limit)
+
+    def on(self, day: date) -> list[tuple[Spot, Stretch]]:
+        """Each place's stretch of a day, by the place's name; places without one are left out."""
+        return self._base.on(day)
+
+    def turns(self, within: When | None = None) -> list[tuple[Spot, Turn]]:
+        """Changes by the place's name, and in order within one; only those that ended within some days, if given."""
+        return self._base.turns(within)
+
+    def disputed(self) -> frozenset[str]:
+        """Places of which accounts differ."""
+        return self._base.disputed()
 
 
 def _fits(row: ClaimRow, kind: Kind | None, place_ids: set[str] | None) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select, Table
 
     from whoheld.almanac.when import When
 
@@ -194,7 +194,8 @@ class SqlKeptWriter:
         for table in (stretches, turns, kept_places):
             self._delete(table, "place_id", mine)
         self._delete(stale, "seq", {seq for i in mine for seq in marks[i]})
-        kept = [one for one in made if one.place_id in mine and (one.stretches or one.turns)]
+        there = {i for part in _parts(mine) for i in self._connection.scalars(_known(part))}
+        kept = [one for one in made if one.place_id in there and (one.stretches or one.turns)]
         self._insert(kept_places, [{"place_id": k.place_id, "disputed": k.disputed} for k in kept])
         self._insert(stretches, [{"place_id": k.place_id, **_values(s)} for k in kept for s in k.stretches])
         numbered = [(k.place_id, seq, turn) for k in kept for seq, turn in enumerate(k.turns)]
@@ -228,6 +229,11 @@ class SqlKeptWriter:
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+def _known(place_ids: list[str]) -> Select[tuple[str]]:
+    """Those of the places that are in the tables: one that a person named is not."""
+    return select(places.c.id).where(places.c.id.in_(place_ids))
 
 
 _SPOT = (places.c.id, places.c.name, places.c.lon, places.c.lat)

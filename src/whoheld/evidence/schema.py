@@ -287,6 +287,7 @@ kept_places = Table(
     metadata,
     Column("place_id", Text, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
     Column("disputed", Boolean, nullable=False),
+    info={"derived": True},
 )
 
 #: Stretches of days on which one and the same answer stands for a place; `last` NULL for one that nothing ends.
@@ -301,6 +302,7 @@ stretches = Table(
     Column("status", String(20), nullable=False),
     Column("last_evidence", Date),
     sqlite_with_rowid=False,
+    info={"derived": True},
 )
 
 #: The changes of control of a place, in order.
@@ -318,6 +320,7 @@ turns = Table(
     Column("source_doc", Text, nullable=False),
     Column("first", Boolean, nullable=False),
     sqlite_with_rowid=False,
+    info={"derived": True},
 )
 
 #: Places of which something was written since their spells were made ready; a mark a writing, none shared by two.
@@ -326,4 +329,5 @@ stale = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("place_id", Text, nullable=False, index=True),
+    info={"derived": True},
 )

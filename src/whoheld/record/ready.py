@@ -89,8 +89,10 @@ def charted(view: View, place_ids: Iterable[str], sides: SameSide) -> Iterator[C
     from whoheld.evidence.party import Parties  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.timeline import timeline  # noqa: PLC0415 - see Ready.make_ready
 
+    told: set[str] = set()  # two ids may be one place by now
     for part in chunks(place_ids):
-        groups = _control(view, part)
+        groups = {i: claims for i, claims in _control(view, part).items() if i not in told}
+        told |= groups.keys()
         facts = view.facts({claim.doc_id for claims in groups.values() for claim in claims})
         parties = Parties(sides, view.circle(facts))
         for place in (found for i in groups if (found := view.place(i))):
