@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from whoheld.almanac.side import Sides
+    from whoheld.evidence.judgement import Judgement
     from whoheld.evidence.party import SameSide
     from whoheld.evidence.store import Store, View
 
@@ -28,6 +29,7 @@ class Opened:
     def __init__(self, store: Store, location: str) -> None:
         self._store = store
         self.location = location
+        self._passed: list[Judgement] = []
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, create: bool = True, read_only: bool = False) -> Self:
@@ -62,13 +64,19 @@ class Opened:
     def _view(self) -> Iterator[View]:
         """What stands in the record as people judged it, in a transaction of its own."""
         with self._store.view() as view:
-            yield judged(view)
+            yield judged(view, self._judgements(view))
+
+    def _judgements(self, view: View) -> list[Judgement]:
+        """What people judged up to now; read anew only when there is more of it."""
+        if view.judged_times() != len(self._passed):
+            self._passed = view.judgements()
+        return self._passed
 
     @property
     def _sides(self) -> SameSide:
         """Which names stand for one side: by the almanac, and by what people judged."""
         with self._store.view() as view:
-            return judged_sides(self._almanac, standing(view.judgements()))
+            return judged_sides(self._almanac, standing(self._judgements(view)))
 
     @cached_property
     def _almanac(self) -> Sides:

@@ -31,7 +31,7 @@ class Rulings(Opened):
             BadJudgement: There is no judgement of that number, or it is undone already.
         """
         with self._store.view() as view:
-            passed = view.judgements()
+            passed = self._judgements(view)
         if number not in {j.id for j in passed}:
             raise BadJudgement(f"there is no judgement {number}: `whoheld judgements` lists them")
         if earlier := undone(passed).get(number):
@@ -53,7 +53,7 @@ class Rulings(Opened):
             BadJudgement: Somebody who was named never judged, or there are fewer than two.
         """
         with self._store.view() as view:
-            passed = standing(view.judgements())
+            passed = standing(self._judgements(view))
             now = Verdicts(view, passed).targets
         known = sorted({j.by for j in passed})
         wanted = people or tuple(known)
