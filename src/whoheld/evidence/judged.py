@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from whoheld.evidence.store import Earlier, Trace, View
 
 
-def judged(base: View) -> View:
+def judged(base: View, passed: list[Judgement]) -> View:
     """The view as people judged it; the very same view where nobody did."""
-    passed = base.judgements()
     return JudgedView(base, passed) if passed else base
 
 
@@ -201,6 +200,10 @@ class JudgedView:
     def judgements(self) -> list[Judgement]:
         """What people said of the record, in the order in which they said it."""
         return self._passed
+
+    def judged_times(self) -> int:
+        """How many judgements there are."""
+        return len(self._passed)
 
     def forgotten(self) -> Mapping[str, Forgotten]:
         """Documents that were taken out, by id."""

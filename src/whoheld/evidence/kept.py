@@ -231,7 +231,7 @@ class SqlKeptWriter:
             self._connection.execute(insert(table), rows)
 
 
-def _known(place_ids: list[str]) -> Select[tuple[str]]:
+def _known(place_ids: list[str]) -> Select[Any]:
     """Those of the places that are in the tables: one that a person named is not."""
     return select(places.c.id).where(places.c.id.in_(place_ids))
 

@@ -122,6 +122,9 @@ class View(Protocol):
     def judgements(self) -> list[Judgement]:
         """What people said of the record, in the order in which they said it."""
 
+    def judged_times(self) -> int:
+        """How many judgements there are; since they are only added, as many as before are the same."""
+
     def forgotten(self) -> Mapping[str, Forgotten]:
         """Documents that were taken out, by id."""
 

@@ -260,6 +260,10 @@ class SqlView:
         rows = self._rows(select(judgements).order_by(judgements.c.id))
         return [Judgement(**{**row, "act": Act(row["act"])}) for row in rows]
 
+    def judged_times(self) -> int:
+        """How many judgements there are."""
+        return self._connection.execute(select(func.count()).select_from(judgements)).scalar_one()
+
     def forgotten(self) -> Mapping[str, Forgotten]:
         """Documents that were taken out, by id."""
         rows = self._rows(select(forgotten).order_by(forgotten.c.at, forgotten.c.doc_id))

@@ -193,7 +193,7 @@ class Judges(Rulings):
 
     def _on_claim(self, act: Act, claim_id: str, value: Mapping[str, Any], by: str | None, note: str) -> int:
         with self._store.view() as base:
-            view = JudgedView(base, base.judgements())
+            view = JudgedView(base, self._judgements(base))
             known = [row.claim for row in base.claims(ids=[claim_id], superseded=True)]
             claim = known[0] if known else view.verdicts.added.get(claim_id)
             if claim is None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from whoheld.almanac.side import Sides
+    from whoheld.evidence.judgement import Judgement
     from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.store import Store, View
 
@@ -29,6 +30,7 @@ class Opened:
         self._store = store
         self._read_only = read_only
         self.location = location
+        self._passed: list[Judgement] = []
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, create: bool = True, read_only: bool = False) -> Self:
@@ -65,13 +67,19 @@ class Opened:
     def _view(self) -> Iterator[View]:
         """What stands in the record as people judged it, in a transaction of its own."""
         with self._store.view() as view:
-            yield judged(view)
+            yield judged(view, self._judgements(view))
+
+    def _judgements(self, view: View) -> list[Judgement]:
+        """What people judged up to now; read anew only when there is more of it."""
+        if view.judged_times() != len(self._passed):
+            self._passed = view.judgements()
+        return self._passed
 
     @property
     def _sides(self) -> SameSide:
         """Which names stand for one side: by the almanac, and by what people judged."""
         with self._store.view() as view:
-            return judged_sides(self._almanac, standing(view.judgements()))
+            return judged_sides(self._almanac, standing(self._judgements(view)))
 
     def _parties(self, view: View, doc_ids: Iterable[str] | None = None) -> Parties:
         """Who is of one side, and who of these documents (of all, if none are named) may be a witness of whom."""

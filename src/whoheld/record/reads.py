@@ -55,7 +55,8 @@ class Reads(Ready):
 
         given = [Path(path) for path in paths]
         files, left = find(given)
-        desk = self._desk(options or ReadingOptions(), reader, again=again)
+        desk = self._desk(options or ReadingOptions(), reader)
+        desk.refused = {} if again else self._refused()
         own = self._own_files() - {path.resolve() for path in given}
         tally = Tally(not_read=[NotRead(str(path), why) for path, why in left if path.resolve() not in own])
         written: set[str] = set()
@@ -72,16 +73,21 @@ class Reads(Ready):
         """The record's file and those that the database keeps beside it: no documents, where the folder is read."""
         return {Path(f"{self.location}{ending}").expanduser().resolve() for ending in ("", "-wal", "-shm", "-journal")}
 
-    def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None, *, again: bool) -> Desk[Reading]:
+    def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None) -> Desk[Reading]:
         from whoheld.almanac.layers import Layer  # noqa: PLC0415 - see read
         from whoheld.batch import Desk, Shipped  # noqa: PLC0415
 
         with self._view() as view:
             layers = tuple(Layer(row.name, row.digest, view.layer(row.name)) for row in view.layers())
             make = reader or Shipped(options, layers)
-            earlier = view.earlier()
-            refused = {} if again else {i: _refusal(row) for i, row in view.forgotten().items() if i not in earlier}
-            return Desk(make, make.version, options.published, earlier, refused)
+            return Desk(make, make.version, options.published, view.earlier())
+
+    def _refused(self) -> dict[str, str]:
+        """The documents that were forgotten and not read in again since, with what is said of them."""
+        with self._view() as view:
+            gone = view.forgotten()
+            known = view.facts(gone)
+            return {doc_id: _refusal(row) for doc_id, row in gone.items() if doc_id not in known}
 
     def _take_in(self, outcome: Outcome[Reading], version: str, tally: Tally, written: set[str]) -> None:
         from whoheld.batch import Failed, Finished  # noqa: PLC0415 - see read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from whoheld.errors import BadJudgement
 from whoheld.evidence.agreement import agreement
 from whoheld.evidence.docket import docket
-from whoheld.evidence.judged import JudgedView, judged
+from whoheld.evidence.judged import JudgedView
 from whoheld.evidence.judgement import Act, Said, standing, undone
 from whoheld.evidence.verdicts import Verdicts
 from whoheld.options import reviewer
@@ -36,7 +36,7 @@ class Rulings(Opened):
             BadJudgement: There is no judgement of that number, or it is undone already.
         """
         with self._store.view() as view:
-            passed = view.judgements()
+            passed = self._judgements(view)
         if number not in {j.id for j in passed}:
             raise BadJudgement(f"there is no judgement {number}: `whoheld judgements` lists them")
         if earlier := undone(passed).get(number):
@@ -58,7 +58,7 @@ class Rulings(Opened):
             BadJudgement: Somebody who was named never judged, or there are fewer than two.
         """
         with self._store.view() as view:
-            passed = standing(view.judgements())
+            passed = standing(self._judgements(view))
             now = Verdicts(view, passed).targets
         known = sorted({j.by for j in passed})
         wanted = people or tuple(known)
@@ -81,9 +81,9 @@ class Rulings(Opened):
         with self._view() as view:
             doc_id = document_called(view, doc).id
         with self._store.writing() as writer:
-            before = _reach(judged(writer.view))
+            before = _reach(writer.view)
             writer.forget(doc_id, reason=reason, by=_signed(by))
-            writer.kept.mark(_moved(before, _reach(judged(writer.view))))
+            writer.kept.mark(_moved(before, _reach(writer.view)))
         with self._store.view() as view:
             return view.forgotten()[doc_id]
 
@@ -95,9 +95,9 @@ class Rulings(Opened):
     def _pass(self, act: Act, where: Mapping[str, Any], value: Mapping[str, Any], by: str | None, note: str) -> int:
         said = Said(_signed(by), note.strip(), act, where, value)
         with self._store.writing() as writer:
-            before = _reach(judged(writer.view))
+            before = _reach(writer.view)
             number = writer.judge(said)
-            writer.kept.mark(_moved(before, _reach(judged(writer.view))))
+            writer.kept.mark(_moved(before, _reach(writer.view)))
         return number
 
 
@@ -109,9 +109,9 @@ class _Reach(NamedTuple):
 
 
 def _reach(view: View) -> _Reach:
-    passed = standing(view.judgements())
-    places = view.touched_places() if isinstance(view, JudgedView) else frozenset[str]()
-    return _Reach(places, frozenset(j.id for j in passed if j.act in _EVERYWHERE))
+    passed = view.judgements()
+    places = JudgedView(view, passed).touched_places()
+    return _Reach(places, frozenset(j.id for j in standing(passed) if j.act in _EVERYWHERE))
 
 
 def _moved(before: _Reach, after: _Reach) -> frozenset[str] | None:
