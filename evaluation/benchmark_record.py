@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-#: Places and days asked about, and documents added.
-PLACES, DAYS, DOCUMENTS = 200, 15, 20
+#: Places drawn evenly and as often as they are told of, days asked about, documents added.
+EVENLY, OFTEN, DAYS, DOCUMENTS = 100, 20, 15, 10
 MB = 1_000_000
 
 T = TypeVar("T")
@@ -71,10 +71,13 @@ class Figure:
 def measure(location: Path, size: Size) -> list[Figure]:
     """All figures, on a record that was just made; documents are added to it."""
     with whoheld.open(str(location)) as record:
-        filled = _timed([None], lambda _: record.make_ready())
+        with record._view() as view:  # noqa: SLF001 - whether it was made ready before
+            known = view.kept.version()
+        filled = [] if known else _timed([None], lambda _: record.make_ready())
     with whoheld.open(str(location), read_only=True) as record:
         answers = [*_places(record), *_days(record)]
-    return [*answers, *_added(location, size), Figure("spells of all places made for the first time", filled)]
+    first = [Figure("spells of all places made for the first time", filled)] if filled else []
+    return [*answers, *_added(location, size), *first]
 
 
 def _places(record: Record) -> Iterable[Figure]:
@@ -86,11 +89,11 @@ def _places(record: Record) -> Iterable[Figure]:
         names[row.place.name] = names.get(row.place.name, 0) + 1
     asked = [row.place.name if names[row.place.name] == 1 else row.place.id for row in rows]
     told = [row.claims for row in rows]
-    evenly, often = draw.choices(asked, k=PLACES), draw.choices(asked, weights=told, k=PLACES)
-    days = [str(FIRST + (LAST - FIRST) * draw.random()) for _ in range(PLACES)]
+    evenly, often = draw.choices(asked, k=EVENLY), draw.choices(asked, weights=told, k=OFTEN)
+    days = [str(FIRST + (LAST - FIRST) * draw.random()) for _ in range(EVENLY)]
     for how, some in (("any place", evenly), ("a place as often as it is told of", often)):
         record.held(some[0], days[0])
-        held = _timed(zip(some, days, strict=True), lambda one: record.held(*one))
+        held = _timed(zip(some, days, strict=False), lambda one: record.held(*one))
         yield Figure(f"`held`, {how}", held, "under 50 ms" if some is evenly else "")
         yield Figure(f"`history`, {how}", _timed(some, record.history), "under 50 ms" if some is evenly else "")
 

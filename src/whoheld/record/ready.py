@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from whoheld.history.timeline import Timeline
 
 #: Places whose spells are made anew in one transaction.
-_AT_ONCE = 100
+_AT_ONCE = 20
 
 
 class Charted(NamedTuple):
