@@ -56,6 +56,10 @@ class JudgedSides:
         """The reporter that a noun phrase names, where the almanac knows reporters."""
         return self._almanac.reporter(text) if isinstance(self._almanac, KnowsReporters) else None
 
+    def common_name(self, text: str) -> str:
+        """The common name of a side, or the text itself."""
+        return self._almanac.common_name(text) if isinstance(self._almanac, KnowsParents) else text
+
     def _kin(self, a: str, b: str, on: date | None) -> bool:
         own_a, own_b = self._equals({self._key(a)}, on), self._equals({self._key(b)}, on)
         if not own_a.isdisjoint(own_b):
