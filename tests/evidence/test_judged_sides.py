@@ -70,6 +70,7 @@ def test_judgements_go_on_where_the_almanac_ends():
     assert not sides.same("Olive Company", "YPJ", day)
     assert isinstance(sides, KnowsReporters)
     assert sides.reporter("Reuters") == almanac.reporter("Reuters")
+    assert sides.common_name("the YPG fighters") == almanac.common_name("the YPG fighters")
 
 
 def test_judged_actors_agree(record):

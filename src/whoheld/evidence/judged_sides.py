@@ -58,7 +58,7 @@ class JudgedSides:
 
     def common_name(self, text: str) -> str:
         """The common name of a side, or the text itself."""
-        return self._almanac.common_name(text) if isinstance(self._almanac, KnowsReporters) else text
+        return self._almanac.common_name(text) if isinstance(self._almanac, KnowsParents) else text
 
     def _kin(self, a: str, b: str, on: date | None) -> bool:
         own_a, own_b = self._equals({self._key(a)}, on), self._equals({self._key(b)}, on)
