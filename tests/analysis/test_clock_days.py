@@ -171,6 +171,8 @@ def test_a_title_bounds_a_text_whose_years_it_holds(title, days):
     [
         # a month counts back from the day of the paper, not on from a year told in passing
         ("Aid had come since September 2015. The mill fell in December.", "December", "2016-12"),
+        # also where it would lie nearer before that year's day
+        ("It was taken on 11 June 2016. The operation to retake it began on 2 December.", "2 December", "2016-12-02"),
         # but goes on from the month before it in a story that is told month by month
         (
             "The siege began in September 2015. In October they dug in. In December the mill fell.",

@@ -126,8 +126,17 @@ PARTS = [
     ),
     # what is still held of it on the day on which all of it is taken was held before that
     (
-        ["South holds 2012-03-01", "North takes 2012-03-05 from South", "South holds 2012-03-05 part"],
+        ["South holds 2012-03-01", "South holds 2012-03-05 part", "North takes 2012-03-05 from South"],
         ["../2012-03-01 South", "2012-03-05 North"],
+    ),
+    # also if another text tells of it; but told after the taking it speaks against it
+    (
+        ["South holds 2012-03-01", "North takes 2012-03-05 from South", "South holds 2012-03-05 part in b"],
+        ["../2012-03-01 South", "2012-03-05 North"],
+    ),
+    (
+        ["South holds 2012-03-01", "North takes 2012-03-05 from South", "South holds 2012-03-05 part"],
+        ["../2012-03-01 South", "2012-03-05 North", "2012-03-05 South and North (divided)"],
     ),
     # a part that is held by another divides it too
     (

@@ -37,6 +37,8 @@ _FAR_ASIDE: Final = 0.5
 _FROM_ASIDE: Final = 1.0
 #: A news text may count a month from its own day of publication, though it has spoken of another day before.
 _FROM_SPEECH: Final = 0.9
+#: Having gone back to another day, it seldom goes back from there to a month without a year.
+_BEFORE_PAST: Final = 0.6
 _RESTART: Final = 0.7
 #: A range of more days than this leaves the year of a day open: only its first month can be started from.
 _SHORT_SPAN: Final = 330
@@ -318,7 +320,8 @@ def _move(anchor: Anchor | None, place: Anchor, frame: Frame) -> float:
     if not frame.narrative:  # a news text looks back from its own day as readily as on from its last date
         latest = frame.speech.latest
         future = _OUTSIDE if latest and place.low > latest.toordinal() + _MONTH else 0.0
-        return log1p((ahead or back) / _MONTH) + future
+        earlier = _BEFORE_PAST if back and anchor.phrase >= 0 else 0.0
+        return log1p((ahead or back) / _MONTH) + future + earlier
     if back:
         return _BACK_AT_ALL + _BACK * log1p(back / _MONTH)
     return log1p(ahead / _MONTH)

@@ -51,11 +51,16 @@ class Sweep(Board):
                 self._apply(finding)
 
     def _ended(self, state: Finding, changes: Sequence[Finding]) -> bool:
-        """Whether a part was still held on the day on which another took all of it: that was before it did."""
+        """Whether a part was still held on the day on which another took all of it: that was before it did.
+
+        Not where a text tells of it after the taking: then it speaks against it.
+        """
         if state.kind is not Kind.HOLDS or state.extent is not Extent.PART:
             return False
         whole = [c for c in changes if c.kind is Kind.TAKES and c.extent is Extent.WHOLE and c.weight > 0]
-        return any(not self.parties.same(state.actor, c.actor, c.day) for c in whole)
+        others = [c for c in whole if not self.parties.same(state.actor, c.actor, c.day)]
+        docs = {claim.doc_id for claim in state.supporting}
+        return bool(others) and not any(-1 < c.told_at(doc) < state.told_at(doc) for c in others for doc in docs)
 
     def _standing(self) -> tuple[str, ...]:
         return self.now.holders if self.now else ()
