@@ -30,6 +30,7 @@ def record(tmp_path_factory):
 def run(record, monkeypatch):
     """Runs the command line on the record."""
     monkeypatch.setenv("WHOHELD_RECORD", str(record))
+    monkeypatch.setenv("COLUMNS", "100")
 
     def runs(*arguments):
         return CliRunner().invoke(cli, [str(a) for a in arguments], catch_exceptions=False)

@@ -167,7 +167,9 @@ class _Known:
         return sorted((place_from(dict(row)) for row in rows), key=lambda p: p.id)
 
     def _equating(self, place_id: str, here: set[str], there: set[str]) -> str | None:
-        """The first document, by name, that puts the place on the map under a name of each set; None if none does."""
+        """How a place under these names is said to be the one under those; None if nobody says so."""
+        if here & there:
+            return "this document puts it on the map by the same name"
         one, other = place_names.alias(), place_names.alias()
         query = (
             select(documents.c.name)
@@ -179,7 +181,7 @@ class _Known:
             .limit(1)
         )
         found: str | None = self._connection.execute(query).scalar()
-        return found
+        return f"{found} calls it by both names" if found else None
 
 
 def _equated(names: Iterable[Spelt]) -> set[tuple[str, frozenset[str]]]:

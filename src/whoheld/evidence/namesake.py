@@ -40,8 +40,8 @@ class Told:
     Attributes:
         place: What the document made of it.
         around: What it made of its other places.
-        equated: Places that it names by another name, which some document says is this name's too: place id -> that
-            document's name.
+        equated: Places that it names too, and that are this one by what it or another document says: place id -> how
+            that is said, in words.
     """
 
     place: Place
@@ -78,9 +78,9 @@ def meant(told: Told, namesakes: Iterable[Place]) -> Meant | None:
         return None
     found = fitting[0]
     if found.id in named:
-        # The document tells of both; only where another one says that both names are one place are they one here.
-        document = told.equated.get(found.id)
-        return Meant(found.id, f"{document} calls it by both names") if document else None
+        # The document tells of both; only where it is said that both are one place are they one here.
+        why = told.equated.get(found.id)
+        return Meant(found.id, why) if why else None
     return Meant(found.id, _why(told.place, found, around))
 
 
