@@ -18,7 +18,7 @@ from bisect import bisect_right
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, product
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -43,8 +43,9 @@ SOURCES = ("the Watch", "a spokesman of North", "residents", "Radio South", "the
 FIRST, LAST = date(2031, 1, 1), date(2043, 12, 31)
 #: The place of rank r is told of in proportion to 1 / (r + FLATNESS): the most told has 1 claim in a hundred.
 FLATNESS = 15
-#: Sentences without a claim after each with one, on average: articles have some 500 characters a claim.
-FILLERS = 4
+#: Sentences without a claim after each with one, on average, and claims in a paragraph: the articles that were read
+#: for the measurements have some 150 characters a claim, and six claims in a paragraph that has any.
+FILLERS, TOGETHER = 1, 6
 #: Shares of claims of the last weeks, of another account, of places without a point, of targets that are named.
 RECENT, RIVAL, NOWHERE, NAMED = 0.8, 0.04, 0.15, 0.5
 #: Shares of claims that tell a day, a month, a last day; the rest are undated.
@@ -84,11 +85,8 @@ _VERBS = {
     Kind.DISPLACES: "drove families out of",
     Kind.SUPPORTS: "supplied",
 }
-_FILLER = (
-    "Roads in the district were closed for most of the week, and the market opened on one day only.",
-    "The river stood high, so that convoys had to take the longer way round by the old bridge.",
-    "Schools stayed shut, and the baker of the quarter gave bread away until his flour was used up.",
-)
+#: Words of sentences that tell of no claim.
+_WORDS = tuple(map("".join, product(_SYLLABLES, repeat=3)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +219,8 @@ def _written(name: str, told: list[dict[str, Any]], published: date, draw: Rando
     for fields in told:
         quote = _sentence(fields)
         spots.append((len(text), quote))
-        text += " ".join((quote, *draw.choices(_FILLER, k=draw.randrange(2 * FILLERS + 1)))) + "\n\n"
+        fillers = (_filler(draw) for _ in range(draw.randrange(2 * FILLERS + 1)))
+        text += " ".join((quote, *fillers)) + (" " if len(spots) % TOGETHER and len(spots) < len(told) else "\n\n")
     doc = _document(name, text, published)
     claims = [_claim(doc, fields, *spot) for fields, spot in zip(told, spots, strict=True)]
     places = {fields["place"].id: fields["place"] for fields in told}
@@ -230,6 +229,10 @@ def _written(name: str, told: list[dict[str, Any]], published: date, draw: Rando
         count = spellings[fields["place"].id]
         count[fields["place"].name] = count.get(fields["place"].name, 0) + 1
     return Entry(doc, READER, claims, tuple(places.values()), spellings)
+
+
+def _filler(draw: Random) -> str:
+    return " ".join(draw.choices(_WORDS, k=draw.randrange(6, 15))).capitalize() + "."
 
 
 def _sentence(fields: dict[str, Any]) -> str:
@@ -258,7 +261,7 @@ def _document(name: str, text: str, published: date) -> Document:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """A title, then a paragraph for each claim."""
+    """A title, then paragraphs."""
     start = 0
     for part in text.split("\n\n")[:-1]:
         yield Block(BlockKind.PARAGRAPH if start else BlockKind.TITLE, start, start + len(part), int(not start))
@@ -270,10 +273,10 @@ def _claim(doc: Document, fields: dict[str, Any], start: int, quote: str) -> Cla
     names = {"place": place.name, "place_id": place.id, "place_text": place.name}
     words = {"actor_text": f"forces of {fields['actor']}", "target_text": fields["target"]}
     why = {
-        "kind": f"trigger {_VERBS[fields['kind']]!r}, active, its object the place; no hedge and no negation above it",
-        "date": f"{fields.get('date_text')!r}, of the year of publication, as the sentence before tells of that year",
-        "place": f"{place.reason}, and other places of the paragraph lie in the same division",
-        "actor": f"subject of the verb: {words['actor_text']!r}, a side by its own name",
+        "kind": f"trigger {_VERBS[fields['kind']]!r}, active, its object the place",
+        "date": f"{fields.get('date_text')!r}, of the year of publication",
+        "place": f"{place.reason}, beside others of its division",
+        "actor": f"subject of the verb: {words['actor_text']!r}",
     }
     return Claim(
         doc_id=doc.id,
