@@ -47,6 +47,19 @@ def test_each_fault_is_listed_and_the_status_is_one(own):
     assert {tuple(row) for row in rows} == {("rule", "where", "seen", "advice")}
 
 
+def test_spells_that_do_not_follow_are_made_anew(own):
+    """What is kept ready is found wrong, and made anew from the claims where that is asked for."""
+    before = run("on", "2031-05-20", "--format", "csv").stdout
+    with closing(sqlite3.connect(own)) as other, other:
+        other.execute("UPDATE stretches SET holder = 'Greens' WHERE holder = 'Blues'")
+    assert "Greens" in run("on", "2031-05-20", "--format", "csv").stdout
+    told = run("check")
+    assert (told.exit_code, told.stdout.count("spells: ")) == (1, 3)
+    assert "`whoheld check --mend`" in told.stdout
+    assert run("check", "--mend").exit_code == 1
+    assert (run("check").exit_code, run("on", "2031-05-20", "--format", "csv").stdout) == (0, before)
+
+
 def test_a_record_is_copied_and_taken_up(own):
     """Dump writes a folder, restore makes the same record of it; both count the rows, neither writes over anything."""
     made = json.loads(run("dump", "copy", "--format", "json").stdout)

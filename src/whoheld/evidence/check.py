@@ -25,7 +25,7 @@ class Fault:
     """Something in the record that cannot be so.
 
     Attributes:
-        rule: ``storage``, ``value``, ``id``, ``quote``, ``offsets``, ``file offsets`` or ``reference``.
+        rule: ``storage``, ``value``, ``id``, ``quote``, ``offsets``, ``file offsets``, ``reference`` or ``spells``.
         where: The document and the claim, or the table and the row.
         seen: What is wrong.
         advice: What to do.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from whoheld.codebook import Kind
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.judgement import Forgotten
-    from whoheld.evidence.kept import KeptView, Spot, Stretch, Turn
+    from whoheld.evidence.kept import Kept, KeptView, Spot, Stretch, Turn
     from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow
     from whoheld.evidence.source import DocumentFacts
@@ -306,6 +306,10 @@ class JudgedKept:
     def disputed(self) -> frozenset[str]:
         """Places of which accounts differ."""
         return self._base.disputed()
+
+    def of(self, place_ids: Iterable[str]) -> Mapping[str, Kept]:
+        """All that is kept of places, by id."""
+        return self._base.of(place_ids)
 
 
 def _fits(row: ClaimRow, kind: Kind | None, place_ids: set[str] | None) -> bool:

@@ -66,6 +66,16 @@ class Kept:
     turns: tuple[Turn, ...]
     disputed: bool
 
+    @property
+    def told(self) -> tuple[tuple[Stretch, ...], tuple[Turn, ...]]:
+        """What answers are made of."""
+        return self.stretches, self.turns
+
+    @property
+    def none(self) -> Kept:
+        """The same place with nothing kept."""
+        return Kept(self.place_id, (), (), disputed=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -97,6 +107,9 @@ class KeptView(Protocol):
 
     def disputed(self) -> frozenset[str]:
         """Places of which accounts differ."""
+
+    def of(self, place_ids: Iterable[str]) -> Mapping[str, Kept]:
+        """All that is kept of places, by id."""
 
 
 class KeptWriter(Protocol):
@@ -165,6 +178,26 @@ class SqlKeptView:
     def disputed(self) -> frozenset[str]:
         """Places of which accounts differ."""
         return frozenset(self._connection.scalars(select(kept_places.c.place_id).where(kept_places.c.disputed)))
+
+    def of(self, place_ids: Iterable[str]) -> dict[str, Kept]:
+        """All that is kept of places, by id."""
+        found: dict[str, Kept] = {}
+        for part in _parts(place_ids):
+            known = select(kept_places.c.place_id, kept_places.c.disputed).where(kept_places.c.place_id.in_(part))
+            lines = {i: [Stretch(*row) for row in rows] for i, rows in self._rows_of(stretches, Stretch, part).items()}
+            told = {i: [Turn(*row) for row in rows] for i, rows in self._rows_of(turns, Turn, part).items()}
+            for i, disputed in self._connection.execute(known):
+                found[i] = Kept(i, tuple(lines.get(i, ())), tuple(told.get(i, ())), disputed)
+        return found
+
+    def _rows_of(self, table: Table, noun: type[Stretch | Turn], place_ids: list[str]) -> dict[str, list[Any]]:
+        """The rows of places in the order of their keys, as the fields of a noun."""
+        columns = [table.c[name] for name in _names(noun)]
+        query = select(table.c.place_id, *columns).where(table.c.place_id.in_(place_ids))
+        rows: dict[str, list[Any]] = {}
+        for place_id, *values in self._connection.execute(query.order_by(*table.primary_key.columns)):
+            rows.setdefault(place_id, []).append(values)
+        return rows
 
 
 class SqlKeptWriter:

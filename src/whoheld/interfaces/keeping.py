@@ -23,17 +23,19 @@ _folder = click.argument("folder", type=click.Path(path_type=Path))
     short_help="Whether the record still says what was written.",
     examples=["whoheld check", "whoheld check --record war.db --format json"],
 )
+@click.option("--mend", is_flag=True, help="Make wrong spells anew from the claims.")
 @shared_flags
-def check(settings: Settings) -> None:
+def check(settings: Settings, *, mend: bool) -> None:
     """Whether the record still says what was written into it, with what to do where it does not.
 
     Every claim's id is computed again from its fields, its quote is compared with the document's text, its offsets
-    with the text and the file; every row that names another is followed; the database looks over its own storage.
+    with the text and the file; every row that names another is followed; the database looks over its own storage; the
+    spells that are kept ready are worked out again.
 
     Exit status 1 if there is any fault.
     """
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
-        faults = record.check()
+    with whoheld.open(settings.location, create=False, read_only=not mend) as record:
+        faults = record.check(mend=mend)
     put_rows(settings, "check", faults)
     if faults:
         click.get_current_context().exit(1)

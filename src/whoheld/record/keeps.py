@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from whoheld.options import record_location
-from whoheld.record.opened import Opened
+from whoheld.record.ready import Ready, charted, stale_places
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from whoheld.almanac.place import Place
     from whoheld.evidence.check import Fault
     from whoheld.evidence.dump import Copy
 
@@ -28,18 +29,41 @@ class Migration:
         return asdict(self)
 
 
-class Keeps(Opened):
+class Keeps(Ready):
     """A record that can be looked over and copied."""
 
-    def check(self) -> list[Fault]:
-        """What in the record cannot be so: claims whose id, quote or offsets do not fit, rows that name none.
+    def check(self, *, mend: bool = False) -> list[Fault]:
+        """What in the record cannot be so: claims whose id, quote or offsets do not fit, rows that name none, spells.
 
-        Nothing where all is well. Goes through every claim, which takes about two minutes for a million.
+        Nothing where all is well. Goes through every claim, and works out the spells of every place anew: some minutes
+        for a million claims.
+
+        Args:
+            mend: Make wrong spells anew from the claims; all else needs a copy of the record.
 
         Raises:
             RecordError: The database is too damaged to be read.
+            RecordUnwritable: It is to be mended, and is read-only, locked, or the disk is full.
         """
-        return self._store.check()
+        from whoheld.evidence.check import Fault  # noqa: PLC0415 - who only answers need not load it
+
+        wrong = self._misheld()
+        if wrong and mend:
+            with self._store.writing() as writer:
+                writer.kept.mark(place.id for place in wrong)
+            self.make_ready()
+        advice = "nothing, they were made anew" if mend else "`whoheld check --mend` makes them anew from the claims"
+        seen = "the spells that are kept are not those that follow from its claims"
+        return [*self._store.check(), *(Fault("spells", f"{p.name} ({p.id})", seen, advice) for p in wrong)]
+
+    def _misheld(self) -> list[Place]:
+        """Places whose kept spells do not follow from their claims."""
+        from whoheld.history.ready import made_ready  # noqa: PLC0415 - see check
+
+        with self._view() as view:
+            ids = sorted({row.place.id for row in view.places()} - stale_places(view))
+            made = ((place, made_ready(place, known)) for place, known, _ in charted(view, ids, self._sides))
+            return [place for place, now in made if now.told != view.kept.of([place.id]).get(place.id, now.none).told]
 
     def dump(self, folder: str | Path) -> Copy:
         """Write the whole record into a new folder: Parquet and JSON lines, with a manifest.

@@ -106,7 +106,7 @@ def all_on(view: View, asked: When, sides: SameSide) -> OnAnswer:
     from whoheld.history.ready import change_at, row_on  # noqa: PLC0415
     from whoheld.history.snapshot import OnAnswer, place_on  # noqa: PLC0415
 
-    day, stale = last_day(asked), _stale(view)
+    day, stale = last_day(asked), stale_places(view)
     rows = [(spot.name, spot.id, row_on(spot, s, day)) for spot, s in view.kept.on(day) if spot.id not in stale]
     told = [] if asked.is_day else [(s.id, change_at(s, t)) for s, t in view.kept.turns(asked) if s.id not in stale]
     for place, known, _ in charted(view, stale, sides):
@@ -122,7 +122,7 @@ def all_changes(view: View, sides: SameSide) -> list[Change]:
     from whoheld.history.change import changes_of  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.ready import change_at  # noqa: PLC0415
 
-    stale = _stale(view)
+    stale = stale_places(view)
     told = [(spot.id, change_at(spot, turn)) for spot, turn in view.kept.turns() if spot.id not in stale]
     told += [(place.id, c) for place, known, _ in charted(view, stale, sides) for c in changes_of(place, known)]
     told.sort(key=lambda one: (one[1].end or one[1].start or "", one[1].place, one[1].start or "", one[0]))
@@ -133,7 +133,7 @@ def all_disputes(view: View, sides: SameSide) -> list[Dispute]:
     """Where accounts disagree, as `whoheld.history.dispute.disputes` says it, of the places where some do."""
     from whoheld.history.dispute import disputes_of  # noqa: PLC0415 - see Ready.make_ready
 
-    wanted = view.kept.disputed() | _stale(view)
+    wanted = view.kept.disputed() | stale_places(view)
     found = [
         (place.id, d) for place, known, facts in charted(view, wanted, sides) for d in disputes_of(place, known, facts)
     ]
@@ -141,7 +141,7 @@ def all_disputes(view: View, sides: SameSide) -> list[Dispute]:
     return [dispute for _, dispute in found]
 
 
-def _stale(view: View) -> frozenset[str]:
+def stale_places(view: View) -> frozenset[str]:
     """Places whose kept spells must not be used: all of them, where other rules made them."""
     from whoheld.history.rules import version  # noqa: PLC0415 - see Ready.make_ready
 
