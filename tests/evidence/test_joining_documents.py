@@ -11,6 +11,7 @@ from entries import claim, document, place
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import whoheld
 from whoheld.almanac.place import Placing
 from whoheld.errors import AmbiguousPlace
 from whoheld.evidence.lookup import find_place
@@ -144,6 +145,19 @@ def test_an_answer_needs_no_asking_back(stored, asked):
     """The name, and the old id of the place without a point, lead to the one place."""
     with stored([LOST, SURE]) as store, store.view() as view:
         assert find_place(view, asked).id == "g:Oak"
+
+
+def test_a_person_takes_a_join_back(stored):
+    """Who says that the document means another place goes before what other documents say, and may take it back."""
+    with stored([LOST, SURE]) as store:
+        record = whoheld.Record(store, store.location)
+        number = record.split_place("Oak", ["lost"], by="Ann")
+        (own,) = [row for row in record.claims(doc="lost") if row.claim.actor == "R0"]
+        assert own.claim.place_id not in {"g:Oak", "name:oak"}
+        assert (own.lon, own.lat) == (None, None)
+        record.undo(number, by="Ann")
+        (own,) = [row for row in record.claims(doc="lost") if row.claim.actor == "R0"]
+        assert own.claim.place_id == "g:Oak"
 
 
 def test_two_that_stay_two_are_asked_back(stored):
