@@ -136,7 +136,16 @@ PARTS = [
     ),
     (
         ["South holds 2012-03-01", "North takes 2012-03-05 from South", "South holds 2012-03-05 part"],
-        ["../2012-03-01 South", "2012-03-05 North", "2012-03-05 South and North (divided)"],
+        ["../2012-03-01 South", "2012-03-05 North, disputed: South"],
+    ),
+    # and is preferred if it weighs more; either way both accounts stand
+    (
+        ["South holds 2012-03-01", "North takes 2012-03-05 by North", "South holds 2012-03-05 part by Watch"],
+        [
+            "../2012-03-01 South",
+            "2012-03-05 North",
+            "2012-03-05 South and North (divided), disputed: North",
+        ],
     ),
     # a part that is held by another divides it too
     (

@@ -10,6 +10,7 @@ from whoheld.almanac.when import When
 from whoheld.codebook import Extent, Kind
 from whoheld.history.board import Board, sharing_of
 from whoheld.history.draft import Draft
+from whoheld.history.reading import listed
 from whoheld.history.sequence import anchor, in_told_order
 from whoheld.history.share import REST, SOME, share
 from whoheld.history.spell import Part, Sharing
@@ -152,9 +153,17 @@ class Sweep(Board):
             now.add(finding, (), reason(finding))
             now.parts = self._shares(now.parts, finding)
             return
+        taken = now if now and not mine and self._taken_by_then(now, finding) else None
+        if taken and finding.weight <= taken.weight:
+            why = f"{finding.actor} still held a part of it {dated(finding)}"
+            taken.rival(holders, When(anchor(finding), self._until_next(finding)), finding.supporting, why)
+            return
         others = now.holders if now and not mine else ()
         draft = self.find(finding, (*holders, *others), Sharing.DIVIDED)
         draft.parts = self._shares(tuple(Part(o, REST) for o in others), finding)
+        if taken:
+            why = f"all of it was taken by {listed(taken.holders)}"
+            draft.rival(taken.holders, When(anchor(finding), self._until_next(finding)), taken.claims[-3:], why)
 
     def _besiege(self, finding: Finding) -> None:
         """A siege moves nothing; where nobody is known to hold the place, the besieged are within it."""
@@ -193,6 +202,11 @@ class Sweep(Board):
     def _first_sound(self, now: Draft, finding: Finding) -> bool:
         """Whether a taking is the first that others than the taker vouch for, from a side that still had the place."""
         return now.unconfirmed and not finding.only_own and not finding.vague and bool(finding.former)
+
+    def _taken_by_then(self, now: Draft, finding: Finding) -> bool:
+        """Whether all of it is said to have been taken on the very day on which another is said to hold a part."""
+        day = anchor(finding)
+        return now.whole and now.told and now.start.latest == now.last == day and day is not None
 
     def _same(self, name: str, finding: Finding) -> bool:
         return self.parties.same(name, finding.actor, finding.day)
