@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from whoheld.evidence.schema import HEAD
+from whoheld.interfaces import flags
 from whoheld.interfaces.cli import cli
 
 OLD = Path(__file__).parents[1] / "records" / "schema-0001.db"
@@ -58,6 +59,19 @@ def test_spells_that_do_not_follow_are_made_anew(own):
     assert "`whoheld check --mend`" in told.stdout
     assert run("check", "--mend").exit_code == 1
     assert (run("check").exit_code, run("on", "2031-05-20", "--format", "csv").stdout) == (0, before)
+
+
+def test_spells_of_other_rules_are_made_ready_by_migrating(own, monkeypatch):
+    """Asking works them out each time and says how to have them ready; migrating does it, and the answer is the same."""
+    monkeypatch.setattr(flags, "SLOW", 1)
+    asked = ("on", "2031-05-20", "--format", "csv")
+    before = run(*asked)
+    with closing(sqlite3.connect(own)) as other, other:
+        other.execute("UPDATE meta SET value = 'others' WHERE key = 'spells'")
+    told = run(*asked)
+    assert (told.stdout, "`whoheld migrate`" in told.stderr) == (before.stdout, True)
+    assert run("migrate").exit_code == 0
+    assert (run(*asked).stdout, run(*asked).stderr) == (before.stdout, before.stderr)
 
 
 def test_a_record_is_copied_and_taken_up(own):

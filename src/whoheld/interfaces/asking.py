@@ -65,7 +65,7 @@ def history(place: str, settings: Settings) -> None:
 @lens_flags
 def on(date: str, settings: Settings) -> None:
     """Every place with known control on DATE; of a month or a year, the state on its last day."""
-    with settings.asked() as record:
+    with settings.asked(of_all=True) as record:
         answer = record.on(date)
         put_rows(settings, "on", answer)
         if answer.changes and settings.format is Format.TABLE:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from whoheld.record.asks import Asks
 
 
+#: From so many places on, working out their spells anew keeps a person waiting.
+SLOW = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person chose with the shared flags; None where nothing was said."""
@@ -43,11 +47,15 @@ class Settings:
         return replace(self, record=self.record or other.record, form=self.form or other.form) if other else self
 
     @contextmanager
-    def asked(self) -> Iterator[Asks]:
-        """The record to ask, as far as it was known by the days that were named."""
+    def asked(self, *, of_all: bool = False) -> Iterator[Asks]:
+        """The record to ask, as far as it was known by the days that were named; ``of_all`` places at once."""
         import whoheld  # noqa: PLC0415 - the help of a command needs no record
 
         with whoheld.open(self.location, create=False, read_only=True) as record:
+            if of_all and record.unready() > SLOW:
+                click.echo(
+                    "whoheld: many places are worked out anew; `whoheld migrate` makes them ready for good", err=True
+                )
             yield record.through(known_by=self.known_by, reported_by=self.reported_by, judged_only=self.judged_only)
 
 

@@ -85,7 +85,11 @@ def restore(folder: Path, settings: Settings) -> None:
 def migrate(settings: Settings) -> None:
     """Bring a record of an older version of WhoHeld up to this one; all that is in it is kept.
 
-    Commands that write do so by themselves, those that only ask do not write. In a PostgreSQL database the views for
-    maps (QGIS) are made too, if it has PostGIS.
+    Commands that write do so by themselves, those that only ask do not write. The spells of all places are made ready
+    too, so that answers for all of them come at once; and in a PostgreSQL database the views for maps (QGIS), if it
+    has PostGIS.
     """
-    put_answer(settings, "migrate", whoheld.Record.migrate(settings.location))
+    done = whoheld.Record.migrate(settings.location)
+    with whoheld.open(settings.location, create=False) as record:
+        record.make_ready()
+    put_answer(settings, "migrate", done)

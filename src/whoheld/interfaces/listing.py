@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @lens_flags
 def changes(settings: Settings) -> None:
     """Every change of control: place, point, holder, former holder, days, stance, source, document."""
-    with settings.asked() as record:
+    with settings.asked(of_all=True) as record:
         put_rows(settings, "changes", record.changes())
 
 
@@ -58,7 +58,7 @@ def claims(settings: Settings, place: str | None, kind: str | None, doc: str | N
 @lens_flags
 def disputes(settings: Settings) -> None:
     """Where accounts disagree on who held a place, with both sides quoted."""
-    with settings.asked() as record:
+    with settings.asked(of_all=True) as record:
         put_rows(settings, "disputes", record.disputes())
 
 

@@ -61,6 +61,11 @@ class Ready(Opened):
             done += some
         return done
 
+    def unready(self) -> int:
+        """How many places have no spells ready: an answer for all places computes theirs from their claims."""
+        with self._view() as view:
+            return len(stale_places(view))
+
     def _make_some(self) -> int:
         """Make some places ready; the record is locked only while what was made is written."""
         from whoheld.history.ready import made_ready  # noqa: PLC0415 - see make_ready
