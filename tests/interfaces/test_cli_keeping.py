@@ -62,7 +62,7 @@ def test_spells_that_do_not_follow_are_made_anew(own):
 
 
 def test_spells_of_other_rules_are_made_ready_by_migrating(own, monkeypatch):
-    """Asking works them out each time and says how to have them ready; migrating does it, and the answer is the same."""
+    """Asking works them out each time and says how to have them ready; migrating does it; answers are the same."""
     monkeypatch.setattr(flags, "SLOW", 1)
     asked = ("on", "2031-05-20", "--format", "csv")
     before = run(*asked)

@@ -36,7 +36,7 @@ def judge() -> None:
     """A person's judgement on what the record says. It is added beside what was read, which stays as it is.
 
     Answers follow the judgements from then on, also after the documents were read anew. `whoheld judgements` lists
-    them, `whoheld undo NUMBER` takes one back. The ids of claims are in `whoheld claims --format jsonl`.
+    them, `whoheld undo NUMBER` takes one back. The ids of claims are in `whoheld claims`.
     """
 
 
