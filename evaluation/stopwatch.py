@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from whoheld import batch, pipeline
 from whoheld.almanac.side import Sides
 from whoheld.analysis import nlp
-from whoheld.record import Record
+from whoheld.record.reads import Reads
+from whoheld.record.ready import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,8 @@ STEPS: dict[str, tuple[tuple[Any, str], ...]] = {
     ),
     "events and claims": ((pipeline, "read_claims"),),
     "placing": ((pipeline, "grounded"),),
-    "store": ((Record, "_take_in"),),
+    "store": ((Reads, "_take_in"),),
+    "spells made ready": ((Ready, "make_ready"),),
 }
 SAMPLED_EVERY_S = 0.2
 KIB = 1024
