@@ -89,7 +89,7 @@ def test_the_only_namesake_that_fits_is_meant(told, around, namesakes, wanted):
 def test_two_names_of_one_document_are_one_place_only_if_a_document_says_so():
     """Where the document tells of the namesake by another name, somebody must have called it by both."""
     assert meant(Told(lost("Oak"), [*NEAR, OAK], {}), [OAK]) is None
-    found = meant(Told(lost("Oak"), [*NEAR, OAK], {OAK.id: "a report"}), [OAK])
+    found = meant(Told(lost("Oak"), [*NEAR, OAK], {OAK.id: "a report calls it by both names"}), [OAK])
     assert found.place_id == OAK.id
     assert "a report calls it by both names" in found.why
 

@@ -26,11 +26,16 @@ def record(tmp_path_factory):
     return folder / "r.db"
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    """Tables are drawn for a hundred columns, wherever the tests run."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.fixture
 def run(record, monkeypatch):
     """Runs the command line on the record."""
     monkeypatch.setenv("WHOHELD_RECORD", str(record))
-    monkeypatch.setenv("COLUMNS", "100")
 
     def runs(*arguments):
         return CliRunner().invoke(cli, [str(a) for a in arguments], catch_exceptions=False)
