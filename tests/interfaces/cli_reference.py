@@ -24,7 +24,7 @@ date, an unknown option); `130` stopped with Ctrl-C.
 
 def commands() -> Iterator[tuple[str, click.Context]]:
     """Every command with its full name, groups before their members."""
-    yield from _below(click.Context(cli, info_name="whoheld", **cli.context_settings))
+    yield from _below(click.Context(cli, info_name="whoheld", terminal_width=80, **cli.context_settings))
 
 
 def _below(ctx: click.Context) -> Iterator[tuple[str, click.Context]]:
