@@ -17,9 +17,10 @@ from whoheld.acquisition.document import Block, BlockKind
 from whoheld.evidence.likeness import BANDS, Passage, words_of
 from whoheld.evidence.likeness import passages as passages_of
 from whoheld.evidence.schema import bands, claims, documents, passages, prints
+from whoheld.evidence.statements import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sqlalchemy import Connection, Table
 
@@ -29,8 +30,6 @@ SAME_BAND = 64
 COMPARED = 8
 #: The bands of a print as bytes.
 _PACKED = struct.Struct(f"<{BANDS}q")
-#: Numbers in one list of a statement; every database takes so many.
-_CHUNK = 500
 _STANDS = claims.c.superseded_by.is_(None)
 
 
@@ -101,7 +100,7 @@ class Copies:
         query = select(prints.c.id, prints.c.kin)
         return {
             i: kin
-            for part in _parts(digests)
+            for part in chunks(digests)
             for i, kin in self._connection.execute(query.where(prints.c.id.in_(part)))
         }
 
@@ -109,7 +108,7 @@ class Copies:
         """Band -> the prints in it, in order."""
         query = select(bands.c.band, bands.c.print).order_by(bands.c.band, bands.c.print)
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for part in _parts(numbers):
+        for part in chunks(numbers):
             for band, digest in self._connection.execute(query.where(bands.c.band.in_(part))):
                 found[band].append(digest)
         return found
@@ -154,7 +153,7 @@ class Copies:
     def _documents(self, kins: Iterable[int]) -> set[str]:
         """The documents with a passage of these kins."""
         query = select(passages.c.doc_id).join(prints, prints.c.id == passages.c.print)
-        return {d for part in _parts(kins) for d in self._connection.scalars(query.where(prints.c.kin.in_(part)))}
+        return {d for part in chunks(kins) for d in self._connection.scalars(query.where(prints.c.kin.in_(part)))}
 
     def _remove(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Take prints out of bands."""
@@ -166,12 +165,6 @@ class Copies:
     def _insert(self, table: Table, rows: list[dict[str, object]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
-
-
-def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """The numbers in order, each once, in lists that fit a statement."""
-    listed = sorted(set(numbers))
-    return (listed[i : i + _CHUNK] for i in range(0, len(listed), _CHUNK))
 
 
 def fill(connection: Connection) -> None:

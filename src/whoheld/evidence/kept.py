@@ -13,9 +13,10 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from whoheld.evidence.schema import claims, kept_places, meta, places, stale, stretches, turns
+from whoheld.evidence.statements import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from sqlalchemy import Connection, Select, Table
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 #: The row of `meta` with the version of the rules that what is kept was made by.
 _VERSION = "spells"
-#: Values in one list of a statement.
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ class SqlKeptView:
     def of(self, place_ids: Iterable[str]) -> dict[str, Kept]:
         """All that is kept of places, by id."""
         found: dict[str, Kept] = {}
-        for part in _parts(place_ids):
+        for part in chunks(place_ids):
             known = select(kept_places.c.place_id, kept_places.c.disputed).where(kept_places.c.place_id.in_(part))
             lines = {i: [Stretch(*row) for row in rows] for i, rows in self._rows_of(stretches, Stretch, part).items()}
             told = {i: [Turn(*row) for row in rows] for i, rows in self._rows_of(turns, Turn, part).items()}
@@ -227,7 +226,7 @@ class SqlKeptWriter:
         for table in (stretches, turns, kept_places):
             self._delete(table, "place_id", mine)
         self._delete(stale, "seq", {seq for i in mine for seq in marks[i]})
-        there = {i for part in _parts(mine) for i in self._connection.scalars(_known(part))}
+        there = {i for part in chunks(mine) for i in self._connection.scalars(_known(part))}
         kept = [one for one in made if one.place_id in there and (one.stretches or one.turns)]
         self._insert(kept_places, [{"place_id": k.place_id, "disputed": k.disputed} for k in kept])
         self._insert(stretches, [{"place_id": k.place_id, **_values(s)} for k in kept for s in k.stretches])
@@ -256,7 +255,7 @@ class SqlKeptWriter:
         return True
 
     def _delete(self, table: Table, column: str, values: Iterable[Any]) -> None:
-        for part in _parts(values):
+        for part in chunks(values):
             self._connection.execute(delete(table).where(table.c[column].in_(part)))
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -283,13 +282,8 @@ def _values(one: Stretch | Turn) -> dict[str, Any]:
 def _grouped(connection: Connection, place_ids: Iterable[str], *, lock: bool = False) -> dict[str, frozenset[int]]:
     """The marks of places, by place; locked, where the database has locks of rows, until the transaction ends."""
     found: dict[str, set[int]] = {}
-    for part in _parts(place_ids):
+    for part in chunks(place_ids):
         query = select(stale.c.place_id, stale.c.seq).where(stale.c.place_id.in_(part)).order_by(stale.c.seq)
         for place_id, seq in connection.execute(query.with_for_update() if lock else query):
             found.setdefault(place_id, set()).add(seq)
     return {place_id: frozenset(marks) for place_id, marks in found.items()}
-
-
-def _parts(values: Iterable[Any]) -> Iterator[list[Any]]:
-    listed = sorted(values)
-    return (listed[i : i + _CHUNK] for i in range(0, len(listed), _CHUNK))

@@ -15,7 +15,7 @@ from whoheld.options import DEFAULT_RECORD, record_location
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from whoheld.record.asks import Asks
+    from whoheld.record import Record
 
 
 #: From so many places on, working out their spells anew keeps a person waiting.
@@ -47,7 +47,7 @@ class Settings:
         return replace(self, record=self.record or other.record, form=self.form or other.form) if other else self
 
     @contextmanager
-    def asked(self, *, of_all: bool = False) -> Iterator[Asks]:
+    def asked(self, *, of_all: bool = False) -> Iterator[Record]:
         """The record to ask, as far as it was known by the days that were named; ``of_all`` places at once."""
         import whoheld  # noqa: PLC0415 - the help of a command needs no record
 

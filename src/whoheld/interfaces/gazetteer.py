@@ -51,5 +51,5 @@ def add(file: Path, settings: Settings) -> None:
 @shared_flags
 def list_layers(settings: Settings) -> None:
     """The layers of places in the record, with their size and digest."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "gazetteer list", record.layers())

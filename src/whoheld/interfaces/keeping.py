@@ -54,7 +54,7 @@ def dump(folder: Path, settings: Settings) -> None:
     Nothing is lost: `whoheld restore` makes the same record of it, in a file or in a PostgreSQL database. The same
     record gives the same files.
     """
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_answer(settings, "dump", record.dump(folder))
 
 
@@ -89,7 +89,4 @@ def migrate(settings: Settings) -> None:
     too, so that answers for all of them come at once; and in a PostgreSQL database the views for maps (QGIS), if it
     has PostGIS.
     """
-    done = whoheld.Record.migrate(settings.location)
-    with whoheld.open(settings.location, create=False) as record:
-        record.make_ready()
-    put_answer(settings, "migrate", done)
+    put_answer(settings, "migrate", whoheld.Record.migrate(settings.location))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-import whoheld
 from whoheld.codebook import Kind
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
@@ -70,7 +69,7 @@ def disputes(settings: Settings) -> None:
 @shared_flags
 def places(settings: Settings) -> None:
     """The places that claims are about: placed, ambiguous or unplaced, with the reason."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "places", record.places())
 
 
@@ -82,7 +81,7 @@ def places(settings: Settings) -> None:
 @shared_flags
 def actors(settings: Settings) -> None:
     """The sides that claims name, with how often and in how many documents."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "actors", record.actors())
 
 
@@ -94,5 +93,5 @@ def actors(settings: Settings) -> None:
 @shared_flags
 def documents(settings: Settings) -> None:
     """The documents in the record: publisher, date, language, how many claims, what was repaired."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "documents", record.documents())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @shared_flags
 def judgements(settings: Settings) -> None:
     """All judgements in order: who said what, and whether it stands, was undone, or no longer matches anything."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "judgements", record.judgements())
 
 
@@ -54,7 +54,7 @@ def undo(number: int, *, by: str | None, note: str, settings: Settings) -> None:
 @shared_flags
 def agreement(people: Sequence[str], settings: Settings) -> None:
     """For each field: what both judged, the share that is equal, and Krippendorff's alpha for nominal values."""
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "agreement", record.agreement(*people))
 
 

@@ -31,7 +31,7 @@ def leanings(file: Path | None, settings: Settings) -> None:
     that a source leans to nobody. What a text itself says of a source ("pro-Kurdish sources") comes first.
     """
     if file is None:
-        with whoheld.open(settings.location, create=False, read_only=True) as record:
+        with settings.asked() as record:
             put_rows(settings, "leanings", record.leanings())
         return
     with whoheld.open(settings.location) as record:
@@ -53,5 +53,5 @@ def casualties(place: str, first: str | None, last: str | None, settings: Settin
     Figures are never added up or averaged. The best one is that which most independent witnesses give, else that of
     the latest report; the answer says which. Groups within a figure ("58 people, 41 of them civilians") stand apart.
     """
-    with whoheld.open(settings.location, create=False, read_only=True) as record:
+    with settings.asked() as record:
         put_rows(settings, "casualties", record.casualties(place, first, last))

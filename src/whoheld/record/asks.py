@@ -163,10 +163,10 @@ class Asks(Ready):
         from whoheld.history import snapshot  # noqa: PLC0415 - see held
 
         asked = _when(day)
-        self._ready_if_possible()
+        self._ready_if_used()
         with self._view() as view:
             if self._lens.open:
-                return all_on(view, asked, self._sides)
+                return all_on(view, asked, self._sides(view))
             groups, facts = self._grouped(view)
             return snapshot.on(groups, asked, facts=facts, sides=self._parties(view))
 
@@ -174,10 +174,10 @@ class Asks(Ready):
         """Every change of control, by day and place."""
         from whoheld.history import change  # noqa: PLC0415 - see held
 
-        self._ready_if_possible()
+        self._ready_if_used()
         with self._view() as view:
             if self._lens.open:
-                return all_changes(view, self._sides)
+                return all_changes(view, self._sides(view))
             groups, facts = self._grouped(view)
             return change.changes(groups, facts=facts, sides=self._parties(view))
 
@@ -185,10 +185,10 @@ class Asks(Ready):
         """Where accounts disagree, by place and day, with both sides quoted."""
         from whoheld.history import dispute  # noqa: PLC0415 - see held
 
-        self._ready_if_possible()
+        self._ready_if_used()
         with self._view() as view:
             if self._lens.open:
-                return all_disputes(view, self._sides)
+                return all_disputes(view, self._sides(view))
             groups, facts = self._grouped(view)
             return dispute.disputes(groups, facts=facts, sides=self._parties(view))
 
@@ -214,6 +214,11 @@ class Asks(Ready):
             facts = view.facts({row.claim.doc_id for row in rows})
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
             return casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
+
+    def _ready_if_used(self) -> None:
+        """What is kept ready is of use only to who looks at everything."""
+        if self._lens.open:
+            self._ready_if_possible()
 
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
         rows = view.claims(place_ids=place_ids)

@@ -62,7 +62,7 @@ class Keeps(Ready):
 
         with self._view() as view:
             ids = sorted({row.place.id for row in view.places()} - stale_places(view))
-            made = ((place, made_ready(place, known)) for place, known, _ in charted(view, ids, self._sides))
+            made = ((place, made_ready(place, known)) for place, known, _ in charted(view, ids, self._sides(view)))
             return [place for place, now in made if now.told != view.kept.of([place.id]).get(place.id, now.none).told]
 
     def dump(self, folder: str | Path) -> Copy:
@@ -96,9 +96,9 @@ class Keeps(Ready):
 
         return restore(folder, record_location(str(location) if location else None))
 
-    @staticmethod
-    def migrate(location: str | Path | None = None) -> Migration:
-        """Bring a record of an older version up to this one, in one transaction.
+    @classmethod
+    def migrate(cls, location: str | Path | None = None) -> Migration:
+        """Bring a record of an older version up to this one, in one transaction; then make its places' spells ready.
 
         In a PostgreSQL database the views for maps are made anew too, if it has PostGIS.
 
@@ -111,4 +111,7 @@ class Keeps(Ready):
         from whoheld.evidence.sql import migrate_store  # noqa: PLC0415 - likewise
 
         where = record_location(str(location) if location else None)
-        return Migration(database_at(where).shown, *migrate_store(where))
+        done = Migration(database_at(where).shown, *migrate_store(where))
+        with cls.open(where, create=False) as record:
+            record.make_ready()
+        return done

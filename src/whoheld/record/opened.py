@@ -75,17 +75,15 @@ class Opened:
             self._passed = view.judgements()
         return self._passed
 
-    @property
-    def _sides(self) -> SameSide:
+    def _sides(self, view: View) -> SameSide:
         """Which names stand for one side: by the almanac, and by what people judged."""
-        with self._store.view() as view:
-            return judged_sides(self._almanac, standing(self._judgements(view)))
+        return judged_sides(self._almanac, standing(self._judgements(view)))
 
     def _parties(self, view: View, doc_ids: Iterable[str] | None = None) -> Parties:
         """Who is of one side, and who of these documents (of all, if none are named) may be a witness of whom."""
         from whoheld.evidence.party import Parties  # noqa: PLC0415 - who only reads into a record need not answer
 
-        return Parties(self._sides, view.circle(doc_ids))
+        return Parties(self._sides(view), view.circle(doc_ids))
 
     @cached_property
     def _almanac(self) -> Sides:

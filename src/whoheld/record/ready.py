@@ -73,7 +73,7 @@ class Ready(Opened):
         with self._view() as view:
             # Marks before claims: what is written in between leaves a mark of its own.
             marks = view.kept.marks(_AT_ONCE)
-            made = [made_ready(place, known) for place, known, _ in charted(view, marks, self._sides)]
+            made = [made_ready(place, known) for place, known, _ in charted(view, marks, self._sides(view))]
         if marks:
             with self._store.writing() as writer:
                 writer.kept.keep(made, marks)

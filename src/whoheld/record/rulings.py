@@ -125,11 +125,11 @@ def document_called(view: View, doc: str) -> Document:
     Raises:
         BadJudgement: There is none, or several go by that name.
     """
-    named = [row for row in view.documents() if doc in {row.id, row.name}]
+    named = sorted(known.id for known in view.facts().values() if doc in {known.id, known.name})
     if len(named) > 1:
-        ids = ", ".join(row.id for row in named)
+        ids = ", ".join(named)
         raise BadJudgement(f"{len(named)} documents are called {doc!r}: name one by its id: {ids}")
-    found = view.document(named[0].id) if named else None
+    found = view.document(named[0]) if named else None
     if found is None:
         raise BadJudgement(f"no document {doc!r} is in the record: `whoheld documents` lists them")
     return found
