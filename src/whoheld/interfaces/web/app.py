@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.types import ASGIApp
-
-_log = logging.getLogger(__name__)
 
 
 def app(location: str, *, host: str = "127.0.0.1", token: str | None = None, by: str | None = None) -> ASGIApp:
@@ -69,9 +66,8 @@ def _unrouted(request: Request, error: Exception) -> Response:
     return JSONResponse(told.told(), told.status, error.headers)
 
 
-def _failed(request: Request, error: Exception) -> Response:
-    """Our own fault: the trace goes to the log, not to whoever asked."""
-    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+def _failed(_: Request, __: Exception) -> Response:
+    """Our own fault: the server writes the trace to its log, and does not tell it to whoever asked."""
     told = Refused(500, "Fault", "WhoHeld failed at this request; its log says where", "Tell the makers of WhoHeld.")
     return JSONResponse(told.told(), told.status)
 

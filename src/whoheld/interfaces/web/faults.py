@@ -22,8 +22,8 @@ _STATUS: tuple[tuple[type[WhoHeldError], int, str | None], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
+@dataclass(eq=False)
+class Refused(Exception):
     """A request that is not answered as put.
 
     Attributes:

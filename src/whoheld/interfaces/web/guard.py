@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import ipaddress
+import re
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse
@@ -35,6 +36,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+#: What ``Host`` may hold: an address of IPv6 in brackets or a name, and a port.
+_HOST = re.compile(r"(?:\[(?P<address>[0-9a-f:.]+)\]|(?P<name>[\w.-]+))(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -135,15 +138,25 @@ class Guard:
         asked_by_page = changing or scope["path"].startswith("/api/")
         strange = site not in {None, "same-origin"} and not (site == "none" and not changing)
         if asked_by_page and (strange or (origin is not None and not _own(origin, headers["host"]))):
-            raise Refused(403, "OtherOrigin", "the request comes from another page", "Ask from the page of this server.")
+            raise Refused(
+                403, "OtherOrigin", "the request comes from another page", "Ask from the page of this server."
+            )
         if not changing:
             return
         if site is None and origin is None:
             raise Refused(
-                403, "OtherOrigin", "the request does not say where it comes from", "Send an Origin header: this server's."
+                403,
+                "OtherOrigin",
+                "the request does not say where it comes from",
+                "Send an Origin header: this server's.",
             )
         if not _same(headers.get("x-whoheld-token", ""), self._state_token):
-            raise Refused(403, "NoToken", "X-WhoHeld-Token is missing or old", "Take it from GET /api/record; load the page again.")
+            raise Refused(
+                403,
+                "NoToken",
+                "X-WhoHeld-Token is missing or old",
+                "Take it from GET /api/record; load the page again.",
+            )
 
 
 def pass_of(token: str | None) -> str:
@@ -163,12 +176,8 @@ def is_loopback(name: str) -> bool:
 
 def name_of(host: str) -> str:
     """The name in a ``Host`` header, without port and brackets; empty where it is none."""
-    try:
-        parts = urlsplit(f"//{host}")
-        plain = parts.netloc == host and not (parts.username or parts.path or parts.query or parts.fragment)
-        return (parts.hostname or "") if plain and (parts.port or True) else ""
-    except ValueError:
-        return ""
+    match = _HOST.fullmatch(host)
+    return (match["address"] or match["name"]).lower() if match else ""
 
 
 def may_be_called(name: str, host: str) -> bool:

@@ -66,18 +66,23 @@ def text(
     """Words; in the query empty words are as good as none."""
 
     def read(given: object) -> str | None:
-        if not isinstance(given, str):
-            raise ValueError(f"{given!r} is no text")
-        if len(given) > most:
-            raise ValueError(f"{len(given)} characters are too many, there may be {most}")
-        if _NO_TEXT.search(given):
-            raise ValueError("there is a character in it that no text has (NUL, or half of a pair)")
-        if required and not given.strip():
-            raise ValueError("nothing was given")
-        return given or None
+        if wrong := _wrong(given, most, required=required):
+            raise ValueError(wrong)
+        return str(given) or None
 
     least = {"minLength": 1} if required else {}
     return Param(name, about, {"type": "string", "maxLength": most, **least, **more}, read, where, required)
+
+
+def _wrong(given: object, most: int, *, required: bool) -> str:
+    """What is wrong with a text; nothing, if it is well."""
+    if not isinstance(given, str):
+        return f"{given!r} is no text"
+    if len(given) > most:
+        return f"{len(given)} characters are too many, there may be {most}"
+    if _NO_TEXT.search(given):
+        return "there is a character in it that no text has (NUL, or half of a pair)"
+    return "nothing was given" if required and not given.strip() else ""
 
 
 def choice(name: str, about: str, options: Iterable[str], *, where: Literal["query", "body"] = "query") -> Param:
@@ -159,8 +164,40 @@ def maybe(param: Param) -> Param:
     return Param(param.name, param.about, schema, read, "body")
 
 
+def texts(name: str, about: str, *, most: int = 300) -> Param:
+    """A list of words in the body, or none."""
+    one = text(name, about, required=True)
+
+    def read(given: object) -> list[str] | None:
+        if given is not None and (not isinstance(given, list) or len(given) > most):
+            raise ValueError(f"{given!r} is no list of at most {most} texts")
+        return given and [one.read(word) for word in given]
+
+    return Param(name, about, {"type": ["array", "null"], "items": one.schema, "maxItems": most}, read, "body")
+
+
+def fields(name: str, about: str) -> Param:
+    """Names with values in the body: texts, whole numbers or null; or none."""
+    word = text(name, about, most=2000)
+
+    def value(given: object) -> object:
+        if given is None or (isinstance(given, int) and not isinstance(given, bool) and abs(given) <= EXACT):
+            return given
+        return word.read(given)
+
+    def read(given: object) -> dict[str, object] | None:
+        if given is not None and not isinstance(given, dict):
+            raise ValueError(f"{given!r} is no object")
+        return given and {str(word.read(key)): value(one) for key, one in given.items()}
+
+    inner = {"type": ["string", "integer", "null"], "maxLength": 2000, "minimum": -EXACT, "maximum": EXACT}
+    return Param(name, about, {"type": ["object", "null"], "additionalProperties": inner}, read, "body")
+
+
 LENS = (
-    text("known_by", "Only documents published by then count: a day, month or year (2031-05-02, 2031-05, 2031).", most=40),
+    text(
+        "known_by", "Only documents published by then count: a day, month or year (2031-05-02, 2031-05, 2031).", most=40
+    ),
     text("reported_by", "Claims of later documents count too, if their source spoke by then.", most=40),
     flag("judged_only", "1: only claims count that a person accepted, corrected or added."),
 )
@@ -179,7 +216,9 @@ def taken(params: Sequence[Param], given: Mapping[str, object]) -> dict[str, Any
     known = {p.name for p in params}
     if strange := sorted(given.keys() - known):
         listed = ", ".join(p.name for p in params) or "nothing"
-        raise Refused(400, "UnknownParameter", f"{', '.join(map(repr, strange))} cannot be given here", f"Known: {listed}")
+        raise Refused(
+            400, "UnknownParameter", f"{', '.join(map(repr, strange))} cannot be given here", f"Known: {listed}"
+        )
     if lacking := [p for p in params if p.required and p.name not in given]:
         names = ", ".join(p.name for p in lacking)
         raise Refused(400, "MissingParameter", f"{names} must be given", lacking[0].about)

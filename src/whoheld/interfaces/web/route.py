@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from anyio import CapacityLimiter, to_thread
-from starlette.datastructures import QueryParams
 from starlette.routing import Route as Address
 
 from whoheld.errors import WhoHeldError
@@ -19,6 +18,7 @@ from whoheld.interfaces.web.params import LENS, PAGING, Param, taken
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from starlette.datastructures import QueryParams
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -90,19 +90,18 @@ def _answer(question: Question, desk: Desk, request: Request, body: Mapping[str,
         **taken(question.of("query"), _once(request.query_params)),
         **taken(question.of("body"), body),
     }
+    part = {p.name: values.pop(p.name) for p in PAGING} if question.paged else {}
     try:
         answer = question.call(desk, **values)
         if isinstance(answer, Packed):
             return answer
-        packed = Packed.of(_page(answer, values) if question.paged else answer)
+        return Packed.of(_page(answer, **part) if question.paged else answer)
     except WhoHeldError as error:
         raise refusal(error) from error
-    return packed
 
 
-def _page(rows: Sequence[HasRow], values: Mapping[str, Any]) -> dict[str, Any]:
+def _page(rows: Sequence[HasRow], offset: int, limit: int) -> dict[str, Any]:
     """A part of a list, with the number of all."""
-    offset, limit = values["offset"], values["limit"]
     part = [row.row() for row in rows[offset : offset + limit]]
     return {"rows": part, "total": len(rows), "offset": offset, "limit": limit}
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from whoheld.codebook import Kind, Stance
 
+#: A JSON Schema.
 Shape = dict[str, Any]
 
 TEXT: Shape = {"type": "string"}
@@ -90,7 +91,13 @@ SHAPES: dict[str, Shape] = {
     "Revision": has(
         **_texts("place", "date", "known_by"), **_lists("published"), **_SHOWN, **{"for": several(ref("Evidence"))}
     ),
-    "PlaceOnDay": has(**_texts("place", "date", "holder", "sharing", "status"), **_POINT, last_evidence=maybe(TEXT)),
+    "PlaceOnDay": has(
+        **_texts("place", "place_id", "date", "holder", "sharing", "status"),
+        **_lists("holders", "others"),
+        **_POINT,
+        besieged=YES_OR_NO,
+        last_evidence=maybe(TEXT),
+    ),
     "Change": has(
         **_texts("place", "stance", "source_doc"),
         **_maybe_texts("holder", "former_holder", "start", "end", "source"),
@@ -145,6 +152,21 @@ SHAPES: dict[str, Shape] = {
         **_lists("differs"),
         about={"type": "object"},
         value={"type": "object"},
+    ),
+    "Map": has(
+        first=maybe(WHOLE),
+        last=maybe(WHOLE),
+        **_lists("sides", "statuses", "holders"),
+        places=several(
+            has(
+                **_texts("id", "name", "feature", "placing"),
+                **_POINT,
+                claims=WHOLE,
+                candidates=WHOLE,
+                stretches=several({"type": "array", "minItems": 8, "maxItems": 8}),
+            )
+        ),
+        turns=COUNTS,
     ),
     "Passed": has(id=WHOLE),
     "OpenApi": has(openapi=TEXT, info={"type": "object"}, paths={"type": "object"}, components={"type": "object"}),
