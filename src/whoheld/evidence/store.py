@@ -202,6 +202,9 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[Writer]:
         """A writer in a transaction of its own: all of it is kept when the block ends, or nothing."""
 
+    def state(self) -> str:
+        """A token that is another one after every writing, by whomever; it means nothing to another store."""
+
     def check(self) -> list[Fault]:
         """What in the record cannot be so; nothing where all is well."""
 
