@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         QuestionError,
         RecordError,
         RecordUnwritable,
+        UnknownClaim,
+        UnknownDocument,
         UnknownPlace,
         UnreadableDocument,
         WhoHeldError,
@@ -41,8 +43,8 @@ __version__ = "0.1.0"
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "ModelError"),
-    *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
-    "WrongVersion",
+    *("QuestionError", "RecordError", "RecordUnwritable", "UnknownClaim", "UnknownDocument", "UnknownPlace"),
+    *("UnreadableDocument", "WhoHeldError", "WrongVersion"),
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
@@ -72,6 +74,8 @@ __all__ = [
     "Record",
     "RecordError",
     "RecordUnwritable",
+    "UnknownClaim",
+    "UnknownDocument",
     "UnknownPlace",
     "UnreadableDocument",
     "When",
