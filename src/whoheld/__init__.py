@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         UnknownClaim,
         UnknownDocument,
         UnknownPlace,
+        UnknownSource,
         UnreadableDocument,
         WhoHeldError,
         WrongVersion,
@@ -43,7 +44,15 @@ __version__ = "0.1.0"
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "ModelError"),
-    *("QuestionError", "RecordError", "RecordUnwritable", "UnknownClaim", "UnknownDocument", "UnknownPlace"),
+    *(
+        "QuestionError",
+        "RecordError",
+        "RecordUnwritable",
+        "UnknownClaim",
+        "UnknownDocument",
+        "UnknownPlace",
+        "UnknownSource",
+    ),
     *("UnreadableDocument", "WhoHeldError", "WrongVersion"),
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
@@ -77,6 +86,7 @@ __all__ = [
     "UnknownClaim",
     "UnknownDocument",
     "UnknownPlace",
+    "UnknownSource",
     "UnreadableDocument",
     "When",
     "WhoHeldError",

@@ -15,6 +15,7 @@ WhoHeldError
     ├── AmbiguousPlace     several places fit equally well
     ├── UnknownClaim       no claim of that id in the record
     ├── UnknownDocument    no single document of that name or id in the record
+    ├── UnknownSource      no source of that name in the record
     ├── BadDate            not a day, month or year
     └── BadJudgement       a judgement on what is not there, or with a value that cannot be
 
@@ -82,6 +83,10 @@ class UnknownClaim(QuestionError):
 
 class UnknownDocument(QuestionError):
     """No single document of that name or id is in the record."""
+
+
+class UnknownSource(QuestionError):
+    """No source of that name is in the record."""
 
 
 class BadDate(QuestionError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, func, or_, select
+from sqlalchemy import Integer, and_, func, literal, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from whoheld.evidence.outline import Sieve
 
-_OUTLINE = tuple(claims.c[name] for name in Outline._fields[:-1])
+_OUTLINE = (*(claims.c[name] for name in Outline._fields[:-1]), literal(""))
 
 
 class octets(GenericFunction[int]):  # noqa: N801 - named as the function of SQL is
@@ -42,12 +42,12 @@ def _octets_of_sqlite(element: octets, compiler: SQLCompiler, **kw: Any) -> str:
 
 
 def sifted(connection: Connection, sieve: Sieve) -> Iterator[Outline]:
-    """The claims that stand and come through a sieve, document by document and in the order of telling."""
+    """The claims that stand and come through a sieve, in no order that may be relied upon."""
     query = _query(sieve)
     if not sieve.words:
-        return (Outline(*row) for row in connection.execute(query))
-    told = connection.execute(query.add_columns(claims.c.quote))
-    return (Outline(*row[:-1]) for row in told if has_words(row[-1], sieve.words))
+        return map(Outline._make, connection.execute(query).all())
+    told = connection.execute(query.add_columns(claims.c.quote)).all()
+    return (Outline._make(row[:-1]) for row in told if has_words(row[-1], sieve.words))
 
 
 def _query(sieve: Sieve) -> Select[Any]:
@@ -61,7 +61,7 @@ def _query(sieve: Sieve) -> Select[Any]:
             query = query.where(_among(column, ids))
     if sieve.words:
         query = query.where(and_(*map(_may_hold, sieve.words)))
-    return query.order_by(claims.c.doc_id, claims.c.seq, claims.c.id)
+    return query
 
 
 def _among(column: ColumnElement[str], ids: Iterable[str]) -> ColumnElement[bool]:

@@ -173,7 +173,7 @@ class SqlView:
             yield _claim(row[0], row[1:at], row[at + 1], meant.get(row[at])), row[at + 2 :]
 
     def outlines(self, sieve: Sieve) -> Iterator[Outline]:
-        """The claims that come through a sieve, in outline, document by document and in the order of telling."""
+        """The claims that come through a sieve, in outline and in no order that may be relied upon."""
         return sifted(self._connection, sieve)
 
     def acting(self) -> Mapping[str, int]:

@@ -13,10 +13,11 @@ from whoheld.codebook import CONTROL, HARM, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
+from whoheld.evidence.statements import CHUNK
 from whoheld.record.ready import Ready, all_changes, all_disputes, all_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
@@ -252,6 +253,14 @@ class Asks(Ready):
             if claim.place_id:
                 groups[claim.place_id].append(claim)
         return [(r.place, groups[r.place.id]) for r in view.places() if r.place.id in groups], self._lens.marked(facts)
+
+
+def rows_of(view: View, ids: Sequence[str]) -> Iterator[ClaimRow]:
+    """Claims in the order of these ids."""
+    for at in range(0, len(ids), CHUNK):
+        part = ids[at : at + CHUNK]
+        shown = {row.claim.id: row for row in view.claims(ids=part)}
+        yield from (shown[one] for one in part)
 
 
 def _between(first: str | date | When | None, last: str | date | When | None) -> When | None:

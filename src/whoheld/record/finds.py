@@ -12,15 +12,14 @@ from whoheld.evidence.found import COUNTED, Found, Hit, LookedUp
 from whoheld.evidence.lookup import find_document, find_place
 from whoheld.evidence.outline import Sieve, words_of
 from whoheld.evidence.roster import members
-from whoheld.evidence.statements import CHUNK
-from whoheld.record.asks import chosen
+from whoheld.record.asks import chosen, rows_of
 from whoheld.record.hears import Hears
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whoheld.evidence.outline import Outline
-    from whoheld.evidence.rows import ClaimRow, PlaceRow
+    from whoheld.evidence.rows import PlaceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.record.hears import Naming
@@ -99,7 +98,7 @@ class Finds(Hears):
             wanted = _Wanted(source and naming.sources.called(source), side and self.side_of(side), _judged(judged))
             told = [one for one in self._heard(view, sieve, facts) if wanted.lets(one, naming)]
             counts = _counted(told, naming)
-            rows = tuple(_rows(view, _page(told, facts, start, limit)))
+            rows = tuple(rows_of(view, _page(told, facts, start, limit)))
             return Found(rows, len(told), start, counts, _names(view, counts, facts))
 
     def look_up(self, text: str) -> LookedUp:
@@ -173,14 +172,6 @@ def _page(told: Iterable[Outline], facts: Mapping[str, DocumentFacts], offset: i
         if limit is not None and len(page) >= limit:
             return page[: max(limit, 0)]
     return page
-
-
-def _rows(view: View, ids: Sequence[str]) -> Iterator[ClaimRow]:
-    """Claims in the order of their ids."""
-    for at in range(0, len(ids), CHUNK):
-        part = ids[at : at + CHUNK]
-        shown = {row.claim.id: row for row in view.claims(ids=part)}
-        yield from (shown[one] for one in part)
 
 
 def _names(view: View, counts: Mapping[str, Mapping[str, int]], facts: Mapping[str, DocumentFacts]) -> dict[str, str]:

@@ -38,15 +38,18 @@ class Hears(Banners):
     def sources(self) -> list[SourceRow]:
         """The sources, each under the name by which evidence counts it, by the number of claims."""
         with self._view() as view:
-            facts = view.facts()
-            naming = self._naming(view, facts)
-            said: dict[str, list[Outline]] = defaultdict(list)
-            for one in self._heard(view, Sieve(), facts):
-                for name in naming.sources.of(one.source, one.doc_id):
-                    said[name].append(one)
-            sides = {side for names in view.acting() for side in naming.sides.of(names)}
-        rows = [_source(name, told, facts, naming, sides) for name, told in said.items()]
-        return sorted(rows, key=lambda row: (-row.claims, row.name))
+            said = self._said(view, view.facts())
+        return sorted((source for source, _ in said.values()), key=lambda row: (-row.claims, row.name))
+
+    def _said(self, view: View, facts: Mapping[str, DocumentFacts]) -> dict[str, tuple[SourceRow, list[Outline]]]:
+        """The sources by name, each with all that it says."""
+        naming = self._naming(view, facts)
+        told: dict[str, list[Outline]] = defaultdict(list)
+        for one in self._heard(view, Sieve(), facts):
+            for name in naming.sources.of(one.source, one.doc_id):
+                told[name].append(one)
+        sides = {side for names in view.acting() for side in naming.sides.of(names)}
+        return {name: (_source(name, said, facts, naming, sides), said) for name, said in told.items()}
 
     def _naming(self, view: View, facts: Mapping[str, DocumentFacts]) -> Naming:
         from whoheld.evidence.circle import Circle  # noqa: PLC0415 - who only reads into a record need not load it
