@@ -110,6 +110,9 @@ class View(Protocol):
         find, and what a person rejected.
         """
 
+    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the places that claims of these documents are about, and maybe some more."""
+
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
 
