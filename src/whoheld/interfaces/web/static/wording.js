@@ -20,13 +20,13 @@ export const KINDS = [
   ...["supports", "agrees"],
 ];
 const HARMS = new Set(["kills", "wounds", "detains", "displaces"]);
-const AGAINST = { takes: " from ", contests: " with ", besieges: " held by ", holds: " against ", leaves: " to ", advances: " against " };
+const AT_PLACES = new Set(["takes", "holds", "leaves", "contests", "besieges", "advances"]);
 const LONGEST = 120;
 
 /** A text that is no longer than a line or two; what is cut is marked. */
 export function brief(text, longest = LONGEST) {
   const whole = String(text ?? "");
-  return whole.length > longest ? `${whole.slice(0, longest).trimEnd()}…` : whole;
+  return whole.length > longest ? `${whole.slice(0, longest).toWellFormed().trimEnd()}…` : whole;
 }
 
 /** What a claim says in a few words: "SDF takes Hajin from ISIL". */
@@ -39,9 +39,14 @@ function doing(claim) {
   const place = brief(claim.place ?? claim.unnamed ?? "", 60);
   const target = brief(claim.target ?? "", 60);
   if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && `of ${target}`, place && `in ${place}`].filter(Boolean).join(" ");
-  if (claim.kind in AGAINST) return `${claim.kind} ${place || "a place"}${target && AGAINST[claim.kind] + target}`;
+  if (AT_PLACES.has(claim.kind)) return `${claim.kind} ${place || "a place"}${target && ` ${whence(claim)} ${target}`}`;
   if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`].filter(Boolean).join(" ");
   return [claim.kind, target, place && (target ? `at ${place}` : place)].filter(Boolean).join(" ");
+}
+
+/** A target that was only inferred says nothing of who held the place before. */
+function whence(claim) {
+  return claim.kind === "takes" && claim.target_text ? "from" : "against";
 }
 
 /** What was counted: "24 or more fighters", "up to 60 people"; empty where nothing was. */
