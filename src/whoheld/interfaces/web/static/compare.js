@@ -16,6 +16,7 @@ export async function comparePanel(root, now, app) {
   const { rows, total } = await ask("sources", { limit: MOST_SOURCES }, app.signal);
   const choice = el("div");
   const found = el("div");
+  root.classList.add("fills");
   root.append(el("h2", {}, "Compare two sources"), el("div", { class: "compare" }, choice, found));
   const follow = async (next, told) => {
     const focused = document.activeElement?.id;
@@ -54,7 +55,7 @@ function difference(told) {
   const [one, other] = [told.a.name, told.b.name];
   const totals = told.totals ?? {};
   return [
-    el("p", {}, summary(told.a), " ", summary(told.b)),
+    el("p", { class: "soft" }, summary(told.a), " ", summary(told.b)),
     section("They contradict each other", "contradict", told.contradict, totals, (pair) => pairNode(pair, one, other), "Nowhere do they say different things of one place at one time."),
     section("Both say", "both", told.both, totals, (pair) => pairNode(pair, one, other), "Nothing."),
     el("div", { class: "columns" },

@@ -79,7 +79,7 @@ function askedFor(claim, name, label, takes, more, signal) {
   };
   if (takes in HINTS) input.addEventListener("input", check);
   const proposed = takes === "name" ? suggesting(input, more, signal) : null;
-  return { input, check, root: el("div", { class: `field ${takes}` }, el("label", { for: id }, label), input, proposed, fault) };
+  return { input, check, root: el("div", { class: "field" }, el("label", { for: id }, label), input, proposed, fault) };
 }
 
 function faulty(takes, text) {

@@ -23,10 +23,11 @@ const AT_ONCE = 300;
 export async function documentPanel(root, now, app) {
   const told = await ask(`documents/${encodeURIComponent(now.doc)}`, {}, app.signal);
   const claims = [...told.claims].sort((one, other) => one.start - other.start || other.end - one.end);
+  root.classList.add("fills");
   root.append(
     el("nav", { class: "turning", "aria-label": "Back" }, el("a", { href: addressOf({ view: "", doc: "", q: "", claim: now.q }) }, now.q ? "‹ Back to the claim" : "‹ To the map")),
     el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
-    el("p", { class: "soft" }, origin(told.document), ` · ${claims.length} claims`),
+    el("p", { class: "soft" }, origin(told.document, { titled: false }), ` · ${claims.length} claims`),
   );
   const text = el("div", { class: "text" });
   root.append(text);

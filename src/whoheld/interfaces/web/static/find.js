@@ -5,7 +5,6 @@ import { claimRow } from "./claim_row.js";
 import { announce, button, el, fill, foreign } from "./dom.js";
 import { FILTERED_BY, filterBar } from "./filters.js";
 import { moreButton } from "./pager.js";
-import { spokenBounds } from "./days.js";
 import { addressOf, go } from "./state.js";
 import { pausing } from "./suggest.js";
 import { brief } from "./wording.js";
@@ -15,9 +14,9 @@ const PAGE = 50;
 /** What is found beside claims: the group, its title, and how one of it is shown. */
 const GROUPS = [
   ["places", "Places", (row) => [{ place: row.id, view: "", q: "" }, row.name, `${row.claims} claims`]],
-  ["actors", "Actors", (row) => [{ side: row.name, q: "" }, row.name, `${row.acts + row.suffers} claims`]],
+  ["actors", "Actors", (row) => [{ side: row.name, q: "" }, row.name, `${row.claims} claims`]],
   ["sources", "Sources", (row) => [{ source: row.name, q: "" }, row.name, `${row.claims} claims`]],
-  ["documents", "Documents", (row) => [{ view: "document", doc: row.id, q: "" }, row.title || row.name, row.published ? spokenBounds(row.published) : "not dated"]],
+  ["documents", "Documents", (row) => [{ view: "document", doc: row.id, q: "" }, row.name, `${row.claims} claims`]],
 ];
 
 /** Draw the field, what it found, and the claims. */
@@ -28,6 +27,7 @@ export async function findPanel(root, now, app) {
     filters: el("div"),
     claims: el("div"),
   };
+  root.classList.add("fills");
   desk.field.addEventListener("input", pausing(() => go({ q: desk.field.value.trim() }, { quietly: true })));
   root.append(
     el("h2", {}, "Find"),
@@ -49,7 +49,7 @@ async function draw(desk, now, app) {
   ]);
   fill(desk.names, found ? names(found) : null);
   const chosen = document.activeElement?.name;
-  fill(desk.filters, filterBar(claims.counts, now, app), FILTERED_BY.some((name) => now[name]) ? clear() : null);
+  fill(desk.filters, filterBar(claims, now, app), FILTERED_BY.some((name) => now[name]) ? clear() : null);
   if (chosen) desk.filters.querySelector(`[name="${CSS.escape(chosen)}"]`)?.focus();
   showClaims(desk.claims, claims, query, app);
 }

@@ -6,14 +6,14 @@ import { announce, button, el, fill, foreign } from "./dom.js";
 import { brief, spokenInstant } from "./wording.js";
 
 /** Acts in the words of the list of what was done. */
-export const DEEDS = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added", undo: "taken back" };
+export const DEEDS = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" };
 
 /**
  * A box to judge a claim in. `told` answers for the claim, `judged` is called with what was passed, and `more` are
  * buttons beside those of the box.
  */
 export function judgeBox(told, app, { judged, more = [] }) {
-  const box = { claim: told.claim, seen: told.judgements.length, app, judged };
+  const box = { claim: told.claim, seen: seenOf(told), app, judged };
   box.by = el("input", { name: "by", autocomplete: "name", value: app.sitting.by(app.record.by), required: true });
   box.note = el("input", { name: "note", placeholder: "optional" });
   box.trouble = el("div", { role: "alert" });
@@ -27,9 +27,9 @@ export function judgeBox(told, app, { judged, more = [] }) {
   ];
   box.root = el("section", { class: "judge", "aria-label": "Your judgement" },
     el("div", { class: "row" }, box.buttons),
+    el("div", { class: "row pair" }, el("label", {}, "Judged by", box.by), el("label", {}, "Note", box.note)),
     box.trouble,
     box.form,
-    el("div", { class: "row pair" }, el("label", {}, "Judged by", box.by), el("label", {}, "Note", box.note)),
   );
   box.by.addEventListener("change", () => app.sitting.call(box.by.value.trim()));
   return { root: box.root, deeds };
@@ -40,9 +40,9 @@ export function keyed(text, key, act, traits = {}) {
   return button([text, el("kbd", { "aria-hidden": "true" }, key)], act, { "aria-keyshortcuts": key, "aria-label": text, ...traits });
 }
 
-/** Judgements on a claim, the last one last, each with what became of it; `undo` takes one back. */
+/** Judgements on a claim in order, each with what became of it; `undo` takes one back. */
 export function judgementList(judgements, undo = null) {
-  return el("ul", { class: "judgements" }, judgements.map((said) => el("li", {},
+  return el("ul", { class: "judgements" }, judgements.filter((said) => said.act in DEEDS).map((said) => el("li", {},
     el("b", {}, foreign(brief(said.by, 60))), ` ${DEEDS[said.act] ?? said.act} it on ${spokenInstant(said.at)}`,
     said.act === "correct" ? [": ", foreign(brief(changes(said.value), 300))] : null,
     said.note ? [" ", el("q", { dir: "auto" }, brief(said.note, 300))] : null,
@@ -69,7 +69,7 @@ function openForm(box) {
 }
 
 /** Pass a judgement. Where somebody judged meanwhile, show what they said; who then judges again has seen it. */
-async function pass(box, act, fields = {}) {
+async function pass(box, act, fields = undefined) {
   if (box.busy) return;
   const by = box.by.value.trim();
   if (!by) return complain(box, ["Say who judges."], box.by);
@@ -87,6 +87,10 @@ async function pass(box, act, fields = {}) {
   }
 }
 
+function seenOf(told) {
+  return told.seen ?? told.judgements.length;
+}
+
 function hold(box, busy) {
   box.busy = busy;
   box.root.toggleAttribute("aria-busy", busy);
@@ -96,7 +100,7 @@ async function explain(box, error) {
   if (error.status !== 409) return complain(box, [error.message, error.advice], null);
   const now = await ask(`claims/${box.claim.id}`).catch(() => null);
   const news = now ? now.judgements.slice(box.seen) : [];
-  if (now) box.seen = now.judgements.length;
+  if (now) box.seen = seenOf(now);
   return complain(box, [error.message, judgementList(news), "Judge it all the same, or leave it at that and go on."], null);
 }
 

@@ -125,6 +125,7 @@ function show(panel, root) {
   shown.leaving?.abort();
   fill(panel, root);
   panel.scrollTop = 0;
+  if (root.classList.contains("fills")) scrollTo(0, 0);
   if (within) panel.focus({ preventScroll: true });
   const title = root.querySelector("h2");
   if (title) announce(title.textContent);

@@ -21,10 +21,10 @@ export function passage(told, { linked = true } = {}) {
   );
 }
 
-/** Title, publisher, day and address of a document, in a line. */
-export function origin(row) {
+/** Publisher, day and address of a document, in a line; its title before them. */
+export function origin(row, { titled = true } = {}) {
   const parts = [
-    el("cite", {}, foreign(brief(row.title || row.name, 200))),
+    titled ? el("cite", {}, foreign(brief(row.title || row.name, 200))) : null,
     row.publisher ? foreign(brief(row.publisher, 80)) : null,
     row.published ? spokenBounds(row.published) : "not dated",
     row.url ? outward(row.url, brief(row.url, 60)) : null,

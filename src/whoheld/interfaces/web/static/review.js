@@ -8,7 +8,7 @@ import { panelKeys } from "./panel_keys.js";
 import { passage } from "./passage.js";
 import { addressOf } from "./state.js";
 import { pausing } from "./suggest.js";
-import { brief, headline } from "./wording.js";
+import { brief, headline, spokenDays, STANCES, teller } from "./wording.js";
 
 const SETTLED = 1500;
 const LISTED = 20;
@@ -41,6 +41,7 @@ class Desk {
     this.list = el("div");
     // The map follows when the reviewer pauses: it is worked out anew for every judgement.
     this.renew = pausing(() => app.renew({ panel: false }).catch(() => null), SETTLED);
+    root.classList.add("fills", "review");
     root.append(el("h2", {}, "Review"), this.left, this.hand, this.list);
   }
 
@@ -104,6 +105,7 @@ class Desk {
     fill(this.left, `${(this.remaining ?? 0).toLocaleString("en")} left to look at`);
     return [
       el("h3", { class: "says" }, el("a", { href: addressOf({ claim: claim.id }) }, foreign(headline(claim)))),
+      el("p", { class: "soft" }, spokenDays(claim), " · ", foreign(teller(claim)), `: ${STANCES[claim.stance] ?? claim.stance}`, claim.extent ? ` · ${claim.extent}` : null),
       why.length ? el("p", { class: "why" }, "It matters: ", why.map((reason) => el("span", { class: "chip" }, reason))) : null,
       passage(this.#told),
       box.root,

@@ -20,7 +20,8 @@ export const KINDS = [
   ...["supports", "agrees"],
 ];
 const HARMS = new Set(["kills", "wounds", "detains", "displaces"]);
-const AT_PLACES = new Set(["takes", "holds", "leaves", "contests", "besieges", "advances"]);
+/** Kinds whose object is a place, and how their target is joined to it; an empty text leaves it out. */
+const JOINED = { takes: "from", holds: "", leaves: "", contests: "against", besieges: "against" };
 const LONGEST = 120;
 
 /** A text that is no longer than a line or two; what is cut is marked. */
@@ -39,14 +40,16 @@ function doing(claim) {
   const place = brief(claim.place ?? claim.unnamed ?? "", 60);
   const target = brief(claim.target ?? "", 60);
   if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && `of ${target}`, place && `in ${place}`].filter(Boolean).join(" ");
-  if (AT_PLACES.has(claim.kind)) return `${claim.kind} ${place || "a place"}${target && ` ${whence(claim)} ${target}`}`;
+  if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)].filter(Boolean).join(" ");
+  if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`].filter(Boolean).join(" ");
   if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`].filter(Boolean).join(" ");
   return [claim.kind, target, place && (target ? `at ${place}` : place)].filter(Boolean).join(" ");
 }
 
 /** A target that was only inferred says nothing of who held the place before. */
-function whence(claim) {
-  return claim.kind === "takes" && claim.target_text ? "from" : "against";
+function against(claim, target) {
+  const joined = claim.kind === "takes" && !claim.target_text ? "" : JOINED[claim.kind];
+  return target && joined && `${joined} ${target}`;
 }
 
 /** What was counted: "24 or more fighters", "up to 60 people"; empty where nothing was. */
