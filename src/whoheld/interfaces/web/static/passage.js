@@ -10,15 +10,23 @@ const AROUND = 1500;
 
 /** The paragraph with the sentence marked, and below it which document it is from; `told` answers for one claim. */
 export function passage(told, { linked = true } = {}) {
+  const mark = el("mark", {}, longText(told.quote));
+  requestAnimationFrame(() => bringIntoView(mark));
   return el("figure", { class: "passage" },
     told.heading ? el("p", { class: "soft" }, foreign(brief(told.heading, 200))) : null,
     el("blockquote", { dir: "auto" },
       longText(told.before, { longest: AROUND, keep: "end" }),
-      el("mark", {}, longText(told.quote)),
+      mark,
       longText(told.after, { longest: AROUND }),
     ),
     el("figcaption", {}, origin(told.document), linked ? [" ", el("a", { class: "open", href: documentAddress(told) }, "Read it whole")] : null),
   );
+}
+
+/** A long paragraph scrolls by itself: show where the sentence stands in it. */
+function bringIntoView(mark) {
+  const box = mark.parentNode;
+  if (mark.offsetTop + mark.offsetHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
 }
 
 /** Publisher, day and address of a document, in a line; its title before them. */
