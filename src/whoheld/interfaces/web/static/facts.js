@@ -10,7 +10,7 @@ const FIELDS = [
   ["Who", (claim) => claim.actor, "actor_text", ["actor"]],
   ["Against whom", (claim) => claim.target, "target_text", ["target"]],
   ["Where", (claim) => claim.place ?? claim.unnamed, "place_text", ["place", "point", "meant"]],
-  ["How much of it", (claim) => claim.extent, null, ["extent"]],
+  ["Extent", (claim) => claim.extent, null, ["extent"]],
   ["When", (claim) => spokenDays(claim), "date_text", ["date", "start", "end"]],
   ["Who says so", (claim) => claim.source ?? "the author", "source_text", ["source"]],
   ["How it is put", (claim) => STANCES[claim.stance] ?? claim.stance, null, ["stance"]],
@@ -49,11 +49,11 @@ function dot(side) {
 export function readingTable(claim) {
   const reasons = new Map(Object.entries(claim.reasons ?? {}));
   const rows = FIELDS.map((field) => readingRow(claim, reasons, field)).filter(Boolean);
-  const rest = [...reasons.values()].map((why) => el("tr", {}, el("th", { scope: "row" }, "Also"), el("td"), el("td"), el("td", {}, foreign(plainReason(why)))));
+  const rest = [...reasons.values()].map((why) => el("tr", {}, el("th", { scope: "row" }, "Also"), el("td"), el("td", {}, foreign(plainReason(why)))));
   return el("details", { class: "reading" },
     el("summary", {}, "What the reader made of it", el("span", { class: "soft" }, ` · ${sureness(claim.confidence)} (${claim.confidence})`)),
     el("div", { class: "sideways", tabindex: "0", role: "region", "aria-label": "What the reader made of it" }, el("table", {},
-      el("thead", {}, el("tr", {}, ["Field", "Read as", "Words", "Why"].map((name) => el("th", { scope: "col" }, name)))),
+      el("thead", {}, el("tr", {}, ["Field", "Read as", "Why"].map((name) => el("th", { scope: "col" }, name)))),
       el("tbody", {}, rows, rest),
     )),
   );
@@ -66,8 +66,7 @@ function readingRow(claim, reasons, [name, value, words, under]) {
   if (!said && !why.length) return null;
   return el("tr", {},
     el("th", { scope: "row" }, name),
-    el("td", {}, foreign(brief(said ?? "left open"))),
-    el("td", { class: "as-written" }, words && claim[words] ? foreign(brief(claim[words])) : null),
+    el("td", {}, foreign(brief(said ?? "left open")), words && claim[words] ? el("q", { class: "as-written", dir: "auto" }, brief(claim[words])) : null),
     el("td", {}, foreign(brief(why.map(plainReason).join("; "), 400))),
   );
 }

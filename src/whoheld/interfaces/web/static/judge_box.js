@@ -8,11 +8,8 @@ import { brief, spokenInstant } from "./wording.js";
 /** Acts in the words of the list of what was done. */
 export const DEEDS = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" };
 
-/**
- * A box to judge a claim in. `told` answers for the claim, `judged` is called with what was passed, and `more` are
- * buttons beside those of the box.
- */
-export function judgeBox(told, app, { judged, more = [] }) {
+/** A box to judge a claim in: `told` answers for the claim, `judged` is called with what was passed. */
+export function judgeBox(told, app, { judged }) {
   const box = { claim: told.claim, seen: seenOf(told), app, judged };
   box.by = el("input", { name: "by", autocomplete: "name", value: app.sitting.by(app.record.by), required: true });
   box.note = el("input", { name: "note", placeholder: "optional" });
@@ -23,7 +20,6 @@ export function judgeBox(told, app, { judged, more = [] }) {
     keyed("Accept", "a", deeds.a, { class: "main" }),
     keyed("Reject", "r", deeds.r),
     keyed("Correct", "c", deeds.c),
-    ...more,
   ];
   box.root = el("section", { class: "judge", "aria-label": "Your judgement" },
     el("div", { class: "row" }, box.buttons),

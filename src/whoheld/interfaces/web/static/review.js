@@ -36,7 +36,7 @@ class Desk {
   constructor(root, app) {
     this.app = app;
     this.sitting = app.sitting;
-    this.left = el("p", { class: "soft" });
+    this.left = el("p", { class: "soft ends" });
     this.hand = el("div", { tabindex: "-1" });
     this.list = el("div");
     // The map follows when the reviewer pauses: it is worked out anew for every judgement.
@@ -99,10 +99,9 @@ class Desk {
   #card({ why }) {
     const { claim, judgements } = this.#told;
     const judged = () => this.#judged();
-    const skip = keyed("Skip", "s", () => this.skip());
-    const box = judgeBox(this.#told, this.app, { judged, more: [skip] });
+    const box = judgeBox(this.#told, this.app, { judged });
     this.deeds = box.deeds;
-    fill(this.left, `${(this.remaining ?? 0).toLocaleString("en")} left to look at`);
+    fill(this.left, `${(this.remaining ?? 0).toLocaleString("en")} left to look at`, keyed("Skip", "s", () => this.skip(), { class: "small" }));
     return [
       el("h3", { class: "says" }, el("a", { href: addressOf({ claim: claim.id }) }, foreign(headline(claim)))),
       el("p", { class: "soft" }, spokenDays(claim), " · ", foreign(teller(claim)), `: ${STANCES[claim.stance] ?? claim.stance}`, claim.extent ? ` · ${claim.extent}` : null),
