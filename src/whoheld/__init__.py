@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         LeaningsError,
         MissingDocument,
         ModelError,
+        OutputError,
         QuestionError,
         RecordError,
         RecordUnwritable,
@@ -40,7 +41,7 @@ __version__ = "0.1.0"
 
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
-    *("MissingDocument", "ModelError"),
+    *("MissingDocument", "ModelError", "OutputError"),
     *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
     "WrongVersion",
 )
@@ -66,6 +67,7 @@ __all__ = [
     "LeaningsError",
     "MissingDocument",
     "ModelError",
+    "OutputError",
     "Place",
     "QuestionError",
     "ReadingOptions",
