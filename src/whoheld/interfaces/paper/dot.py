@@ -1,0 +1,47 @@
+"""A place as a mark on a map of one day, and the words that the legend has for the marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+#: Days since the last evidence -> how much of the colour is left. Older evidence fades.
+FADES = ((90, 1.0), (365, 0.7), (None, 0.42))
+#: Claims about a place -> points across its mark.
+SIZES = ((1, 5.0), (4, 6.5), (10, 8.0), (30, 9.5), (None, 11.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on a day.
+
+    Attributes:
+        holders: The sides that hold it, as the record calls them; empty where that is not known.
+        status: See `whoheld.history.view.Status`.
+        evidence: The day of the last evidence.
+        claims: How many claims are about it.
+        id, name, lon, lat: The place; its point in decimal degrees, None where it has none.
+    """
+
+    id: str
+    name: str
+    lon: float | None
+    lat: float | None
+    claims: int
+    holders: tuple[str, ...] = ()
+    status: str = "unknown"
+    besieged: bool = False
+    evidence: date | None = None
+
+    @property
+    def size(self) -> float:
+        """Points across: the more is told of it, the larger."""
+        return next(size for most, size in SIZES if most is None or self.claims <= most)
+
+    def fade(self, day: date) -> float:
+        """How much of its colour is left, as its evidence grows old."""
+        age = (day - self.evidence).days if self.evidence else None
+        return next(left for most, left in FADES if most is None or (age is not None and age <= most))
