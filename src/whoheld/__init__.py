@@ -27,7 +27,10 @@ if TYPE_CHECKING:
         QuestionError,
         RecordError,
         RecordUnwritable,
+        UnknownClaim,
+        UnknownDocument,
         UnknownPlace,
+        UnknownSource,
         UnreadableDocument,
         WhoHeldError,
         WrongVersion,
@@ -41,8 +44,16 @@ __version__ = "0.1.0"
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "ModelError"),
-    *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
-    "WrongVersion",
+    *(
+        "QuestionError",
+        "RecordError",
+        "RecordUnwritable",
+        "UnknownClaim",
+        "UnknownDocument",
+        "UnknownPlace",
+        "UnknownSource",
+    ),
+    *("UnreadableDocument", "WhoHeldError", "WrongVersion"),
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
@@ -72,7 +83,10 @@ __all__ = [
     "Record",
     "RecordError",
     "RecordUnwritable",
+    "UnknownClaim",
+    "UnknownDocument",
     "UnknownPlace",
+    "UnknownSource",
     "UnreadableDocument",
     "When",
     "WhoHeldError",

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from contextlib import contextmanager
 from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, HARM, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
-from whoheld.record.ready import Ready, all_changes, all_disputes, all_on
+from whoheld.evidence.statements import CHUNK
+from whoheld.record.ready import Ready, all_changes, all_charted, all_disputes, all_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.answer import HeldAnswer
     from whoheld.history.casualties import Casualties
     from whoheld.history.change import Change
+    from whoheld.history.chart import Chart
     from whoheld.history.chronicle import HistoryAnswer
     from whoheld.history.dispute import Dispute
     from whoheld.history.revision import Revision
     from whoheld.history.snapshot import OnAnswer
+    from whoheld.record.ready import Sight
+
+
+#: A closed list of the codebook.
+E = TypeVar("E", bound=StrEnum)
 
 
 class Asks(Ready):
@@ -94,7 +103,7 @@ class Asks(Ready):
         Raises:
             QuestionError: No such kind, or no single place of that name.
         """
-        wanted = _kind(kind) if kind else None
+        wanted = chosen(Kind, kind, "kind of claim")
         with self._view() as view:
             ids = [find_place(view, place).id] if place else None
             rows = [row for row in view.claims(kind=wanted, place_ids=ids, doc=doc) if self._counts(row)]
@@ -157,40 +166,33 @@ class Asks(Ready):
     def on(self, day: str | date | When) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
 
+        Places that are only known to be fought over or besieged are among them, their holder unknown.
+
         Raises:
             BadDate: Not a day, month or year.
         """
-        from whoheld.history import snapshot  # noqa: PLC0415 - see held
-
         asked = _when(day)
-        self._ready_if_used()
-        with self._view() as view:
-            if self._lens.open:
-                return all_on(view, asked, self._sides(view))
-            groups, facts = self._grouped(view)
-            return snapshot.on(groups, asked, facts=facts, sides=self._parties(view))
+        with self._all_places() as seen:
+            return all_on(seen, asked)
 
     def changes(self) -> list[Change]:
         """Every change of control, by day and place."""
-        from whoheld.history import change  # noqa: PLC0415 - see held
+        with self._all_places() as seen:
+            return all_changes(seen)
 
-        self._ready_if_used()
-        with self._view() as view:
-            if self._lens.open:
-                return all_changes(view, self._sides(view))
-            groups, facts = self._grouped(view)
-            return change.changes(groups, facts=facts, sides=self._parties(view))
+    def disputes(self, place: str | None = None) -> list[Dispute]:
+        """Where accounts disagree, by place and day, with both sides quoted; of one place, if it is named.
 
-    def disputes(self) -> list[Dispute]:
-        """Where accounts disagree, by place and day, with both sides quoted."""
-        from whoheld.history import dispute  # noqa: PLC0415 - see held
+        Raises:
+            QuestionError: No single place of that name.
+        """
+        with self._all_places() as seen:
+            return all_disputes(seen, find_place(seen.view, place).id if place else None)
 
-        self._ready_if_used()
-        with self._view() as view:
-            if self._lens.open:
-                return all_disputes(view, self._sides(view))
-            groups, facts = self._grouped(view)
-            return dispute.disputes(groups, facts=facts, sides=self._parties(view))
+    def chart(self) -> Chart:
+        """Every place that claims are about, with who held it from when to when: what a map needs to show any day."""
+        with self._all_places() as seen:
+            return all_charted(seen)
 
     def casualties(
         self, place: str, first: str | date | When | None = None, last: str | date | When | None = None
@@ -215,10 +217,18 @@ class Asks(Ready):
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
             return casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
 
-    def _ready_if_used(self) -> None:
-        """What is kept ready is of use only to who looks at everything."""
+    @contextmanager
+    def _all_places(self) -> Iterator[Sight]:
+        """All places through the lens; what is kept ready is of use only to who looks at everything."""
         if self._lens.open:
             self._ready_if_possible()
+        with self._view() as view:
+            yield self._sight(view, self._lens)
+
+    def _heard(self, view: View, sieve: Sieve, facts: Mapping[str, DocumentFacts]) -> list[Outline]:
+        """The claims that come through a sieve and through the lens, in outline."""
+        found = view.outlines(sieve)
+        return self._lens.through((one for one in found if one.judged or not self._lens.judged_only), facts)
 
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
         rows = view.claims(place_ids=place_ids)
@@ -233,14 +243,13 @@ class Asks(Ready):
     def _counts(self, row: ClaimRow) -> bool:
         return bool(row.judged) or not self._lens.judged_only
 
-    def _grouped(self, view: View) -> tuple[list[tuple[Place, list[Claim]]], Mapping[str, DocumentFacts]]:
-        """Every place with its control claims, by name, and all documents."""
-        facts = view.facts()
-        groups: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._lens.through(self._control(view), facts):
-            if claim.place_id:
-                groups[claim.place_id].append(claim)
-        return [(r.place, groups[r.place.id]) for r in view.places() if r.place.id in groups], self._lens.marked(facts)
+
+def rows_of(view: View, ids: Sequence[str]) -> Iterator[ClaimRow]:
+    """Claims in the order of these ids."""
+    for at in range(0, len(ids), CHUNK):
+        part = ids[at : at + CHUNK]
+        shown = {row.claim.id: row for row in view.claims(ids=part)}
+        yield from (shown[one] for one in part)
 
 
 def _between(first: str | date | When | None, last: str | date | When | None) -> When | None:
@@ -254,11 +263,16 @@ def _between(first: str | date | When | None, last: str | date | When | None) ->
         raise BadDate(f"{error}: give the first day first") from error
 
 
-def _kind(kind: Kind | str) -> Kind:
+def chosen(closed: type[E], given: E | str | None, what: str) -> E | None:
+    """The value of a closed list that was named; None if none was.
+
+    Raises:
+        QuestionError: It is not in the list.
+    """
     try:
-        return Kind(kind)
+        return closed(given) if given else None
     except ValueError as error:
-        raise QuestionError(f"{kind!r} is no kind of claim; ask for one of: {', '.join(Kind)}") from error
+        raise QuestionError(f"{str(given)!r} is no {what}; ask for one of: {', '.join(closed)}") from error
 
 
 def _when(day: str | date | When) -> When:
