@@ -3,50 +3,67 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from telling import FACTS, SIDES, TOWN, told_all
 from whoheld.almanac.when import When
-from whoheld.history.change import changes
-from whoheld.history.dispute import disputes
-from whoheld.history.snapshot import on
+from whoheld.history.change import changes_of
+from whoheld.history.dispute import disputes_of
+from whoheld.history.snapshot import place_on
+from whoheld.history.timeline import timeline
 
 HILL = replace(TOWN, id="h", name="Ash Hill", lon=11.0)
-GROUPS = [
-    (
-        TOWN,
-        told_all(["North takes 2012-03-05 from South", "South takes 2012-04-09/2012-04-12 from North by Watch in b"]),
-    ),
-    (HILL, told_all(["North holds 2012-03-01", "South holds 2012-03-04 doubted", "North leaves 2012-06-01"])),
+MILL = replace(TOWN, id="m", name="Mill", lon=12.0)
+STORIES = [
+    (TOWN, ["North takes 2012-03-05 from South", "South takes 2012-04-09/2012-04-12 from North by Watch in b"]),
+    (HILL, ["North holds 2012-03-01", "South holds 2012-03-04 doubted", "North leaves 2012-06-01"]),
+    (MILL, ["North contests 2012-07-01 from South", "South besieges 2012-07-10"]),
 ]
+CHARTED = [(p, timeline(told_all(told), feature=p.feature, facts=FACTS, sides=SIDES)) for p, told in STORIES]
 
 
 def listed(day):
     """The places on a day in short."""
-    answer = on(GROUPS, When.parse(day), facts=FACTS, sides=SIDES)
-    return [(p.place, p.holder, p.status) for p in answer]
+    rows = [place_on(place, known, date.fromisoformat(day)) for place, known in CHARTED]
+    return [(p.place, p.holder, p.status) for p in rows if p]
 
 
 def test_every_place_with_known_control():
-    """On a day each place stands with its holder; one whose holder is unknown is left out."""
-    assert listed("2012-03-03") == [("Ash Hill", "North", "held"), ("Oakford", "South", "held")]
+    """On a day each place stands with its holder; one of which nothing is known is left out."""
+    assert listed("2012-03-03") == [("Oakford", "South", "held"), ("Ash Hill", "North", "held")]
     assert listed("2012-04-10") == [
-        ("Ash Hill", "North, disputed: South", "disputed"),
         ("Oakford", "changing from North to South", "changing"),
+        ("Ash Hill", "North, disputed: South", "disputed"),
     ]
-    assert listed("2012-07-01") == [("Oakford", "South", "held")]
+    assert listed("2012-06-15") == [("Oakford", "South", "held")]
 
 
-def test_a_month_is_its_last_day_and_its_changes():
-    """Of a month the answer is the state on its last day, with the changes that were done within it."""
-    answer = on(GROUPS, When.parse("2012-04"), facts=FACTS, sides=SIDES)
-    assert {p.date for p in answer} == {"2012-04-30"}
-    assert [(c.place, c.holder, c.start) for c in answer.changes] == [("Oakford", "South", "2012-04-09")]
-    assert on(GROUPS, When.parse("2012-04-12"), facts=FACTS, sides=SIDES).changes == ()
+def test_a_place_fought_over_by_unknown_holders():
+    """Fighting or a siege is shown where nobody is known to hold the place, and does not make anybody its holder."""
+    fought, besieged = (place_on(*CHARTED[2], day) for day in (date(2012, 7, 1), date(2012, 7, 10)))
+    assert (fought.holder, fought.holders, fought.status, fought.besieged) == ("unknown", (), "contested", False)
+    assert (besieged.holder, besieged.holders, besieged.status, besieged.besieged) == ("unknown", (), "unknown", True)
+
+
+def test_who_else_may_hold_it():
+    """Beside the holders stand those whom others name, and those to whom the place is passing."""
+    passing, disputed = (place_on(place, known, date(2012, 4, 10)) for place, known in CHARTED[:2])
+    assert (passing.holders, passing.others) == (("North",), ("South",))
+    assert (disputed.holders, disputed.others) == (("North",), ("South",))
+
+
+def test_the_changes_within_a_month():
+    """Of a month the changes that were done within it are told, of days without one none."""
+    within = [changes_of(*CHARTED[0], When.parse(days)) for days in ("2012-04", "2012-05")]
+    assert [[(c.place, c.holder, c.start) for c in some] for some in within] == [
+        [("Oakford", "South", "2012-04-09")],
+        [],
+    ]
 
 
 def test_changes_in_order():
     """Each change names who came, who went, its bounds, and the claim that tells it."""
-    found = changes(GROUPS, facts=FACTS, sides=SIDES)
+    found = [change for charted in CHARTED[:2] for change in changes_of(*charted)]
     assert [(c.place, c.holder, c.former_holder, c.start, c.end, c.first) for c in found] == [
         ("Oakford", "North", "South", "2012-03-05", "2012-03-05", True),
         ("Oakford", "South", "North", "2012-04-09", "2012-04-12", False),
@@ -60,7 +77,7 @@ def test_changes_in_order():
 
 def test_disputes_quote_both_sides():
     """A dispute gives its days and each account with its sentences, the preferred one first."""
-    (dispute,) = disputes(GROUPS, facts=FACTS, sides=SIDES)
+    (dispute,) = (d for charted in CHARTED for d in disputes_of(*charted, FACTS))
     row = dispute.row()
     assert (row["place"], row["start"], row["end"]) == ("Ash Hill", "2012-03-04", "2012-05-31")
     assert [(a["holder"], [c["quote"] for c in a["claims"]]) for a in row["accounts"]] == [

@@ -136,6 +136,11 @@ class JudgedView:
             counts.update(row.claim.actor for row in self.claims(ids=changed) if row.claim.actor)
         return +counts
 
+    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the places that claims of these documents are about, with all that people judged."""
+        told = frozenset(self.atlas.now(i) for i in self._base.told_of(doc_ids))
+        return told | self._touched | self._shifts.arrivals
+
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
         return self._base.traces(ids)

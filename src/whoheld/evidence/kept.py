@@ -31,7 +31,7 @@ _VERSION = "spells"
 class Stretch:
     """Days on which one answer stands for a place, both included; ``last`` is None where nothing ends it.
 
-    ``holder``, ``sharing``, ``status`` and ``last_evidence`` are those of `whoheld.history.snapshot.PlaceOnDay`.
+    The other fields are those of `whoheld.history.snapshot.PlaceOnDay`; names in one string stand apart by ``"; "``.
     """
 
     first: date
@@ -39,7 +39,10 @@ class Stretch:
     holder: str
     sharing: str
     status: str
+    besieged: bool
     last_evidence: date | None
+    holders: str
+    others: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,10 @@ class Lens:
             return facts
         return {key: known if self._out(known) else replace(known, told_later=True) for key, known in facts.items()}
 
+    def hidden(self, facts: Mapping[str, DocumentFacts]) -> frozenset[str]:
+        """The ids of the documents of which it may hide something."""
+        return frozenset(key for key, document in facts.items() if not self._out(document))
+
     def _published(self, claim: Said, facts: Mapping[str, DocumentFacts]) -> bool:
         return claim.doc_id in facts and self._out(facts[claim.doc_id])
 

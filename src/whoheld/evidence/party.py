@@ -73,7 +73,7 @@ class Parties:
 
     def members(self, names: str | None) -> tuple[str, ...]:
         """The single names in a joint one; none in None."""
-        return _members(names or "")
+        return members(names or "")
 
     def same(self, a: str | None, b: str | None, on: date | None = None) -> bool:
         """Whether some member of one is on one side with some member of the other; never for an unknown one."""
@@ -135,7 +135,8 @@ class Parties:
 
 
 @lru_cache(maxsize=4096)
-def _members(names: str) -> tuple[str, ...]:
+def members(names: str) -> tuple[str, ...]:
+    """The single names in a joint one."""
     return tuple(part.strip() for part in names.split(JOINT) if part.strip())
 
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 #: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
-HEAD = "0002"
+HEAD = "0003"
 #: Revisions that this version migrates on opening for writing.
-OLDER: frozenset[str] = frozenset({"0001"})
+OLDER: frozenset[str] = frozenset({"0001", "0002"})
 
 
 class Compact(TypeDecorator[Any]):
@@ -300,7 +300,10 @@ stretches = Table(
     Column("holder", Text, nullable=False),
     Column("sharing", String(20), nullable=False),
     Column("status", String(20), nullable=False),
+    Column("besieged", Boolean, nullable=False),
     Column("last_evidence", Date),
+    Column("holders", Text, nullable=False),
+    Column("others", Text, nullable=False),
     sqlite_with_rowid=False,
     info={"derived": True},
 )

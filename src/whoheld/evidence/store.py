@@ -117,6 +117,9 @@ class View(Protocol):
     def acting(self) -> Mapping[str, int]:
         """How many of the claims that stand have each actor; joint actors in one string."""
 
+    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the places that claims of these documents are about, and maybe some more."""
+
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
 

@@ -249,6 +249,12 @@ class SqlView:
         named = select(documents.c.id).where(documents.c.name == doc)
         return list(self._connection.scalars(known)) or list(self._connection.scalars(named))
 
+    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the places that claims of these documents are about."""
+        query = select(claims.c.place_id).where(_STANDS, claims.c.place_id.is_not(None)).distinct()
+        parts = (query.where(claims.c.doc_id.in_(part)) for part in chunks(doc_ids))
+        return frozenset(i for one in parts for i in self._connection.scalars(one))
+
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that are in the tables, by id."""
         query = select(claims.c.id, claims.c.doc_id, claims.c.place_id, claims.c.superseded_by)

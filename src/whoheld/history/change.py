@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any
 from whoheld.codebook import Kind, Stance
 from whoheld.evidence.source import vague, when
 from whoheld.history.reading import UNKNOWN_HOLDER, holder
-from whoheld.history.timeline import Timeline, charts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
-    from whoheld.evidence.party import Parties, SameSide
-    from whoheld.evidence.source import DocumentFacts
     from whoheld.history.spell import Spell
+    from whoheld.history.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,6 @@ class Change:
     def row(self) -> dict[str, Any]:
         """The change as plain values, in the order of its fields."""
         return asdict(self)
-
-
-def changes(
-    groups: Iterable[tuple[Place, Iterable[Claim]]], *, facts: Mapping[str, DocumentFacts], sides: SameSide | Parties
-) -> list[Change]:
-    """Every change of control, by day and place; `groups` are places with their control claims."""
-    charted = charts(groups, facts=facts, sides=sides)
-    found = [c for place, known in charted for c in changes_of(place, known)]
-    return sorted(found, key=lambda c: (c.end or c.start or "", c.place, c.start or ""))
 
 
 def changes_of(place: Place, known: Timeline, within: When | None = None) -> Iterator[Change]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from whoheld.history.evidence import EvidenceItem, items
 from whoheld.history.overlay import lasting
 from whoheld.history.reading import holder, listed
-from whoheld.history.timeline import Timeline, charts
 from whoheld.history.view import told_by
 
 if TYPE_CHECKING:
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
-    from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.source import DocumentFacts
     from whoheld.history.spell import Account, Spell
+    from whoheld.history.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,6 @@ class Dispute:
             **asdict(self),
             "accounts": [asdict(a) | {"claims": [c.row() for c in a.claims]} for a in self.accounts],
         }
-
-
-def disputes(
-    groups: Iterable[tuple[Place, Iterable[Claim]]], *, facts: Mapping[str, DocumentFacts], sides: SameSide | Parties
-) -> list[Dispute]:
-    """Every dispute, by place and day; `groups` are places with their control claims."""
-    charted = charts(groups, facts=facts, sides=sides)
-    found = [d for place, known in charted for d in disputes_of(place, known, facts)]
-    return sorted(found, key=lambda d: (d.place, d.start or "", d.end or ""))
 
 
 def disputes_of(place: Place, known: Timeline, facts: Mapping[str, DocumentFacts]) -> Iterator[Dispute]:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from whoheld.evidence.kept import Kept, Spot, Stretch, Turn
-from whoheld.evidence.party import generic
+from whoheld.evidence.party import generic, members
 from whoheld.history.change import Change, changes_of
 from whoheld.history.snapshot import PlaceOnDay, place_on
 from whoheld.history.timeline import REACH_DAYS, Timeline
@@ -47,7 +47,11 @@ def row_on(spot: Spot, stretch: Stretch, day: date) -> PlaceOnDay:
         holder=stretch.holder,
         sharing=stretch.sharing,
         status=stretch.status,
+        besieged=stretch.besieged,
         last_evidence=_iso(stretch.last_evidence),
+        holders=members(stretch.holders),
+        others=members(stretch.others),
+        place_id=spot.id,
     )
 
 
@@ -104,7 +108,17 @@ def _answer(row: PlaceOnDay | None) -> Stretch | None:
     """What a day's row says, whatever the day."""
     if row is None:
         return None
-    return Stretch(date.min, None, row.holder, row.sharing, row.status, _day(row.last_evidence))
+    return Stretch(
+        first=date.min,
+        last=None,
+        holder=row.holder,
+        sharing=row.sharing,
+        status=row.status,
+        besieged=row.besieged,
+        last_evidence=_day(row.last_evidence),
+        holders="; ".join(row.holders),
+        others="; ".join(row.others),
+    )
 
 
 def _turning_days(known: Timeline) -> list[date]:

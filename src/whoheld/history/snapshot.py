@@ -5,26 +5,34 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from whoheld.history.answer import last_day
-from whoheld.history.change import Change, changes_of
 from whoheld.history.spell import Sharing
-from whoheld.history.timeline import Timeline, charts
 from whoheld.history.view import Status, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from whoheld.almanac.place import Place
-    from whoheld.almanac.when import When
-    from whoheld.claims.claim import Claim
-    from whoheld.evidence.party import Parties, SameSide
-    from whoheld.evidence.source import DocumentFacts
+    from whoheld.history.change import Change
+    from whoheld.history.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceOnDay:
-    """One place on one day (ISO); `lon` and `lat` in decimal degrees, None where the place has no point."""
+    """One place on one day (ISO).
+
+    Attributes:
+        place: Its usual name.
+        lon, lat: Its point in decimal degrees; None where it has none.
+        holder: The holders for reading, with what is shared, disputed or changing; ``unknown`` where it is only known
+            that the place was fought over, or besieged.
+        sharing, status: As in `whoheld.history.answer.HeldAnswer`.
+        last_evidence: ISO day of the last evidence up to the day.
+        holders: Who holds it at the day's end.
+        others: Whom rival accounts name instead, or to whom the place is passing.
+        besieged: Whether somebody is said to besiege it.
+        place_id: Its id.
+    """
 
     place: str
     lon: float | None
@@ -34,10 +42,14 @@ class PlaceOnDay:
     sharing: str
     status: str
     last_evidence: str | None
+    holders: tuple[str, ...]
+    others: tuple[str, ...]
+    besieged: bool
+    place_id: str
 
     def row(self) -> dict[str, Any]:
         """The place as plain values, in the order of its fields."""
-        return asdict(self)
+        return asdict(self) | {"holders": list(self.holders), "others": list(self.others)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +67,11 @@ class OnAnswer:
         return len(self.places)
 
 
-def on(
-    groups: Iterable[tuple[Place, Iterable[Claim]]],
-    day: When,
-    *,
-    facts: Mapping[str, DocumentFacts],
-    sides: SameSide | Parties,
-) -> OnAnswer:
-    """Who held what on a day; of a month or year the state on its last day, and the changes within it.
-
-    Raises:
-        BadDate: If what is asked for has no last day.
-    """
-    last = last_day(day)
-    rows: list[PlaceOnDay] = []
-    within: list[Change] = []
-    for place, known in charts(groups, facts=facts, sides=sides):
-        row = place_on(place, known, last)
-        rows += [row] if row else []
-        within += [] if day.is_day else changes_of(place, known, day)
-    by_day = sorted(within, key=lambda c: (c.end or "", c.place))
-    return OnAnswer(day.edtf, tuple(sorted(rows, key=lambda r: r.place)), tuple(by_day))
-
-
 def place_on(place: Place, known: Timeline, day: date) -> PlaceOnDay | None:
-    """One place on a day; None where its control is not known on it."""
+    """One place on a day; None where nothing is known of its control on it."""
     view = View(known, day)
-    if view.status in (Status.UNKNOWN, Status.UNDATED) or not (view.holders or view.standing.succession):
+    told = view.holders or view.standing.succession or view.fights or view.sieges
+    if view.status is Status.UNDATED or not told:
         return None
     return PlaceOnDay(
         place=place.name,
@@ -91,5 +81,9 @@ def place_on(place: Place, known: Timeline, day: date) -> PlaceOnDay | None:
         holder=view.holder,
         sharing=(view.standing.spell.sharing if view.standing.spell else Sharing.UNKNOWN).value,
         status=view.status.value,
+        besieged=bool(view.sieges),
         last_evidence=view.last_evidence,
+        holders=view.holders,
+        others=view.others,
+        place_id=place.id,
     )

@@ -19,9 +19,8 @@ from whoheld.history.spell import Account, Overlay, Sharing, Spell
 from whoheld.history.sweep import Sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
     from whoheld.evidence.finding import Finding
     from whoheld.evidence.source import DocumentFacts
@@ -101,15 +100,6 @@ def _counted(findings: Sequence[Finding], spells: Sequence[Spell], parties: Part
         accounts = [claims for s in spells for claims in (s.claims, *(a.claims for a in s.accounts))]
         heard = [w for claims in accounts for w in balance(claims, (), parties).witnesses]
     return counted(heard)
-
-
-def charts(
-    groups: Iterable[tuple[Place, Iterable[Claim]]], *, facts: Mapping[str, DocumentFacts], sides: SameSide | Parties
-) -> Iterator[tuple[Place, Timeline]]:
-    """The timeline of each place, from places with their control claims."""
-    parties = sides if isinstance(sides, Parties) else Parties(sides)
-    for place, claims in groups:
-        yield place, timeline(claims, feature=place.feature, facts=facts, sides=parties)
 
 
 def _undated(claims: Sequence[Claim], parties: Parties) -> list[Spell]:

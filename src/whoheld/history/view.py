@@ -63,6 +63,13 @@ class View:
         return spell.holders if spell.sharing is Sharing.DIVIDED else spell.called(self.day)
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """Those that are no holders but may be: whom rival accounts name, and to whom the place is passing."""
+        passing = (n for s in self.standing.succession for n in s.called(s.start.latest))
+        rivals = (n for a in self.accounts for n in a.holders)
+        return tuple(n for n in dict.fromkeys((*passing, *rivals)) if n not in self.holders)
+
+    @property
     def status(self) -> Status:
         """How the place stood."""
         spell = self.standing.spell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from contextlib import contextmanager
 from copy import copy
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
 from whoheld.evidence.statements import CHUNK
-from whoheld.record.ready import Ready, all_changes, all_disputes, all_on
+from whoheld.record.ready import Ready, all_changes, all_charted, all_disputes, all_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from whoheld.history.answer import HeldAnswer
     from whoheld.history.casualties import Casualties
     from whoheld.history.change import Change
+    from whoheld.history.chart import Chart
     from whoheld.history.chronicle import HistoryAnswer
     from whoheld.history.dispute import Dispute
     from whoheld.history.revision import Revision
     from whoheld.history.snapshot import OnAnswer
+    from whoheld.record.ready import Sight
 
 
 #: A closed list of the codebook.
@@ -164,40 +166,29 @@ class Asks(Ready):
     def on(self, day: str | date | When) -> OnAnswer:
         """Every place with known control on a day; of a month or a year, on its last day, with the changes within.
 
+        Places that are only known to be fought over or besieged are among them, their holder unknown.
+
         Raises:
             BadDate: Not a day, month or year.
         """
-        from whoheld.history import snapshot  # noqa: PLC0415 - see held
-
         asked = _when(day)
-        self._ready_if_used()
-        with self._view() as view:
-            if self._lens.open:
-                return all_on(view, asked, self._sides(view))
-            groups, facts = self._grouped(view)
-            return snapshot.on(groups, asked, facts=facts, sides=self._parties(view))
+        with self._all_places() as seen:
+            return all_on(seen, asked)
 
     def changes(self) -> list[Change]:
         """Every change of control, by day and place."""
-        from whoheld.history import change  # noqa: PLC0415 - see held
-
-        self._ready_if_used()
-        with self._view() as view:
-            if self._lens.open:
-                return all_changes(view, self._sides(view))
-            groups, facts = self._grouped(view)
-            return change.changes(groups, facts=facts, sides=self._parties(view))
+        with self._all_places() as seen:
+            return all_changes(seen)
 
     def disputes(self) -> list[Dispute]:
         """Where accounts disagree, by place and day, with both sides quoted."""
-        from whoheld.history import dispute  # noqa: PLC0415 - see held
+        with self._all_places() as seen:
+            return all_disputes(seen)
 
-        self._ready_if_used()
-        with self._view() as view:
-            if self._lens.open:
-                return all_disputes(view, self._sides(view))
-            groups, facts = self._grouped(view)
-            return dispute.disputes(groups, facts=facts, sides=self._parties(view))
+    def chart(self) -> Chart:
+        """Every place that claims are about, with who held it from when to when: what a map needs to show any day."""
+        with self._all_places() as seen:
+            return all_charted(seen)
 
     def casualties(
         self, place: str, first: str | date | When | None = None, last: str | date | When | None = None
@@ -222,10 +213,13 @@ class Asks(Ready):
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
             return casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
 
-    def _ready_if_used(self) -> None:
-        """What is kept ready is of use only to who looks at everything."""
+    @contextmanager
+    def _all_places(self) -> Iterator[Sight]:
+        """All places through the lens; what is kept ready is of use only to who looks at everything."""
         if self._lens.open:
             self._ready_if_possible()
+        with self._view() as view:
+            yield self._sight(view, self._lens)
 
     def _heard(self, view: View, sieve: Sieve, facts: Mapping[str, DocumentFacts]) -> list[Outline]:
         """The claims that come through a sieve and through the lens, in outline."""
@@ -244,15 +238,6 @@ class Asks(Ready):
 
     def _counts(self, row: ClaimRow) -> bool:
         return bool(row.judged) or not self._lens.judged_only
-
-    def _grouped(self, view: View) -> tuple[list[tuple[Place, list[Claim]]], Mapping[str, DocumentFacts]]:
-        """Every place with its control claims, by name, and all documents."""
-        facts = view.facts()
-        groups: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._lens.through(self._control(view), facts):
-            if claim.place_id:
-                groups[claim.place_id].append(claim)
-        return [(r.place, groups[r.place.id]) for r in view.places() if r.place.id in groups], self._lens.marked(facts)
 
 
 def rows_of(view: View, ids: Sequence[str]) -> Iterator[ClaimRow]:

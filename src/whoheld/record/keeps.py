@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from whoheld.options import record_location
-from whoheld.record.ready import Ready, charted, stale_places
+from whoheld.record.ready import Ready, charted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,8 +61,9 @@ class Keeps(Ready):
         from whoheld.history.ready import made_ready  # noqa: PLC0415 - see check
 
         with self._view() as view:
-            ids = sorted({row.place.id for row in view.places()} - stale_places(view))
-            made = ((place, made_ready(place, known)) for place, known, _ in charted(view, ids, self._sides(view)))
+            seen = self._sight(view)
+            ids = sorted({row.place.id for row in view.places()} - seen.anew)
+            made = ((place, made_ready(place, known)) for place, known, _ in charted(seen, ids))
             return [place for place, now in made if now.told != view.kept.of([place.id]).get(place.id, now.none).told]
 
     def dump(self, folder: str | Path) -> Copy:

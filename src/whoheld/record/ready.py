@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.codebook import CONTROL
 from whoheld.errors import RecordUnwritable
+from whoheld.evidence.lens import EVERYTHING
 from whoheld.evidence.statements import chunks
 from whoheld.record.opened import Opened
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.lens import Lens
     from whoheld.evidence.party import SameSide
+    from whoheld.evidence.rows import ClaimRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.change import Change
+    from whoheld.history.chart import Chart
     from whoheld.history.dispute import Dispute
     from whoheld.history.snapshot import OnAnswer
     from whoheld.history.timeline import Timeline
@@ -73,11 +77,14 @@ class Ready(Opened):
         with self._view() as view:
             # Marks before claims: what is written in between leaves a mark of its own.
             marks = view.kept.marks(_AT_ONCE)
-            made = [made_ready(place, known) for place, known, _ in charted(view, marks, self._sides(view))]
+            made = [made_ready(place, known) for place, known, _ in charted(self._sight(view), marks)]
         if marks:
             with self._store.writing() as writer:
                 writer.kept.keep(made, marks)
         return len(marks)
+
+    def _sight(self, view: View, lens: Lens = EVERYTHING) -> Sight:
+        return sight(view, self._sides(view), lens)
 
     def _ready_if_possible(self) -> None:
         """Make places ready before all are asked about, where the record may be written to."""
@@ -89,76 +96,124 @@ class Ready(Opened):
             return  # somebody else writes, or the file is protected: the answer is computed
 
 
-def charted(view: View, place_ids: Iterable[str], sides: SameSide) -> Iterator[Charted]:
+class Sight(NamedTuple):
+    """What answers for many places at once look at: a view, the sides in it, and a lens.
+
+    ``anew`` are the places whose spells are told from their claims: what is kept of them is stale, or tells more than
+    the lens lets through.
+    """
+
+    view: View
+    sides: SameSide
+    lens: Lens
+    anew: frozenset[str]
+
+
+def sight(view: View, sides: SameSide, lens: Lens) -> Sight:
+    """What there is to see through a lens."""
+    return Sight(view, sides, lens, stale_places(view) | _dimmed(view, lens))
+
+
+def charted(seen: Sight, place_ids: Iterable[str]) -> Iterator[Charted]:
     """The timelines of places from their claims, by the places' ids; some hundred places are in memory at a time."""
     from whoheld.evidence.party import Parties  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.timeline import timeline  # noqa: PLC0415 - see Ready.make_ready
 
     told: set[str] = set()  # two ids may be one place by now
     for part in chunks(place_ids):
-        groups = {i: claims for i, claims in _control(view, part).items() if i not in told}
-        told |= groups.keys()
-        facts = view.facts({claim.doc_id for claims in groups.values() for claim in claims})
-        parties = Parties(sides, view.circle(facts))
-        for place in (found for i in groups if (found := view.place(i))):
-            yield Charted(place, timeline(groups[place.id], feature=place.feature, facts=facts, sides=parties), facts)
+        rows = {i: rows for i, rows in _control(seen.view, part).items() if i not in told}
+        told |= rows.keys()
+        facts = seen.view.facts({row.claim.doc_id for some in rows.values() for row in some})
+        groups = {i: claims for i, some in rows.items() if (claims := _through(seen.lens, some, facts))}
+        parties, known = Parties(seen.sides, seen.view.circle(facts)), seen.lens.marked(facts)
+        for place in (found for i in groups if (found := seen.view.place(i))):
+            yield Charted(place, timeline(groups[place.id], feature=place.feature, facts=known, sides=parties), known)
 
 
-def all_on(view: View, asked: When, sides: SameSide) -> OnAnswer:
-    """Who held what on a day, as `whoheld.history.snapshot.on` says it, from what is kept where that is ready."""
+def all_on(seen: Sight, asked: When) -> OnAnswer:
+    """Who held what on a day; of a month or year the state on its last day, and the changes within it."""
     from whoheld.history.answer import last_day  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.change import changes_of  # noqa: PLC0415
     from whoheld.history.ready import change_at, row_on  # noqa: PLC0415
     from whoheld.history.snapshot import OnAnswer, place_on  # noqa: PLC0415
 
-    day, stale = last_day(asked), stale_places(view)
-    rows = [(spot.name, spot.id, row_on(spot, s, day)) for spot, s in view.kept.on(day) if spot.id not in stale]
-    told = [] if asked.is_day else [(s.id, change_at(s, t)) for s, t in view.kept.turns(asked) if s.id not in stale]
-    for place, known, _ in charted(view, stale, sides):
-        rows += [(place.name, place.id, row)] if (row := place_on(place, known, day)) else []
+    day, kept = last_day(asked), seen.view.kept
+    rows = [row_on(spot, s, day) for spot, s in kept.on(day) if spot.id not in seen.anew]
+    told = [] if asked.is_day else [(s.id, change_at(s, t)) for s, t in kept.turns(asked) if s.id not in seen.anew]
+    for place, known, _ in charted(seen, seen.anew):
+        rows += [row] if (row := place_on(place, known, day)) else []
         told += [] if asked.is_day else [(place.id, change) for change in changes_of(place, known, asked)]
     told.sort(key=lambda one: (one[1].end or "", one[1].place, one[0]))
-    rows.sort(key=lambda row: row[:2])
-    return OnAnswer(asked.edtf, tuple(row for _, _, row in rows), tuple(change for _, change in told))
+    rows.sort(key=lambda row: (row.place, row.place_id))
+    return OnAnswer(asked.edtf, tuple(rows), tuple(change for _, change in told))
 
 
-def all_changes(view: View, sides: SameSide) -> list[Change]:
-    """Every change of control, as `whoheld.history.change.changes` says it, from what is kept where that is ready."""
+def all_changes(seen: Sight) -> list[Change]:
+    """Every change of control, by day and place."""
     from whoheld.history.change import changes_of  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.ready import change_at  # noqa: PLC0415
 
-    stale = stale_places(view)
-    told = [(spot.id, change_at(spot, turn)) for spot, turn in view.kept.turns() if spot.id not in stale]
-    told += [(place.id, c) for place, known, _ in charted(view, stale, sides) for c in changes_of(place, known)]
+    told = [(spot.id, change_at(spot, turn)) for spot, turn in seen.view.kept.turns() if spot.id not in seen.anew]
+    told += [(place.id, c) for place, known, _ in charted(seen, seen.anew) for c in changes_of(place, known)]
     told.sort(key=lambda one: (one[1].end or one[1].start or "", one[1].place, one[1].start or "", one[0]))
     return [change for _, change in told]
 
 
-def all_disputes(view: View, sides: SameSide) -> list[Dispute]:
-    """Where accounts disagree, as `whoheld.history.dispute.disputes` says it, of the places where some do."""
+def all_disputes(seen: Sight) -> list[Dispute]:
+    """Where accounts disagree, by place and day."""
     from whoheld.history.dispute import disputes_of  # noqa: PLC0415 - see Ready.make_ready
 
-    wanted = view.kept.disputed() | stale_places(view)
-    found = [
-        (place.id, d) for place, known, facts in charted(view, wanted, sides) for d in disputes_of(place, known, facts)
-    ]
+    wanted = seen.view.kept.disputed() | seen.anew
+    found = [(place.id, d) for place, known, facts in charted(seen, wanted) for d in disputes_of(place, known, facts)]
     found.sort(key=lambda one: (one[1].place, one[1].start or "", one[1].end or "", one[0]))
     return [dispute for _, dispute in found]
+
+
+def all_charted(seen: Sight) -> Chart:
+    """Every place that claims are about, with all its stretches."""
+    from whoheld.history.chart import ChartedPlace, chart  # noqa: PLC0415 - see Ready.make_ready
+    from whoheld.history.ready import made_ready  # noqa: PLC0415
+
+    rows = seen.view.places()
+    kept = seen.view.kept.of(row.place.id for row in rows if row.place.id not in seen.anew)
+    made = {place.id: made_ready(place, known) for place, known, _ in charted(seen, seen.anew)}
+    known = {**kept, **made}
+    told = (known.get(row.place.id) for row in rows)
+    places = [
+        ChartedPlace(row.place, row.claims, one.stretches if one else ()) for row, one in zip(rows, told, strict=True)
+    ]
+    return chart(places, (turn for one in known.values() for turn in one.turns))
 
 
 def stale_places(view: View) -> frozenset[str]:
     """Places whose kept spells must not be used: all of them, where other rules made them."""
     from whoheld.history.rules import version  # noqa: PLC0415 - see Ready.make_ready
 
-    if view.kept.version() == version():
-        return view.kept.stale()
+    return view.kept.stale() if view.kept.version() == version() else _every(view)
+
+
+def _dimmed(view: View, lens: Lens) -> frozenset[str]:
+    """Places of which a lens may hide something."""
+    if lens.open:
+        return frozenset()
+    if lens.judged_only:
+        return _every(view)
+    return view.told_of(lens.hidden(view.facts()))
+
+
+def _every(view: View) -> frozenset[str]:
     return frozenset(row.place.id for row in view.places())
 
 
-def _control(view: View, place_ids: Iterable[str]) -> dict[str, list[Claim]]:
+def _through(lens: Lens, rows: Iterable[ClaimRow], facts: Mapping[str, DocumentFacts]) -> list[Claim]:
+    """The claims that a lens lets through."""
+    return lens.through((row.claim for row in rows if row.judged or not lens.judged_only), facts)
+
+
+def _control(view: View, place_ids: Iterable[str]) -> dict[str, list[ClaimRow]]:
     """Control claims by place."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
+    groups: dict[str, list[ClaimRow]] = defaultdict(list)
     for row in view.claims(place_ids=place_ids):
         if row.claim.kind in CONTROL and row.claim.place_id:
-            groups[row.claim.place_id].append(row.claim)
+            groups[row.claim.place_id].append(row)
     return dict(sorted(groups.items()))

@@ -1,0 +1,3 @@
+/** Find. */
+
+export function findPanel() {}

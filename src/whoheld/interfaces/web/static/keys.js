@@ -1,0 +1,5 @@
+/** Keys. */
+
+export function mountKeys() {
+  return () => {};
+}

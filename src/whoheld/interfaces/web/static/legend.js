@@ -1,0 +1,5 @@
+/** Legend. */
+
+export function mountLegend() {
+  return () => {};
+}

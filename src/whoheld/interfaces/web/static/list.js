@@ -1,0 +1,3 @@
+/** The list. */
+
+export function listPanel() {}

@@ -1,0 +1,141 @@
+/** The page: asks for the record and its chart, and lets each part draw what the address says. */
+
+import { alone, ask, trust, Trouble } from "./api.js";
+import { chartOf } from "./chart.js";
+import { comparePanel } from "./compare.js";
+import { dayOf } from "./days.js";
+import { announce, button, el, fill } from "./dom.js";
+import { findPanel } from "./find.js";
+import { mountKeys } from "./keys.js";
+import { mountLegend } from "./legend.js";
+import { listPanel } from "./list.js";
+import { mountMap } from "./map.js";
+import { placePanel } from "./place.js";
+import { reviewPanel } from "./review.js";
+import { documentPanel, sentencePanel } from "./sentence.js";
+import { mountSliders } from "./sliders.js";
+import { addressOf, current, go, watch } from "./state.js";
+
+/** The views by name, in the order of the bar; those that need the server are not in a saved page. */
+const VIEWS = [
+  { name: "", title: "Map", panel: listPanel },
+  { name: "find", title: "Find", panel: findPanel, served: true },
+  { name: "compare", title: "Compare", panel: comparePanel, served: true },
+  { name: "review", title: "Review", panel: reviewPanel, served: true },
+];
+/** What the panel shows only because of one of these parts of the address is not drawn anew for another. */
+const OF_THE_PANEL = ["claim", "place", "view", "doc", "q", "side", "kind", "stance", "source", "a", "b", "known", "judged"];
+const LENS = ["known", "judged"];
+
+/** What every part gets: the record, the chart of all places, the day, and the lens that answers are asked through. */
+const app = {
+  record: null,
+  chart: null,
+  /** The day on the map. */
+  day: () => dayOf(current().on) ?? app.chart.last,
+  /** The query parameters that say as far as what is known. */
+  lens: () => ({ known_by: current().known, judged_only: current().judged }),
+  /** Ask for record and chart again, and draw all anew: something was judged. */
+  renew,
+  sideOf: (name) => app.record.sides.find((side) => side.name === name),
+};
+let parts = [];
+let drawing = null;
+
+async function start() {
+  wear(current().theme);
+  try {
+    await load();
+  } catch (error) {
+    fill(document.getElementById("panel"), troubleBox(error));
+    return;
+  }
+  parts = [mountMap(app), mountLegend(app), mountSliders(app), mountKeys(app)];
+  drawTop();
+  watch(follow);
+  redraw(current());
+  drawPanel(current());
+}
+
+async function load() {
+  [app.record, app.chart] = await Promise.all([ask("record"), ask("map", app.lens()).then(chartOf)]);
+  trust(app.record.token);
+}
+
+async function renew() {
+  await load();
+  redraw(current());
+  await drawPanel(current());
+}
+
+async function follow(now, before) {
+  const changed = (names) => names.some((name) => now[name] !== before[name]);
+  if (changed(["theme"])) wear(now.theme);
+  if (changed(LENS)) app.chart = await ask("map", app.lens()).then(chartOf);
+  redraw(now, before);
+  if (changed(OF_THE_PANEL)) await drawPanel(now, before);
+}
+
+function redraw(now, before = null) {
+  for (const draw of parts) draw(now, before);
+  drawTop();
+}
+
+/** The panel for what the address names: a claim, a document, a place, else the view. */
+function panelOf(now) {
+  if (now.claim) return sentencePanel;
+  if (now.doc && now.view === "document") return documentPanel;
+  if (now.place && now.view === "") return placePanel;
+  return (VIEWS.find((view) => view.name === now.view) ?? VIEWS[0]).panel;
+}
+
+/** Draw the panel; a drawing that was overtaken by another is thrown away. */
+async function drawPanel(now) {
+  drawing?.abort();
+  drawing = new AbortController();
+  const mine = drawing;
+  const panel = document.getElementById("panel");
+  panel.setAttribute("aria-busy", "true");
+  const root = el("div", { class: "inside" });
+  try {
+    await panelOf(now)(root, now, { ...app, signal: mine.signal });
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    fill(root, troubleBox(error));
+  }
+  if (mine !== drawing) return;
+  panel.removeAttribute("aria-busy");
+  panel.scrollTop = 0;
+  fill(panel, root);
+  const title = root.querySelector("h2");
+  if (title) announce(title.textContent);
+}
+
+/** What went wrong, and what to do; a fault of the page itself is shown in the console too. */
+function troubleBox(error) {
+  if (!(error instanceof Trouble)) console.error(error);
+  return el("div", { class: "trouble", role: "alert" }, el("p", {}, error.message), error.advice ? el("p", {}, error.advice) : null);
+}
+
+function drawTop() {
+  const now = current();
+  fill(document.getElementById("record-name"), app.record.name);
+  const offered = VIEWS.filter((view) => !view.served || !alone);
+  fill(document.getElementById("views"), offered.map((view) => el("a", {
+    href: addressOf({ view: view.name, claim: "", place: "", doc: "" }),
+    "aria-current": now.view === view.name ? "page" : null,
+  }, view.title)));
+  fill(document.getElementById("tools"), button(isDark() ? "Light" : "Dark", () => go({ theme: isDark() ? "light" : "dark" }), { "aria-label": "Switch between light and dark" }));
+}
+
+function isDark() {
+  const theme = document.documentElement.dataset.theme;
+  return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function wear(theme) {
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+start();

@@ -1,0 +1,5 @@
+/** Map. */
+
+export function mountMap() {
+  return () => {};
+}

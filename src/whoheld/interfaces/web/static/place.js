@@ -1,0 +1,3 @@
+/** A place. */
+
+export function placePanel() {}

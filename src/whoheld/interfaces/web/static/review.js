@@ -1,0 +1,3 @@
+/** Review. */
+
+export function reviewPanel() {}

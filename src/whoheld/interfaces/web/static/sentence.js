@@ -1,0 +1,5 @@
+/** The sentence. */
+
+export function sentencePanel() {}
+
+export function documentPanel() {}

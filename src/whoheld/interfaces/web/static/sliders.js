@@ -1,0 +1,5 @@
+/** Sliders. */
+
+export function mountSliders() {
+  return () => {};
+}

@@ -1,0 +1,69 @@
+/** What the page shows, held in the address: a copied link shows the same. */
+
+/** What can be in the address, and what it is where nothing is said. Lists are joined by "~". */
+const PLAIN = {
+  on: "", // ISO day on the map
+  known: "", // ISO day by which documents were published
+  place: "", // id of the place in the panel
+  claim: "", // id of the claim in the panel
+  view: "", // "", list, find, compare, review, document
+  doc: "", // id of the document in the panel
+  q: "", // words looked for
+  side: "", // side shown alone, or filtered by
+  kind: "",
+  stance: "",
+  source: "",
+  a: "", // sources compared
+  b: "",
+  judged: "", // "1": only what people judged
+  at: "", // lon,lat,zoom of the map
+  theme: "", // light, dark; else as the system has it
+};
+
+const watchers = [];
+let present = read();
+
+/** What is shown now. */
+export function current() {
+  return present;
+}
+
+/** Show something else; `quietly` where going back should not stop at it (a slider that is drawn along). */
+export function go(changes, { quietly = false } = {}) {
+  const next = Object.freeze({ ...present, ...changes });
+  const address = `#${written(next)}`;
+  if (address === (location.hash || "#")) return;
+  if (quietly) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  follow(next);
+}
+
+/** The address that would show something else, for links. */
+export function addressOf(changes) {
+  return `#${written({ ...present, ...changes })}`;
+}
+
+/** Be told of every change: `seen(now, before)`. */
+export function watch(seen) {
+  watchers.push(seen);
+}
+
+function follow(next) {
+  const before = present;
+  present = next;
+  for (const seen of watchers) seen(present, before);
+}
+
+function read() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  return Object.freeze(Object.fromEntries(Object.entries(PLAIN).map(([name, plain]) => [name, given.get(name) ?? plain])));
+}
+
+function written(wanted) {
+  const said = new URLSearchParams();
+  for (const [name, plain] of Object.entries(PLAIN)) if (wanted[name] !== plain) said.set(name, wanted[name]);
+  return said.toString();
+}
+
+addEventListener("popstate", () => follow(read()));
+addEventListener("hashchange", () => follow(read()));
