@@ -114,6 +114,11 @@ class JudgedView:
             rows, new = ([row for row in part if _fits(row, kind, sought)] for part in (rows, new))
         return _merged(rows, new)
 
+    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the places that claims of these documents are about, with all that people judged."""
+        told = frozenset(self.atlas.now(i) for i in self._base.told_of(doc_ids))
+        return told | self._touched | self._shifts.arrivals
+
     def outlines(self, sieve: Sieve) -> Iterator[Outline]:
         """The claims that come through a sieve, in outline, as people judged them."""
         ids = sieve.place_ids
@@ -135,11 +140,6 @@ class JudgedView:
             counts.subtract(row.claim.actor for row in self._base.claims(ids=changed) if row.claim.actor)
             counts.update(row.claim.actor for row in self.claims(ids=changed) if row.claim.actor)
         return +counts
-
-    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
-        """The ids of the places that claims of these documents are about, with all that people judged."""
-        told = frozenset(self.atlas.now(i) for i in self._base.told_of(doc_ids))
-        return told | self._touched | self._shifts.arrivals
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""

@@ -111,14 +111,14 @@ class View(Protocol):
         find, and what a person rejected.
         """
 
+    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the places that claims of these documents are about, and maybe some more."""
+
     def outlines(self, sieve: Sieve) -> Iterator[Outline]:
         """The claims that come through a sieve, in outline and in no order that may be relied upon."""
 
     def acting(self) -> Mapping[str, int]:
         """How many of the claims that stand have each actor; joint actors in one string."""
-
-    def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
-        """The ids of the places that claims of these documents are about, and maybe some more."""
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
@@ -208,6 +208,9 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A writer in a transaction of its own: all of it is kept when the block ends, or nothing."""
+
+    def state(self) -> str:
+        """A token that is another one after every writing, by whomever; it means nothing to another store."""
 
     def check(self) -> list[Fault]:
         """What in the record cannot be so; nothing where all is well."""

@@ -180,10 +180,14 @@ class Asks(Ready):
         with self._all_places() as seen:
             return all_changes(seen)
 
-    def disputes(self) -> list[Dispute]:
-        """Where accounts disagree, by place and day, with both sides quoted."""
+    def disputes(self, place: str | None = None) -> list[Dispute]:
+        """Where accounts disagree, by place and day, with both sides quoted; of one place, if it is named.
+
+        Raises:
+            QuestionError: No single place of that name.
+        """
         with self._all_places() as seen:
-            return all_disputes(seen)
+            return all_disputes(seen, find_place(seen.view, place).id if place else None)
 
     def chart(self) -> Chart:
         """Every place that claims are about, with who held it from when to when: what a map needs to show any day."""
