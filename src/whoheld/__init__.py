@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         QuestionError,
         RecordError,
         RecordUnwritable,
+        UnknownClaim,
+        UnknownDocument,
         UnknownPlace,
+        UnknownSource,
         UnreadableDocument,
         WhoHeldError,
         WrongVersion,
@@ -42,8 +45,16 @@ __version__ = "0.1.0"
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "ModelError", "OutputError"),
-    *("QuestionError", "RecordError", "RecordUnwritable", "UnknownPlace", "UnreadableDocument", "WhoHeldError"),
-    "WrongVersion",
+    *(
+        "QuestionError",
+        "RecordError",
+        "RecordUnwritable",
+        "UnknownClaim",
+        "UnknownDocument",
+        "UnknownPlace",
+        "UnknownSource",
+    ),
+    *("UnreadableDocument", "WhoHeldError", "WrongVersion"),
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
@@ -74,7 +85,10 @@ __all__ = [
     "Record",
     "RecordError",
     "RecordUnwritable",
+    "UnknownClaim",
+    "UnknownDocument",
     "UnknownPlace",
+    "UnknownSource",
     "UnreadableDocument",
     "When",
     "WhoHeldError",

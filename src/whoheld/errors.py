@@ -14,6 +14,9 @@ WhoHeldError
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
+    ├── UnknownClaim       no claim of that id in the record
+    ├── UnknownDocument    no single document of that name or id in the record
+    ├── UnknownSource      no source of that name in the record
     ├── BadDate            not a day, month or year
     └── BadJudgement       a judgement on what is not there, or with a value that cannot be
 
@@ -77,6 +80,18 @@ class UnknownPlace(QuestionError):
 
 class AmbiguousPlace(QuestionError):
     """Several places of the record fit equally well; the message lists them."""
+
+
+class UnknownClaim(QuestionError):
+    """No claim of that id is in the record."""
+
+
+class UnknownDocument(QuestionError):
+    """No single document of that name or id is in the record."""
+
+
+class UnknownSource(QuestionError):
+    """No source of that name is in the record."""
 
 
 class BadDate(QuestionError):

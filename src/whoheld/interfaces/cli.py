@@ -38,6 +38,7 @@ COMMANDS = {
     "undo": "whoheld.interfaces.reviewing:undo",
     "agreement": "whoheld.interfaces.reviewing:agreement",
     "forget": "whoheld.interfaces.reviewing:forget",
+    "serve": "whoheld.interfaces.serving:serve",
     "gazetteer": "whoheld.interfaces.gazetteer:gazetteer",
     "check": "whoheld.interfaces.keeping:check",
     "dump": "whoheld.interfaces.keeping:dump",

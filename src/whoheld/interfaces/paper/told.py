@@ -55,9 +55,8 @@ def stories(record: Record, places: Sequence[str]) -> list[Story]:
     Raises:
         QuestionError: No single place of a name.
     """
-    disputes = record.disputes()
-    histories = [record.history(place) for place in places]
-    return [story(told, [d for d in disputes if d.place == told.place]) for told in histories]
+    found = [record.find_place(place).id for place in places]
+    return [story(record.history(place), record.disputes(place)) for place in found]
 
 
 def inks_of(record: Record) -> Inks:
