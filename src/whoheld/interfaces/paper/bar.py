@@ -77,7 +77,8 @@ def _fill(axes: Axes, at: Ends, row: tuple[float, float], ink: Ink, *, left: flo
         patch = Polygon(corners, facecolor="white", edgecolor=UNKNOWN.colour, linestyle=(0, (3, 2)), linewidth=0.6)
     else:
         patch = Polygon(corners, facecolor=faded(ink.colour, left), edgecolor=INK, linewidth=0.5)
-    patch.set_hatch("////" if rival else None)
+    if rival:
+        patch.set_hatch("////")
     axes.add_patch(patch)
 
 

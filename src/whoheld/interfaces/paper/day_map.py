@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whoheld.interfaces.paper.frame import Box
 from whoheld.interfaces.paper.ground import draw_ground
 from whoheld.interfaces.paper.key import KEY_INCHES, draw_key
-from whoheld.interfaces.paper.marks import Look, breadth, draw_marks, look
+from whoheld.interfaces.paper.marks import Look, draw_marks, look
 from whoheld.interfaces.paper.names import Named, draw_names
 from whoheld.interfaces.paper.scale import draw_scale
 from whoheld.interfaces.paper.sheet import MARGIN, SOFT, footing, heading
@@ -93,7 +93,7 @@ def _left_out(dots: Sequence[Dot], box: Box) -> list[str]:
     outside = [d for d in dots if d.lon is not None and d.lat is not None and not box.holds(d.lon, d.lat)]
     lines = []
     if none:
-        first = ", ".join(f"{d.name} ({' and '.join(d.holders) or 'unknown'})" for d in none[:_LISTED])
+        first = ", ".join(f"{d.name} ({d.words})" for d in none[:_LISTED])
         more = f" and {len(none) - _LISTED} more" if len(none) > _LISTED else ""
         lines.append(f"Not on the map, as they have no point: {len(none)} places: {first}{more}.")
     if outside:
@@ -104,7 +104,7 @@ def _left_out(dots: Sequence[Dot], box: Box) -> list[str]:
 def _draw_names(axes: Axes, looks: Sequence[tuple[Dot, Look]], box: Box) -> None:
     """Write the names of the most told places; those with a known holder before the others."""
     marks = [
-        Named(dot.name, (dot.lon or 0.0) * box.squeeze, dot.lat or 0.0, breadth(one), (bool(one.inks), dot.claims))
+        Named(dot.name, (dot.lon or 0.0) * box.squeeze, dot.lat or 0.0, one.breadth, (bool(one.inks), dot.claims))
         for dot, one in looks
     ]
     draw_names(axes, marks)

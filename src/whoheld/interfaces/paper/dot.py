@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-#: Days since the last evidence -> how much of the colour is left. Older evidence fades.
-FADES = ((90, 1.0), (365, 0.7), (None, 0.42))
+#: Up to so many days since the last evidence, how much of the colour is left, and that age in words.
+FADES = (
+    (92, 1.0, "up to 3 months before"),
+    (366, 0.72, "up to a year before"),
+    (1096, 0.44, "up to 3 years before"),
+    (None, 0.2, "older, or undated"),
+)
 #: Claims about a place -> points across its mark.
 SIZES = ((1, 5.0), (4, 6.5), (10, 8.0), (30, 9.5), (None, 11.0))
 
@@ -19,9 +24,10 @@ class Dot:
     """A place on a day.
 
     Attributes:
-        holders: The sides that hold it, as the record calls them; empty where that is not known.
+        named: Who holds it, then whom rival accounts name or to whom it passes; empty where that is not known.
         status: See `whoheld.history.view.Status`.
         evidence: The day of the last evidence.
+        words: Who holds it, for reading.
         claims: How many claims are about it.
         id, name, lon, lat: The place; its point in decimal degrees, None where it has none.
     """
@@ -31,10 +37,11 @@ class Dot:
     lon: float | None
     lat: float | None
     claims: int
-    holders: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     status: str = "unknown"
     besieged: bool = False
     evidence: date | None = None
+    words: str = "unknown"
 
     @property
     def size(self) -> float:
@@ -44,4 +51,4 @@ class Dot:
     def fade(self, day: date) -> float:
         """How much of its colour is left, as its evidence grows old."""
         age = (day - self.evidence).days if self.evidence else None
-        return next(left for most, left in FADES if most is None or (age is not None and age <= most))
+        return next(left for most, left, _ in FADES if most is None or (age is not None and age <= most))

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 KEY_INCHES = 2.1
 _LINE, _LETTERS = 0.19, 31
 #: No side in particular.
-_ANY = Ink("", "#6f6f6f", "o")
-_OTHER = Ink("", "#c9c9c9", "o")
+_ANY, _OTHER, _SIZE = Ink("", "#6f6f6f"), Ink("", "#c9c9c9"), 8.0
+#: What it means that a mark has two colours.
+_TWO = {"held": "held jointly", "disputed": "accounts disagree", "divided": "held in parts", "changing": "passing over"}
 
 
 def draw_key(figure: Figure, looks: Sequence[Look], corner: tuple[float, float]) -> None:
@@ -42,9 +43,9 @@ def draw_key(figure: Figure, looks: Sequence[Look], corner: tuple[float, float])
 
 
 def _write(axes: Axes, y: float, words: list[str], *, heading: bool) -> None:
-    x, how = (0.0, {"size": 7.5, "color": SOFT}) if heading else (0.32, {"size": 8, "color": INK})
+    x, size, colour = (0.0, 7.5, SOFT) if heading else (0.32, 8.0, INK)
     for number, line in enumerate(words):
-        axes.text(x, y + number * _LINE * 0.85, line, va="center", **how)
+        axes.text(x, y + number * _LINE * 0.85, line, va="center", size=size, color=colour)
 
 
 def _lines(looks: Sequence[Look]) -> Iterator[tuple[Look | None, list[str], bool]]:
@@ -52,9 +53,9 @@ def _lines(looks: Sequence[Look]) -> Iterator[tuple[Look | None, list[str], bool
     held = Counter(ink for one in looks for ink in one.inks)
     yield None, ["Held by"], True
     for ink, _ in sorted(held.items(), key=lambda pair: (-pair[1], pair[0].label)):
-        yield Look(8.0, (ink,), 1.0, 0, False), _wrapped(ink.label), False
+        yield Look(_SIZE, (ink,)), _wrapped(ink.label), False
     if any(not one.inks for one in looks):
-        yield Look(8.0, (), 1.0, 0, False), [UNKNOWN.label], False
+        yield Look(_SIZE, ()), [UNKNOWN.label], False
     for title, group in (("Marks", _marks(looks)), ("Claims about it", _sizes(looks)), ("Last evidence", _ages(looks))):
         told = list(group)
         if told:
@@ -65,12 +66,16 @@ def _lines(looks: Sequence[Look]) -> Iterator[tuple[Look | None, list[str], bool
 
 def _marks(looks: Sequence[Look]) -> Iterator[tuple[Look, str]]:
     """The marks beside that of a single holder, those that are on the map."""
-    if any(one.rings == 1 for one in looks):
-        yield Look(7.0, (_ANY,), 1.0, 1, False), "fighting there"
-    if any(one.rings == 2 for one in looks):  # noqa: PLR2004 - two rings
-        yield Look(7.0, (_ANY,), 1.0, 2, False), "besieged"
-    if any(len(one.inks) > 1 for one in looks):
-        yield Look(8.0, (_ANY, _OTHER), 1.0, 0, False), "several hold it, or accounts disagree"
+    seen = {one.status if len(one.inks) > 1 else "" for one in looks} | {
+        "changing" for o in looks if o.status == "changing"
+    }
+    for status, words in _TWO.items():
+        if status in seen:
+            yield Look(_SIZE, (_ANY, _OTHER), status=status), words
+    if any(one.fought for one in looks):
+        yield Look(_SIZE, (_ANY,), status="contested"), "fought over"
+    if any(one.besieged for one in looks):
+        yield Look(_SIZE, (_ANY,), besieged=True), "besieged"
 
 
 def _sizes(looks: Sequence[Look]) -> Iterator[tuple[Look, str]]:
@@ -78,7 +83,7 @@ def _sizes(looks: Sequence[Look]) -> Iterator[tuple[Look, str]]:
     least = 1
     for most, size in SIZES:
         if size in on_it:
-            yield Look(size, (_ANY,), 1.0, 0, False), _span(least, most)
+            yield Look(size, (_ANY,)), _span(least, most)
         least = (most or 0) + 1
 
 
@@ -90,12 +95,9 @@ def _span(least: int, most: int | None) -> str:
 
 def _ages(looks: Sequence[Look]) -> Iterator[tuple[Look, str]]:
     on_it = {one.left for one in looks if one.inks}
-    before = 0
-    for most, left in FADES:
+    for _, left, words in FADES:
         if left in on_it:
-            words = f"up to {most} days before" if most else f"more than {before} days before, or undated"
-            yield Look(8.0, (_ANY,), left, 0, False), words
-        before = most or 0
+            yield Look(_SIZE, (_ANY,), left), words
 
 
 def _wrapped(words: str) -> list[str]:

@@ -1,11 +1,10 @@
-"""The marks of places on paper: the holder's shape and colour, two colours where two are said to hold it, rings."""
+"""The marks of places on paper, as the page draws them: the holder's shape and colour, halves, discs and rings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
 from matplotlib.path import Path
 
 from whoheld.interfaces.paper.inks import UNKNOWN, faded
@@ -20,12 +19,14 @@ if TYPE_CHECKING:
     from whoheld.interfaces.paper.dot import Dot
     from whoheld.interfaces.paper.inks import Ink, Inks
 
-#: Points between a mark and a ring around it, and between two rings.
-_RING = 2.4
-#: More holders than this are drawn as so many; all of them are named in words elsewhere.
-_WEDGES = 6
-#: Where fighting or a siege is told: how many rings.
-_CONTESTED, _BESIEGED = 1, 2
+#: Points between a mark and the ring of a fight or a siege around it; a siege lies outside of a fight.
+_FOUGHT, _BESIEGED, _BOTH = 2.2, 2.9, 4.4
+#: So many sides are drawn in one mark, as on the page; the others are told in words elsewhere.
+_SIDES = 2
+
+
+#: A ring of arcs with gaps between them.
+_DASHED = Path.make_compound_path(*(Path.arc(angle, angle + 28) for angle in range(0, 360, 45)))
 
 
 class Look(NamedTuple):
@@ -33,56 +34,63 @@ class Look(NamedTuple):
 
     size: float
     inks: tuple[Ink, ...]
-    left: float
-    rings: int
-    disputed: bool
+    left: float = 1.0
+    status: str = "held"
+    besieged: bool = False
+
+    @property
+    def fought(self) -> bool:
+        """Whether a ring says that it is fought over."""
+        return self.status == "contested"
+
+    @property
+    def breadth(self) -> float:
+        """Points across the mark with its rings."""
+        besieged = (_BOTH if self.fought else _BESIEGED) if self.besieged else 0
+        return self.size + 2 * max(besieged, _FOUGHT * self.fought)
 
 
 def look(dot: Dot, day: date, known: Inks) -> Look:
     """How a place looks on a day."""
-    held_by = tuple(known.of(dot.holders))[:_WEDGES]
-    return Look(dot.size, held_by, dot.fade(day), _rings(dot), dot.status == "disputed")
-
-
-def _rings(dot: Dot) -> int:
-    return _BESIEGED if dot.besieged else _CONTESTED * (dot.status == "contested")
-
-
-def breadth(of: Look) -> float:
-    """Points across a mark, its rings counted."""
-    return of.size + 2 * _RING * of.rings
+    return Look(dot.size, tuple(known.of(dot.named)[:_SIDES]), dot.fade(day), dot.status, dot.besieged)
 
 
 def draw_marks(axes: Axes, looks: Iterable[tuple[float, float, Look]]) -> None:
-    """Draw marks at x and y; large ones first, those without a known holder below all."""
+    """Draw marks at x and y: those without a known holder below all, the larger below the smaller."""
     alike: dict[Look, list[tuple[float, float]]] = defaultdict(list)
     for x, y, one in looks:
         alike[one].append((x, y))
-    for one in sorted(alike, key=lambda o: (bool(o.inks), -o.size, [i.label for i in o.inks], o[2:])):
-        draw_alike(axes, *zip(*alike[one], strict=True), one)
+    for one in sorted(alike, key=lambda o: (bool(o.inks), -o.size, o)):
+        xs, ys = zip(*alike[one], strict=True)
+        draw_alike(axes, list(xs), list(ys), one)
 
 
-def draw_alike(axes: Axes, xs: Iterable[float], ys: Iterable[float], one: Look) -> None:
+def draw_alike(axes: Axes, xs: list[float], ys: list[float], one: Look) -> None:
     """Draw marks that look the same."""
-    points = list(xs), list(ys)
-    how = {"linestyle": "none", "markeredgewidth": 0.6, "zorder": 4, "clip_on": True}
-    for number in range(one.rings):
-        across = one.size + 2 * _RING * (number + 1)
-        ring = {"marker": "o", "markersize": across, "markerfacecolor": "none", "markeredgecolor": INK}
-        axes.plot(*points, **{**how, **ring, "markeredgewidth": 0.9})
-    if not one.inks:
-        hollow = {"marker": "o", "markersize": one.size * 0.8, "markerfacecolor": "white"}
-        axes.plot(*points, **{**how, **hollow, "markeredgecolor": UNKNOWN.colour, "markeredgewidth": 0.9})
-    for number, ink in enumerate(one.inks):
-        marker = ink.shape if len(one.inks) == 1 else _wedge(number, len(one.inks))
-        filled = {"marker": marker, "markersize": one.size, "markerfacecolor": faded(ink.colour, one.left)}
-        axes.plot(*points, **{**how, **filled, "markeredgecolor": INK, "markeredgewidth": 0.45})
+
+    def stamp(marker: str | Path, size: float, **how: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        axes.plot(xs, ys, linestyle="none", marker=marker, markersize=size, zorder=4, **how)
+
+    if one.inks:
+        _fill(stamp, one)
+    else:
+        stamp("o", one.size * 0.8, markerfacecolor="white", markeredgecolor=UNKNOWN.colour, markeredgewidth=0.9)
+    if one.fought:
+        stamp("o", one.size + 2 * _FOUGHT, markerfacecolor="none", markeredgecolor=INK, markeredgewidth=0.8)
+    if one.besieged:
+        stamp(_DASHED, one.breadth, markerfacecolor="none", markeredgecolor=INK, markeredgewidth=1.0)
 
 
-def _wedge(number: int, of: int) -> Path:
-    """One of equal parts of a disc; the first is at the left."""
-    step = 360 / of
-    arc = Path.arc(90 + step * number, 90 + step * (number + 1))
-    corners = np.vstack([[[0.0, 0.0]], arc.vertices, [[0.0, 0.0]]])
-    codes = [Path.MOVETO, Path.LINETO, *arc.codes[1:], Path.CLOSEPOLY]
-    return Path(corners, codes)
+def _fill(stamp: Any, one: Look) -> None:  # noqa: ANN401 - the function above
+    """The holder's shape; a second side has a half of it where accounts differ or it is divided, else a disc within."""
+    first, *others = one.inks
+    edge = {"markeredgecolor": INK, "markeredgewidth": 0.5}
+    colour = faded(first.colour, one.left)
+    second = faded(others[0].colour, one.left) if others else "white"
+    halves = {"disputed": "left", "divided": "top", "changing": "left"}.get(one.status, "full")
+    beside = "white" if one.status == "changing" else second
+    stamp(first.shape, one.size, fillstyle=halves, markerfacecolor=colour, markerfacecoloralt=beside, **edge)
+    if others and one.status not in ("disputed", "divided"):
+        stamp("o", one.size * 0.5, markerfacecolor=second, markeredgecolor="white", markeredgewidth=0.6)
+    if first.symbol:
+        stamp(f"${first.symbol}$", one.size * 0.55, color=INK, markeredgewidth=0)

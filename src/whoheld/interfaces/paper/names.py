@@ -81,7 +81,7 @@ def draw_names(axes: Axes, marks: Sequence[Named]) -> None:
     back = dict(zip(moved, marks, strict=True))
     edge = axes.get_window_extent()
     room = Rect(*(float(side) * points for side in edge.extents))
-    renderer, font = canvas.get_renderer(), FontProperties(size=_SIZE)
+    renderer, font = canvas.get_renderer(), FontProperties(size=_SIZE)  # type: ignore[no-untyped-call]
 
     def measure(name: str) -> tuple[float, float]:
         breadth, height, _ = renderer.get_text_width_height_descent(name, font, ismath=False)

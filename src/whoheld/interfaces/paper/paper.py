@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 #: The kinds of files that can be drawn.
 Kind = Literal["png", "svg", "pdf"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 #: Inches of a picture, where nothing else is asked for.
 WIDTH, HEIGHT = 10.0, 7.0
 
@@ -43,8 +44,8 @@ def kind_of(path: Path) -> Kind:
         QuestionError: It is none that can be drawn.
     """
     ending = path.suffix.lower().lstrip(".")
-    for kind in get_args(Kind):
-        if ending == kind:
-            return kind
+    kind = next((known for known in KINDS if ending == known), None)
+    if kind:
+        return kind
     named = f"the ending {path.suffix!r}" if ending else "no ending"
     raise QuestionError(f"{path} has {named}; end it in .png, .svg or .pdf to say what to draw")

@@ -32,7 +32,7 @@ _METADATA: dict[Kind, dict[str, Any]] = {
     "svg": {"Date": None, "Creator": f"WhoHeld {__version__}"},
     "pdf": {"CreationDate": None, "ModDate": None, "Creator": f"WhoHeld {__version__}", "Producer": None},
 }
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "font.family": ["DejaVu Sans"],
     "font.size": 8.0,
     "hatch.linewidth": 0.6,

@@ -104,9 +104,9 @@ def _draw_story(axes: Axes, story: Story, span: tuple[date, date], inks: Inks) -
         for bar in lane:
             draw_bar(axes, bar, span, inks, (top + 0.03, top + _RIVAL), rival=True)
     _draw_ticks(axes, story, high - _TICKS / 2)
-    locator = AutoDateLocator(minticks=4, maxticks=10)
+    locator = AutoDateLocator(minticks=4, maxticks=10)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
     axes.tick_params(axis="x", labelsize=7, colors=SOFT, length=3)
     axes.spines[["top", "left", "right"]].set_visible(False)
     axes.spines["bottom"].set(color=SOFT, linewidth=0.6)

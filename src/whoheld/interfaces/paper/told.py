@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from whoheld.interfaces.paper.story import Story, story
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whoheld.evidence.rows import PlaceRow
+    from whoheld.almanac.place import Place
     from whoheld.history.snapshot import PlaceOnDay
     from whoheld.record import Record
 
@@ -25,16 +26,27 @@ def dots(record: Record, day: str) -> list[Dot]:
         BadDate: Not a day, month or year.
     """
     known = {row.place_id: row for row in record.on(day)}
-    return [_dot(row, known.get(row.place.id)) for row in record.places()]
+    told = Counter(row.claim.place_id for row in record.claims())
+    return [
+        _dot(row.place, told[row.place.id], known.get(row.place.id)) for row in record.places() if told[row.place.id]
+    ]
 
 
-def _dot(row: PlaceRow, known: PlaceOnDay | None) -> Dot:
-    place = row.place
+def _dot(place: Place, claims: int, known: PlaceOnDay | None) -> Dot:
     if known is None:
-        return Dot(place.id, place.name, place.lon, place.lat, row.claims)
-    evidence = date.fromisoformat(known.last_evidence) if known.last_evidence else None
-    held_by = (*known.holders, *known.others)
-    return Dot(place.id, place.name, place.lon, place.lat, row.claims, held_by, known.status, known.besieged, evidence)
+        return Dot(place.id, place.name, place.lon, place.lat, claims)
+    return Dot(
+        id=place.id,
+        name=place.name,
+        lon=place.lon,
+        lat=place.lat,
+        claims=claims,
+        named=(*known.holders, *known.others),
+        status=known.status,
+        besieged=known.besieged,
+        evidence=date.fromisoformat(known.last_evidence) if known.last_evidence else None,
+        words=known.holder,
+    )
 
 
 def stories(record: Record, places: Sequence[str]) -> list[Story]:
@@ -43,9 +55,8 @@ def stories(record: Record, places: Sequence[str]) -> list[Story]:
     Raises:
         QuestionError: No single place of a name.
     """
-    disputes = record.disputes()
-    histories = [record.history(place) for place in places]
-    return [story(told, [d for d in disputes if d.place == told.place]) for told in histories]
+    found = [record.find_place(place).id for place in places]
+    return [story(record.history(place), record.disputes(place)) for place in found]
 
 
 def inks_of(record: Record) -> Inks:
