@@ -94,7 +94,7 @@ QUESTIONS: tuple[Question, ...] = (
         method="POST",
     ),
     Question(
-        "/api/judgements/{id:int}/undo",
+        "/api/judgements/{id}/undo",
         "Take a judgement back.",
         "Passed",
         judging.undo,
