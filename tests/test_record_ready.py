@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 import whoheld
@@ -132,3 +134,34 @@ def test_what_another_program_made_is_not_overwritten(location, tmp_path):
         with record._store.writing() as writer:
             writer.kept.keep([], marks)
         assert [row.holder for row in record.on("2031-06-02")] == ["Blues", "Reds"]
+
+
+LENSES = [{}, {"known_by": "2031-05"}, {"known_by": "2031-06-15"}, {"reported_by": "2031-06-15"}, {"judged_only": True}]
+PUBLISHED = ("2031-05-04", "2031-06-10", "2031-07-02")
+
+
+@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("judged", [False, True])
+def test_the_chart_shows_each_day_as_it_is_told(tmp_path, lens, judged):
+    """On every day, through every lens, the chart has the places of `on`, and as many turns as changes."""
+    with whoheld.open(tmp_path / "record.db") as record:
+        for n, text in enumerate((FIRST, SECOND, THIRD)):
+            given = ReadingOptions(published=PUBLISHED[n])
+            record.read([write(tmp_path, f"{n}.txt", text)], given, reader=Tiny())
+        if judged:
+            record.accept(record.claims()[0].claim.id, by="Ann")
+            record.same_place("Northfield", "Southfield", by="Ann")
+        seen = record.through(**lens)
+        chart = seen.chart()
+        for day in (date(2031, 4, 1) + timedelta(n) for n in range(0, 150, 3)):
+            told = [(one.place.id, s) for one in chart.places for s in one.stretches if reaches(s, day)]
+            assert [(i, s.holder, s.status, s.last_evidence) for i, s in told] == [
+                (row.place_id, row.holder, row.status, row.last_evidence and date.fromisoformat(row.last_evidence))
+                for row in seen.on(day)
+            ]
+        assert chart.turns.total() == len(seen.changes())
+
+
+def reaches(stretch, day):
+    """Whether a stretch has a day."""
+    return stretch.first <= day and (stretch.last is None or day <= stretch.last)

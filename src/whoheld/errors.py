@@ -10,9 +10,13 @@ WhoHeldError
 ├── GazetteerError         a layer of places that cannot be read
 ├── LeaningsError          a file of leanings that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
+├── OutputError            a picture or a page that cannot be written
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
+    ├── UnknownClaim       no claim of that id in the record
+    ├── UnknownDocument    no single document of that name or id in the record
+    ├── UnknownSource      no source of that name in the record
     ├── BadDate            not a day, month or year
     └── BadJudgement       a judgement on what is not there, or with a value that cannot be
 
@@ -62,6 +66,10 @@ class ModelError(WhoHeldError):
     """The language model is missing, or its files are not those that were measured."""
 
 
+class OutputError(WhoHeldError):
+    """A picture or a page that cannot be written."""
+
+
 class QuestionError(WhoHeldError):
     """A question that has no single answer."""
 
@@ -72,6 +80,18 @@ class UnknownPlace(QuestionError):
 
 class AmbiguousPlace(QuestionError):
     """Several places of the record fit equally well; the message lists them."""
+
+
+class UnknownClaim(QuestionError):
+    """No claim of that id is in the record."""
+
+
+class UnknownDocument(QuestionError):
+    """No single document of that name or id is in the record."""
+
+
+class UnknownSource(QuestionError):
+    """No source of that name is in the record."""
 
 
 class BadDate(QuestionError):

@@ -40,3 +40,8 @@ def reviewer(given: str | None = None) -> str:
         return given or os.environ.get("WHOHELD_BY") or getpass.getuser()
     except (OSError, KeyError, ImportError):  # a process without a login
         return ""
+
+
+def access_token(given: str | None = None) -> str | None:
+    """What everybody must show who asks the server: the word given, else ``$WHOHELD_TOKEN``, else nothing."""
+    return given or os.environ.get("WHOHELD_TOKEN") or None

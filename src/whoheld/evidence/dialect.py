@@ -42,6 +42,9 @@ class Database(Protocol):
             RecordError: Within the block the database failed.
         """
 
+    def state(self, connection: Connection) -> str:
+        """A token that is another one after every writing through another connection."""
+
     def tables(self, connection: Connection) -> set[str]:
         """The tables that are there, without those of the database's own extensions."""
 

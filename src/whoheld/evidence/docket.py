@@ -57,7 +57,7 @@ class Docket:
         return cited if cited in self._verdicts.added else None
 
     def _state(self, judgement: Judgement) -> State:
-        if judgement.act in ON_ACTORS or judgement.act is Act.UNDO:
+        if judgement.act in ON_ACTORS or judgement.act in {Act.UNDO, Act.CALL_SIDE}:
             return State.STANDS
         docs, places = _documents(judgement), _places(judgement)
         there = self._documents.issuperset(docs) and (self._places | self._split).issuperset(places)

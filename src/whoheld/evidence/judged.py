@@ -11,6 +11,7 @@ from whoheld.almanac.folding import fold
 from whoheld.almanac.when import When
 from whoheld.evidence.atlas import Atlas
 from whoheld.evidence.judgement import Act, Judgement, standing
+from whoheld.evidence.outline import outline_of
 from whoheld.evidence.roster import role_of, roster
 from whoheld.evidence.rows import PlaceRow
 from whoheld.evidence.shifts import Shifts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.judgement import Forgotten
     from whoheld.evidence.kept import Kept, KeptView, Spot, Stretch, Turn
+    from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow
     from whoheld.evidence.source import DocumentFacts
@@ -73,10 +75,10 @@ class JudgedView:
         """A document with its text, blocks and offsets; None if there is none of that id."""
         return self._base.document(doc_id)
 
-    def documents(self) -> list[DocumentRow]:
-        """All documents, by name, with the publication that people judged."""
+    def documents(self, doc_ids: Iterable[str] | None = None) -> list[DocumentRow]:
+        """All documents, or those of the given ids, by name, with the publication that people judged."""
         counts = self._shifts.by_document
-        rows = (replace(row, claims=row.claims + counts[row.id]) for row in self._base.documents())
+        rows = (replace(row, claims=row.claims + counts[row.id]) for row in self._base.documents(doc_ids))
         return [self._dated(row) for row in rows]
 
     def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
@@ -116,6 +118,28 @@ class JudgedView:
         """The ids of the places that claims of these documents are about, with all that people judged."""
         told = frozenset(self.atlas.now(i) for i in self._base.told_of(doc_ids))
         return told | self._touched | self._shifts.arrivals
+
+    def outlines(self, sieve: Sieve) -> Iterator[Outline]:
+        """The claims that come through a sieve, in outline, as people judged them."""
+        ids = sieve.place_ids
+        sources = None if ids is None else frozenset(self.atlas.sources(ids))
+        sought = sieve.about(None if ids is None else frozenset(self.atlas.now(i) for i in ids))
+        judged = self.verdicts.changed | self.verdicts.shown.keys() if self.verdicts else frozenset[str]()
+        for one in self._base.outlines(sieve.about(sources)):
+            if one.id in judged:
+                continue
+            now = self.atlas.now(one.place_id, one.doc_id) if one.place_id and self.atlas else one.place_id
+            if sought.place_ids is None or now in sought.place_ids:
+                yield one if now == one.place_id else one._replace(place_id=now)
+        yield from (outline_of(row) for row in self.claims(ids=judged) if sought.lets(row.claim))
+
+    def acting(self) -> Mapping[str, int]:
+        """How many of the claims that stand have each actor, as people judged them."""
+        counts = Counter(self._base.acting())
+        if changed := self.verdicts.changed if self.verdicts else ():
+            counts.subtract(row.claim.actor for row in self._base.claims(ids=changed) if row.claim.actor)
+            counts.update(row.claim.actor for row in self.claims(ids=changed) if row.claim.actor)
+        return +counts
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""

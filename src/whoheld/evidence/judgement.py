@@ -24,6 +24,7 @@ class Act(StrEnum):
     SAME_ACTOR = "same-actor"
     PART_OF = "part-of"
     PUBLISHED = "published"
+    CALL_SIDE = "call-side"
     UNDO = "undo"
 
 
@@ -116,6 +117,15 @@ class Said:
     act: Act
     about: Mapping[str, Any] = field(default_factory=dict)
     value: Mapping[str, Any] = field(default_factory=dict)
+
+
+def called_sides(standing: Iterable[Judgement]) -> dict[str, dict[str, str]]:
+    """What people call sides: name -> ``label`` and ``colour``, the latest of each that was given."""
+    called: dict[str, dict[str, str]] = {}
+    for judgement in standing:
+        if judgement.act is Act.CALL_SIDE:
+            called.setdefault(judgement.about["side"], {}).update(judgement.value)
+    return called
 
 
 def undone(judgements: Iterable[Judgement]) -> dict[int, int]:

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from whoheld.claims.claim import Claim
     from whoheld.evidence.source import DocumentFacts
+
+
+class Said(Protocol):
+    """What is asked of a claim, or of its outline."""
+
+    @property
+    def doc_id(self) -> str:
+        """Its document."""
+
+    @property
+    def source(self) -> str | None:
+        """To whom the text attributes it."""
+
+    @property
+    def reported(self) -> date | None:
+        """The day on which the source said it."""
+
+
+S = TypeVar("S", bound=Said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,7 @@ class Lens:
         """The last day of publication of the documents that count in whole; None for all."""
         return self.known_by or self.reported_by
 
-    def through(self, claims: Iterable[Claim], facts: Mapping[str, DocumentFacts]) -> list[Claim]:
+    def through(self, claims: Iterable[S], facts: Mapping[str, DocumentFacts]) -> list[S]:
         """The claims that it lets through, in their order."""
         if self.timeless:
             return list(claims)
@@ -59,14 +77,14 @@ class Lens:
         """The ids of the documents of which it may hide something."""
         return frozenset(key for key, document in facts.items() if not self._out(document))
 
-    def _published(self, claim: Claim, facts: Mapping[str, DocumentFacts]) -> bool:
+    def _published(self, claim: Said, facts: Mapping[str, DocumentFacts]) -> bool:
         return claim.doc_id in facts and self._out(facts[claim.doc_id])
 
     def _out(self, document: DocumentFacts) -> bool:
         last = self.published_by
         return last is None or (document.known_on is not None and document.known_on <= last)
 
-    def _spoken(self, claim: Claim) -> bool:
+    def _spoken(self, claim: Said) -> bool:
         spoke = claim.reported if claim.source else None
         return bool(self.reported_by and spoke and spoke <= self.reported_by)
 

@@ -1,4 +1,4 @@
-"""From a spelling to a place of the record: as written, then folded, then by sound, by the gazetteer, by likeness."""
+"""From a name to a document, and from a spelling to a place: as written, folded, by sound, by the gazetteer, alike."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from whoheld.almanac.folding import fold, plain, sound
 from whoheld.almanac.kinds import split
 from whoheld.almanac.place import FeatureClass, Place, Placing
-from whoheld.errors import AmbiguousPlace, UnknownPlace
+from whoheld.errors import AmbiguousPlace, UnknownDocument, UnknownPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from whoheld.acquisition.document import Document
     from whoheld.evidence.rows import PlaceRow
     from whoheld.evidence.store import View
 
@@ -46,6 +47,21 @@ def find_place(view: View, spelling: str) -> Place:
         if found := way(view, folded):
             return _best(view, spelling, found)
     raise UnknownPlace(_nothing(view, spelling, folded))
+
+
+def find_document(view: View, doc: str) -> Document:
+    """The document of an id, else the one of a name.
+
+    Raises:
+        UnknownDocument: There is none, or several go by that name.
+    """
+    named = [doc] if view.facts([doc]) else sorted(known.id for known in view.facts().values() if doc == known.name)
+    if len(named) > 1:
+        raise UnknownDocument(f"{len(named)} documents are called {doc!r}: name one by its id: {', '.join(named)}")
+    found = view.document(named[0]) if named else None
+    if found is None:
+        raise UnknownDocument(f"no document {doc!r} is in the record: `whoheld documents` lists them")
+    return found
 
 
 def _meant(view: View, known: Place) -> Place:

@@ -116,6 +116,10 @@ class PostgresDatabase:
         except DBAPIError as error:
             _raise(error, self.shown)
 
+    def state(self, connection: Connection) -> str:
+        """The transactions that are done and those under way: another text whenever one that wrote has ended."""
+        return str(connection.exec_driver_sql("SELECT pg_current_snapshot()::text").scalar_one())
+
     def tables(self, connection: Connection) -> set[str]:
         """The tables of the schema that are no extension's (PostGIS keeps one of its own in every database)."""
         return set(connection.scalars(text(_TABLES)))

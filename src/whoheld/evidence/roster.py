@@ -29,6 +29,11 @@ def role_of(claim: Claim) -> Role:
     return Role(claim.id, claim.doc_id, claim.actor, claim.actor_text, claim.target, claim.target_text)
 
 
+def members(names: str | None) -> list[str]:
+    """The single names in a joint one; none in None."""
+    return names.split("; ") if names else []
+
+
 def roster(roles: Iterable[Role]) -> list[ActorRow]:
     """Actors named in claims, by name; joint actors one by one."""
     acts, suffers = Counter[str](), Counter[str]()
@@ -37,7 +42,7 @@ def roster(roles: Iterable[Role]) -> list[ActorRow]:
     for role in roles:
         parts = (acts, role.actor, role.actor_text), (suffers, role.target, role.target_text)
         for tally, names, text in parts:
-            for name in names.split("; ") if names else ():
+            for name in members(names):
                 tally[name] += 1
                 docs[name].add(role.doc_id)
                 words[name].update([text] if text else [])

@@ -84,6 +84,56 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SideRow:
+    """A side of the war, with all its parts, as a map shows it.
+
+    Attributes:
+        name: The common name of the largest of which the parts are part; by it everything is asked for.
+        label: What it is called on the map: its name, unless a person calls it otherwise.
+        colour: ``#rrggbb``.
+        symbol: A letter where the colour alone does not tell it apart from others, else empty.
+        claims: Claims in which it, or a part of it, acts or holds.
+    """
+
+    name: str
+    label: str
+    colour: str
+    symbol: str
+    claims: int
+
+    def row(self) -> dict[str, Any]:
+        """Plain values."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source under the name by which evidence counts it.
+
+    Attributes:
+        name: Its name; "the author" stands for all documents in whose own voice nobody known speaks.
+        claims: What it says, whatever the stance.
+        documents: In how many documents.
+        first, last: The first and the last day on which it is known to have spoken (the day that the text gives, else
+            that of publication); None where no document tells.
+        leaning: The side that it speaks for, by the user's file or the almanac; empty where nobody says.
+        of_side: The name of that side in the list of sides, or of its own where it is one; empty where it is none.
+    """
+
+    name: str
+    claims: int
+    documents: int
+    first: date | None
+    last: date | None
+    leaning: str
+    of_side: str
+
+    def row(self) -> dict[str, Any]:
+        """Plain values; days as ISO text."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document without its text.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from shlex import quote
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import insert, select
@@ -34,6 +35,8 @@ class SqlStore:
     def __init__(self, engine: Engine, database: Database) -> None:
         self._engine = engine
         self._database = database
+        self._watch: Connection | None = None
+        self._watching = Lock()
         self.location = database.shown
 
     @contextmanager
@@ -51,6 +54,17 @@ class SqlStore:
         """
         with self._database.explained(), self._engine.execution_options(writing=True).begin() as connection:
             yield SqlWriter(connection)
+
+    def state(self) -> str:
+        """A token that is another one after every writing, by whomever; asked through one connection that is kept."""
+        with self._watching, self._database.explained():
+            try:
+                self._watch = self._watch or self._engine.connect()
+                with self._watch.begin():
+                    return self._database.state(self._watch)
+            except BaseException:
+                self._unwatch()
+                raise
 
     def check(self) -> list[Fault]:
         """What in the record cannot be so; nothing where all is well."""
@@ -72,6 +86,8 @@ class SqlStore:
 
     def close(self) -> None:
         """Let go of the record."""
+        with self._watching:
+            self._unwatch()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -81,6 +97,12 @@ class SqlStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _unwatch(self) -> None:
+        if self._watch is not None:
+            self._watch.invalidate()
+            self._watch.close()
+            self._watch = None
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

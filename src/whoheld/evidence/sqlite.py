@@ -80,6 +80,10 @@ class SqliteFile:
         except sqlite3.Error as error:
             _raise(error, self.shown, error)
 
+    def state(self, connection: Connection) -> str:
+        """SQLite's own count of what other connections wrote; each connection has one of its own."""
+        return str(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def tables(self, connection: Connection) -> set[str]:
         """The tables in the file."""
         return set(inspect(connection).get_table_names())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.dump import Copy
     from whoheld.evidence.judgement import Forgotten, Judgement, Said
     from whoheld.evidence.kept import KeptView, KeptWriter
+    from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.roster import Role
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
@@ -83,8 +84,8 @@ class View(Protocol):
     def document(self, doc_id: str) -> Document | None:
         """A document with its text, blocks and offsets; None if there is none of that id."""
 
-    def documents(self) -> list[DocumentRow]:
-        """All documents, by name."""
+    def documents(self, doc_ids: Iterable[str] | None = None) -> list[DocumentRow]:
+        """All documents, or those of the given ids, by name."""
 
     def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
         """What an answer says of each document, or of those of the given ids, by id."""
@@ -112,6 +113,12 @@ class View(Protocol):
 
     def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
         """The ids of the places that claims of these documents are about, and maybe some more."""
+
+    def outlines(self, sieve: Sieve) -> Iterator[Outline]:
+        """The claims that come through a sieve, in outline and in no order that may be relied upon."""
+
+    def acting(self) -> Mapping[str, int]:
+        """How many of the claims that stand have each actor; joint actors in one string."""
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
@@ -201,6 +208,9 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A writer in a transaction of its own: all of it is kept when the block ends, or nothing."""
+
+    def state(self) -> str:
+        """A token that is another one after every writing, by whomever; it means nothing to another store."""
 
     def check(self) -> list[Fault]:
         """What in the record cannot be so; nothing where all is well."""

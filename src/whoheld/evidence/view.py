@@ -32,6 +32,7 @@ from whoheld.evidence.schema import (
     prints,
     sightings,
 )
+from whoheld.evidence.sifting import sifted
 from whoheld.evidence.source import DocumentFacts
 from whoheld.evidence.statements import chunks
 from whoheld.evidence.store import Earlier, Trace
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
+    from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.rows import ActorRow
 
 _CLAIM = (claims.c.id, *(claims.c[name] for name in CLAIM_COLUMNS))
@@ -74,13 +76,16 @@ class SqlView:
         row = next(self._rows(select(documents).where(documents.c.id == doc_id)), None)
         return document_from(row) if row else None
 
-    def documents(self) -> list[DocumentRow]:
-        """All documents, by name."""
+    def documents(self, doc_ids: Iterable[str] | None = None) -> list[DocumentRow]:
+        """All documents, or those of the given ids, by name."""
         own = [documents.c[name] for name in DocumentRow.__dataclass_fields__ if name in documents.c]
         standing = select(func.count()).where(claims.c.doc_id == documents.c.id, _STANDS).scalar_subquery()
         query = select(*own, standing.label("claims"), func.length(documents.c.text).label("characters"))
-        query = query.add_columns(documents.c.remarks).order_by(documents.c.name, documents.c.id)
-        return [_document(dict(row)) for row in self._rows(query)]
+        query = query.add_columns(documents.c.remarks)
+        parts = None if doc_ids is None else chunks(set(doc_ids))
+        queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
+        found = [_document(dict(row)) for one in queries for row in self._rows(one)]
+        return sorted(found, key=lambda row: (row.name, row.id))
 
     def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
         """What an answer says of each document, or of those of the given ids, by id."""
@@ -166,6 +171,15 @@ class SqlView:
         meant = self._meant({row[at] for row in rows if row[at]})
         for row in rows:
             yield _claim(row[0], row[1:at], row[at + 1], meant.get(row[at])), row[at + 2 :]
+
+    def outlines(self, sieve: Sieve) -> Iterator[Outline]:
+        """The claims that come through a sieve, in outline and in no order that may be relied upon."""
+        return sifted(self._connection, sieve)
+
+    def acting(self) -> Mapping[str, int]:
+        """How many of the claims that stand have each actor; joint actors in one string."""
+        query = select(claims.c.actor, func.count()).where(_STANDS, claims.c.actor.is_not(None))
+        return dict(self._connection.execute(query.group_by(claims.c.actor)).tuples().all())
 
     def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
         """The claims about places that may move the map and speak of the latest days up to one, the last first."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from whoheld.almanac.place import Place
     from whoheld.evidence.kept import Stretch, Turn
@@ -41,7 +41,7 @@ class Chart:
     """
 
     places: tuple[ChartedPlace, ...]
-    turns: Mapping[date, int]
+    turns: Counter[date]
     first: date | None
     last: date | None
 
@@ -52,7 +52,7 @@ def chart(places: Iterable[ChartedPlace], turns: Iterable[Turn]) -> Chart:
     days = Counter(day for turn in turns if (day := turn.end or turn.start))
     evident = [day for one in shown for s in one.stretches for day in (s.first, s.last_evidence) if day]
     first, last = _the_war(sorted(days.elements()) or sorted(day for day in evident if day > date.min))
-    return Chart(shown, dict(sorted(days.items())), first, last)
+    return Chart(shown, Counter(dict(sorted(days.items()))), first, last)
 
 
 def _the_war(days: Sequence[date]) -> tuple[date | None, date | None]:

@@ -27,10 +27,10 @@ class PlaceOnDay:
         holder: The holders for reading, with what is shared, disputed or changing; ``unknown`` where it is only known
             that the place was fought over, or besieged.
         sharing, status: As in `whoheld.history.answer.HeldAnswer`.
-        besieged: Whether somebody is said to besiege it.
         last_evidence: ISO day of the last evidence up to the day.
         holders: Who holds it at the day's end.
         others: Whom rival accounts name instead, or to whom the place is passing.
+        besieged: Whether somebody is said to besiege it.
         place_id: Its id.
     """
 
@@ -41,10 +41,10 @@ class PlaceOnDay:
     holder: str
     sharing: str
     status: str
-    besieged: bool
     last_evidence: str | None
     holders: tuple[str, ...]
     others: tuple[str, ...]
+    besieged: bool
     place_id: str
 
     def row(self) -> dict[str, Any]:

@@ -32,7 +32,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "revisions": (
         *("place", "date", "known_by", "holder", "holders", "status", "last_evidence", "published", "for", "why"),
     ),
-    "on": ("place", "lon", "lat", "date", "holder", "sharing", "status", "last_evidence"),
+    "on": (
+        *("place", "lon", "lat", "date", "holder", "sharing", "status", "last_evidence"),
+        *("holders", "others", "besieged", "place_id"),
+    ),
     "changes": (
         *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
         *("source", "source_doc", "first"),

@@ -114,7 +114,7 @@ _on_table = _table(
         "place": lambda r: r["place"],
         "holder": lambda r: r["holder"],
         "sharing": lambda r: r["sharing"],
-        "status": lambda r: r["status"],
+        "status": lambda r: f"{r['status']}{', besieged' if r['besieged'] else ''}",
         "last evidence": lambda r: r["last_evidence"],
         "lon lat": _point,
     }

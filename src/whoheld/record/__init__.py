@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from whoheld.evidence.report import NotRead, ReadingReport
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
-from whoheld.record.asks import Asks
+from whoheld.record.compares import Compares
 from whoheld.record.judges import Judges
 from whoheld.record.keeps import Keeps
 from whoheld.record.reads import Reads
+from whoheld.record.shows import Shows
 from whoheld.record.weighs import Weighs
 
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Asks, Weighs, Judges, Keeps):
+class Record(Reads, Shows, Compares, Weighs, Judges, Keeps):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

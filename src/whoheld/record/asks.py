@@ -5,21 +5,25 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, HARM, Kind
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
+from whoheld.evidence.statements import CHUNK
 from whoheld.record.ready import Ready, all_changes, all_charted, all_disputes, all_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, PlaceRow
+    from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.answer import HeldAnswer
     from whoheld.history.casualties import Casualties
@@ -30,6 +34,10 @@ if TYPE_CHECKING:
     from whoheld.history.revision import Revision
     from whoheld.history.snapshot import OnAnswer
     from whoheld.record.ready import Sight
+
+
+#: A closed list of the codebook.
+E = TypeVar("E", bound=StrEnum)
 
 
 class Asks(Ready):
@@ -95,7 +103,7 @@ class Asks(Ready):
         Raises:
             QuestionError: No such kind, or no single place of that name.
         """
-        wanted = _kind(kind) if kind else None
+        wanted = chosen(Kind, kind, "kind of claim")
         with self._view() as view:
             ids = [find_place(view, place).id] if place else None
             rows = [row for row in view.claims(kind=wanted, place_ids=ids, doc=doc) if self._counts(row)]
@@ -172,10 +180,14 @@ class Asks(Ready):
         with self._all_places() as seen:
             return all_changes(seen)
 
-    def disputes(self) -> list[Dispute]:
-        """Where accounts disagree, by place and day, with both sides quoted."""
+    def disputes(self, place: str | None = None) -> list[Dispute]:
+        """Where accounts disagree, by place and day, with both sides quoted; of one place, if it is named.
+
+        Raises:
+            QuestionError: No single place of that name.
+        """
         with self._all_places() as seen:
-            return all_disputes(seen)
+            return all_disputes(seen, find_place(seen.view, place).id if place else None)
 
     def chart(self) -> Chart:
         """Every place that claims are about, with who held it from when to when: what a map needs to show any day."""
@@ -213,6 +225,11 @@ class Asks(Ready):
         with self._view() as view:
             yield self._sight(view, self._lens)
 
+    def _heard(self, view: View, sieve: Sieve, facts: Mapping[str, DocumentFacts]) -> list[Outline]:
+        """The claims that come through a sieve and through the lens, in outline."""
+        found = view.outlines(sieve)
+        return self._lens.through((one for one in found if one.judged or not self._lens.judged_only), facts)
+
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
         rows = view.claims(place_ids=place_ids)
         return [row.claim for row in rows if row.claim.kind in CONTROL and self._counts(row)]
@@ -227,6 +244,14 @@ class Asks(Ready):
         return bool(row.judged) or not self._lens.judged_only
 
 
+def rows_of(view: View, ids: Sequence[str]) -> Iterator[ClaimRow]:
+    """Claims in the order of these ids."""
+    for at in range(0, len(ids), CHUNK):
+        part = ids[at : at + CHUNK]
+        shown = {row.claim.id: row for row in view.claims(ids=part)}
+        yield from (shown[one] for one in part)
+
+
 def _between(first: str | date | When | None, last: str | date | When | None) -> When | None:
     """The days from the first to the last; None where neither is given."""
     if first is None and last is None:
@@ -238,11 +263,16 @@ def _between(first: str | date | When | None, last: str | date | When | None) ->
         raise BadDate(f"{error}: give the first day first") from error
 
 
-def _kind(kind: Kind | str) -> Kind:
+def chosen(closed: type[E], given: E | str | None, what: str) -> E | None:
+    """The value of a closed list that was named; None if none was.
+
+    Raises:
+        QuestionError: It is not in the list.
+    """
     try:
-        return Kind(kind)
+        return closed(given) if given else None
     except ValueError as error:
-        raise QuestionError(f"{kind!r} is no kind of claim; ask for one of: {', '.join(Kind)}") from error
+        raise QuestionError(f"{str(given)!r} is no {what}; ask for one of: {', '.join(closed)}") from error
 
 
 def _when(day: str | date | When) -> When:

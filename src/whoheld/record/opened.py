@@ -55,6 +55,13 @@ class Opened:
         """Let go of the file."""
         self._store.close()
 
+    def state(self) -> str:
+        """A token that is another one after every writing to the record, by whomever; cheap to ask for.
+
+        It means something only beside others of the same open record.
+        """
+        return self._store.state()
+
     def __enter__(self) -> Self:
         return self
 
@@ -71,9 +78,10 @@ class Opened:
 
     def _judgements(self, view: View) -> list[Judgement]:
         """What people judged up to now; read anew only when there is more of it."""
-        if view.judged_times() != len(self._passed):
-            self._passed = view.judgements()
-        return self._passed
+        passed = self._passed  # another thread may replace it meanwhile
+        if view.judged_times() != len(passed):
+            passed = self._passed = view.judgements()
+        return passed
 
     def _sides(self, view: View) -> SameSide:
         """Which names stand for one side: by the almanac, and by what people judged."""

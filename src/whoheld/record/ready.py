@@ -159,11 +159,11 @@ def all_changes(seen: Sight) -> list[Change]:
     return [change for _, change in told]
 
 
-def all_disputes(seen: Sight) -> list[Dispute]:
-    """Where accounts disagree, by place and day."""
+def all_disputes(seen: Sight, place_id: str | None = None) -> list[Dispute]:
+    """Where accounts disagree, by place and day; of one place, if it is named."""
     from whoheld.history.dispute import disputes_of  # noqa: PLC0415 - see Ready.make_ready
 
-    wanted = seen.view.kept.disputed() | seen.anew
+    wanted = {place_id} if place_id else seen.view.kept.disputed() | seen.anew
     found = [(place.id, d) for place, known, facts in charted(seen, wanted) for d in disputes_of(place, known, facts)]
     found.sort(key=lambda one: (one[1].place, one[1].start or "", one[1].end or "", one[0]))
     return [dispute for _, dispute in found]

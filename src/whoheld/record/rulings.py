@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from whoheld.errors import BadJudgement
+from whoheld.errors import BadJudgement, UnknownDocument
 from whoheld.evidence.agreement import agreement
 from whoheld.evidence.docket import docket
 from whoheld.evidence.judged import JudgedView
 from whoheld.evidence.judgement import Act, Said, standing, undone
+from whoheld.evidence.lookup import find_document
 from whoheld.evidence.verdicts import Verdicts
 from whoheld.options import reviewer
 from whoheld.record.opened import Opened
@@ -125,14 +126,10 @@ def document_called(view: View, doc: str) -> Document:
     Raises:
         BadJudgement: There is none, or several go by that name.
     """
-    named = sorted(known.id for known in view.facts().values() if doc in {known.id, known.name})
-    if len(named) > 1:
-        ids = ", ".join(named)
-        raise BadJudgement(f"{len(named)} documents are called {doc!r}: name one by its id: {ids}")
-    found = view.document(named[0]) if named else None
-    if found is None:
-        raise BadJudgement(f"no document {doc!r} is in the record: `whoheld documents` lists them")
-    return found
+    try:
+        return find_document(view, doc)
+    except UnknownDocument as error:
+        raise BadJudgement(str(error)) from error
 
 
 def _signed(by: str | None) -> str:

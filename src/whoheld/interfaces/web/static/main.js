@@ -4,6 +4,7 @@ import { alone, ask, trust, Trouble } from "./api.js";
 import { chartOf } from "./chart.js";
 import { comparePanel } from "./compare.js";
 import { dayOf } from "./days.js";
+import { documentPanel } from "./document.js";
 import { announce, button, el, fill } from "./dom.js";
 import { findPanel } from "./find.js";
 import { mountKeys } from "./keys.js";
@@ -12,7 +13,8 @@ import { listPanel } from "./list.js";
 import { mountMap } from "./map.js";
 import { placePanel } from "./place.js";
 import { reviewPanel } from "./review.js";
-import { documentPanel, sentencePanel } from "./sentence.js";
+import { sentencePanel } from "./sentence.js";
+import { Sitting } from "./sitting.js";
 import { mountSliders } from "./sliders.js";
 import { addressOf, current, go, watch } from "./state.js";
 
@@ -35,12 +37,16 @@ const app = {
   day: () => dayOf(current().on) ?? app.chart.last,
   /** The query parameters that say as far as what is known. */
   lens: () => ({ known_by: current().known, judged_only: current().judged }),
-  /** Ask for record and chart again, and draw all anew: something was judged. */
+  /** Ask for record and chart again, and draw all anew (or all but the panel): something was judged. */
   renew,
+  /** What this person judged since the page was opened. */
+  sitting: new Sitting(),
   sideOf: (name) => app.record.sides.find((side) => side.name === name),
 };
 let parts = [];
 let drawing = null;
+let looking = 0;
+let shown = {};
 
 async function start() {
   wear(current().theme);
@@ -62,18 +68,35 @@ async function load() {
   trust(app.record.token);
 }
 
-async function renew() {
+async function renew({ panel = true } = {}) {
   await load();
   redraw(current());
-  await drawPanel(current());
+  if (panel) await drawPanel(current());
 }
 
 async function follow(now, before) {
   const changed = (names) => names.some((name) => now[name] !== before[name]);
   if (changed(["theme"])) wear(now.theme);
-  if (changed(LENS)) app.chart = await ask("map", app.lens()).then(chartOf);
+  if (changed(LENS) && !(await look())) return;
   redraw(now, before);
   if (changed(OF_THE_PANEL)) await drawPanel(now, before);
+}
+
+/** Ask for the chart through the lens of the address; false where another was asked for meanwhile, or none is had. */
+async function look() {
+  looking += 1;
+  const mine = looking;
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    const chart = chartOf(await ask("map", app.lens()));
+    if (mine === looking) app.chart = chart;
+  } catch (error) {
+    if (mine === looking) fill(document.getElementById("panel"), troubleBox(error));
+    return false;
+  } finally {
+    if (mine === looking) document.body.removeAttribute("aria-busy");
+  }
+  return mine === looking;
 }
 
 function redraw(now, before = null) {
@@ -89,24 +112,39 @@ function panelOf(now) {
   return (VIEWS.find((view) => view.name === now.view) ?? VIEWS[0]).panel;
 }
 
-/** Draw the panel; a drawing that was overtaken by another is thrown away. */
+/**
+ * Draw the panel; a drawing that was overtaken by another is thrown away. A panel that gives back a function is not
+ * drawn anew for another address of its own: the function is told of it, so that nobody loses the field they write in.
+ */
 async function drawPanel(now) {
   drawing?.abort();
-  drawing = new AbortController();
-  const mine = drawing;
+  const mine = (drawing = new AbortController());
+  const view = panelOf(now);
   const panel = document.getElementById("panel");
   panel.setAttribute("aria-busy", "true");
-  const root = el("div", { class: "inside" });
+  const stays = shown.view === view && shown.follow;
+  const { root, leaving } = stays ? shown : { root: el("div", { class: "inside" }), leaving: new AbortController() };
+  const told = { ...app, signal: mine.signal, left: leaving.signal };
+  let follow = null;
   try {
-    await panelOf(now)(root, now, { ...app, signal: mine.signal });
+    follow = stays ? (await shown.follow(now, told), shown.follow) : await view(root, now, told);
   } catch (error) {
-    if (error.name === "AbortError") return;
-    fill(root, troubleBox(error));
+    if (error.name !== "AbortError" && mine === drawing) fill(root, troubleBox(error));
   }
-  if (mine !== drawing) return;
+  if (mine !== drawing) return stays || leaving.abort();
   panel.removeAttribute("aria-busy");
-  panel.scrollTop = 0;
+  if (!stays) show(panel, root);
+  shown = { view, root, leaving, follow };
+}
+
+/** Put a drawn panel in the place of the last one; who read in that goes on in this. */
+function show(panel, root) {
+  const within = panel.contains(document.activeElement);
+  shown.leaving?.abort();
   fill(panel, root);
+  panel.scrollTop = 0;
+  if (root.classList.contains("fills")) scrollTo(0, 0);
+  if (within) panel.focus({ preventScroll: true });
   const title = root.querySelector("h2");
   if (title) announce(title.textContent);
 }

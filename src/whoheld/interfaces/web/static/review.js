@@ -1,3 +1,152 @@
-/** Review. */
+/** Review: the claims that matter most, one at a time, to be accepted, rejected or corrected. */
 
-export function reviewPanel() {}
+import { ask } from "./api.js";
+import { announce, button, el, fill, foreign } from "./dom.js";
+import { factList, readingTable } from "./facts.js";
+import { DEEDS, judgeBox, judgementList, keyed, takeBack } from "./judge_box.js";
+import { panelKeys } from "./panel_keys.js";
+import { passage } from "./passage.js";
+import { addressOf } from "./state.js";
+import { pausing } from "./suggest.js";
+import { brief, headline, spokenDays, STANCES, teller } from "./wording.js";
+
+const SETTLED = 1500;
+const LISTED = 20;
+
+/** Draw the queue; the panel stays while one goes through it. */
+export async function reviewPanel(root, now, app) {
+  const desk = new Desk(root, app);
+  await desk.next();
+  panelKeys(root, {
+    a: () => desk.deeds.a?.(),
+    r: () => desk.deeds.r?.(),
+    c: () => desk.deeds.c?.(),
+    s: () => desk.skip(),
+    u: () => desk.undo(),
+  }, app.left);
+  return () => {};
+}
+
+/** Where one reviewer works: the claim in hand, and what was done. */
+class Desk {
+  deeds = {};
+  #queue = [];
+  #told = null;
+
+  constructor(root, app) {
+    this.app = app;
+    this.sitting = app.sitting;
+    this.left = el("p", { class: "soft ends" });
+    this.hand = el("div", { tabindex: "-1" });
+    this.list = el("div");
+    // The map follows when the reviewer pauses: it is worked out anew for every judgement.
+    this.renew = pausing(() => app.renew({ panel: false }).catch(() => null), SETTLED);
+    root.classList.add("fills", "review");
+    root.append(el("h2", {}, "Review"), this.left, this.hand, this.list);
+  }
+
+  /** Take the next claim in hand. */
+  async next() {
+    if (!this.#queue.length) await this.#fetch();
+    const row = this.#queue.shift();
+    this.#told = row ? await this.#look(row) : null;
+    if (row && !this.#told) return this.next();
+    this.deeds = {};
+    fill(this.hand, row ? this.#card(row) : this.#empty());
+    fill(this.list, this.#done());
+    this.#focus();
+    return null;
+  }
+
+  skip() {
+    if (!this.#told) return null;
+    this.sitting.skipped.push(this.#told.claim.id);
+    return this.next();
+  }
+
+  /** Take back the last judgement, or one of the list, and take its claim in hand again. */
+  async undo(passed = this.sitting.last()) {
+    if (!passed) return;
+    try {
+      await takeBack(passed.id, this.app);
+    } catch (error) {
+      fill(this.list, el("div", { class: "trouble", role: "alert" }, error.message), this.#done());
+      return;
+    }
+    passed.undone = true;
+    announce("Taken back");
+    if (this.#told) this.#queue.unshift({ claim: this.#told.claim, why: [] });
+    this.#queue.unshift({ claim: passed.claim, why: ["taken back"] });
+    this.renew();
+    await this.next();
+  }
+
+  async #fetch() {
+    const by = this.sitting.by(this.app.record.by);
+    const found = await ask("queue", { by, skip: this.sitting.skipped.join(",") });
+    this.#queue = found.rows;
+    this.remaining = found.left;
+  }
+
+  /** What is known of a claim now; null where somebody else rejected it meanwhile. */
+  #look({ claim }) {
+    return ask(`claims/${claim.id}`).catch((error) => {
+      if (error.status === 404) return null;
+      throw error;
+    });
+  }
+
+  #card({ why }) {
+    const { claim, judgements } = this.#told;
+    const judged = () => this.#judged();
+    const box = judgeBox(this.#told, this.app, { judged });
+    this.deeds = box.deeds;
+    fill(this.left, `${(this.remaining ?? 0).toLocaleString("en")} left to look at`, keyed("Skip", "s", () => this.skip(), { class: "small" }));
+    return [
+      el("h3", { class: "says" }, el("a", { href: addressOf({ claim: claim.id }) }, foreign(headline(claim)))),
+      el("p", { class: "soft" }, spokenDays(claim), " · ", foreign(teller(claim)), `: ${STANCES[claim.stance] ?? claim.stance}`, claim.extent ? ` · ${claim.extent}` : null),
+      why.length ? el("p", { class: "why" }, "It matters: ", why.map((reason) => el("span", { class: "chip" }, reason))) : null,
+      passage(this.#told),
+      box.root,
+      factList(claim, this.app),
+      readingTable(claim),
+      judgements.length ? [el("h3", {}, "Judged before"), judgementList(judgements)] : null,
+    ];
+  }
+
+  async #judged() {
+    this.remaining = Math.max(0, (this.remaining ?? 1) - 1);
+    this.renew();
+    await this.next();
+  }
+
+  #empty() {
+    fill(this.left, "");
+    const again = button("Look at those that were put off", () => {
+      this.sitting.skipped = [];
+      return this.next();
+    });
+    return el("div", { class: "empty" }, el("p", {}, "Nothing is left to look at."), this.sitting.skipped.length ? again : null);
+  }
+
+  /** What was done since the page was opened, the last first. */
+  #done() {
+    const { done } = this.sitting;
+    if (!done.length) return null;
+    const rows = done.slice(-LISTED).reverse().map((passed) => el("li", { class: passed.undone ? "undone" : null },
+      `${DEEDS[passed.act]} `, el("a", { href: addressOf({ claim: passed.claim.id }) }, foreign(brief(headline(passed.claim)))), " ",
+      passed.undone ? el("span", { class: "chip" }, "taken back") : button("Undo", () => this.undo(passed), { class: "small" }),
+    ));
+    return [
+      el("h3", {}, `Done in this sitting: ${done.filter((passed) => !passed.undone).length}`, this.sitting.last() ? keyed("Undo the last", "u", () => this.undo(), { class: "small" }) : null),
+      el("ul", { class: "plain" }, rows),
+    ];
+  }
+
+  /** Who works with the keys hears and sees the claim in hand. */
+  #focus() {
+    if (!this.hand.isConnected) return;
+    this.hand.focus({ preventScroll: true });
+    document.getElementById("panel").scrollTop = 0;
+  }
+}

@@ -1,5 +1,90 @@
-/** The sentence. */
+/** A claim in the panel: its sentence, who says it, what the reader made of it, and what people judged. */
 
-export function sentencePanel() {}
+import { alone, ask } from "./api.js";
+import { spokenBounds } from "./days.js";
+import { el, foreign } from "./dom.js";
+import { factList, readingTable } from "./facts.js";
+import { judgeBox, judgementList, takeBack } from "./judge_box.js";
+import { panelKeys } from "./panel_keys.js";
+import { passage } from "./passage.js";
+import { addressOf, go } from "./state.js";
+import { stanceMark } from "./claim_row.js";
+import { brief, headline } from "./wording.js";
 
-export function documentPanel() {}
+/** Draw the claim that the address names. */
+export async function sentencePanel(root, now, app) {
+  const told = await ask(`claims/${encodeURIComponent(now.claim)}`, {}, app.signal);
+  const { claim } = told;
+  root.classList.add("fills");
+  root.append(
+    turning(told, now),
+    el("h2", {}, foreign(headline(claim)), stanceMark(claim), stateMark(told)),
+    passage(told, { linked: !alone || (await saved(told)) }),
+    factList(claim, app),
+  );
+  const deeds = alone ? {} : offerJudging(root, told, app);
+  root.append(readingTable(claim), ...decided(told), ...judgedSo(told, app));
+  panelKeys(root, { ...turningKeys(told, now), ...deeds }, app.left);
+}
+
+/** Whether a saved page has the whole document. */
+function saved(told) {
+  return ask(`documents/${told.document.id}`).then(() => true, () => false);
+}
+
+function offerJudging(root, told, app) {
+  const box = judgeBox(told, app, { judged: () => app.renew() });
+  root.append(box.root);
+  return box.deeds;
+}
+
+/** The way back, and to the claims before and after this one in its document. */
+function turning(told, now) {
+  const to = (id, text, key) => (id
+    ? el("a", { href: addressOf({ claim: id }), "aria-keyshortcuts": key }, text)
+    : el("span", { class: "soft", "aria-disabled": "true" }, text));
+  return el("nav", { class: "turning", "aria-label": "Claims of this document" },
+    el("a", { href: addressOf(without(now)) }, now.view || now.place ? "‹ Back" : "‹ To the map"),
+    el("span", {}, to(told.previous, "Previous", "p"), to(told.next, "Next claim", "n")),
+  );
+}
+
+/** What was shown before the claim; a document is shown at it. */
+function without(now) {
+  return now.view === "document" ? { claim: "", q: now.claim } : { claim: "" };
+}
+
+function turningKeys(told, now) {
+  return {
+    p: () => told.previous && go({ claim: told.previous }),
+    n: () => told.next && go({ claim: told.next }),
+    Escape: () => go(without(now)),
+  };
+}
+
+/** Where the claim decides something. */
+function decided(told) {
+  if (!told.decides?.length) return [];
+  return [el("h3", {}, "What it decides"), el("ul", { class: "plain" }, told.decides.map(decision))];
+}
+
+function decision({ place, start, end, holder, role, witness, disputed }) {
+  const days = start || end ? `from ${spokenBounds(start)}${end ? ` to ${spokenBounds(end)}` : " on"}` : "on days unknown";
+  return el("li", {},
+    `It speaks ${role} this: `, foreign(brief(holder || "holder unknown")), " at ", foreign(brief(place)), `, ${days}`,
+    disputed ? el("span", { class: "chip" }, "disputed") : null,
+    el("div", { class: "soft" }, "Counted with the witness ", foreign(brief(witness, 80))),
+  );
+}
+
+/** Whether a person judged it, or a newer reading did not find it any more. */
+function stateMark({ claim, state }) {
+  const word = state === "superseded" ? "no longer found by the reader" : state === "rejected" ? "rejected" : claim.judged;
+  return word ? el("span", { class: "chip" }, word) : null;
+}
+
+function judgedSo(told, app) {
+  if (!told.judgements.length) return [];
+  const undo = alone ? null : (said) => takeBack(said.id, app).then(() => app.renew());
+  return [el("h3", {}, "Judged"), judgementList(told.judgements, undo)];
+}

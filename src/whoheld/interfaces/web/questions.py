@@ -1,0 +1,105 @@
+"""The table of all questions that the server answers; the router and the API's document are made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoheld.interfaces.web import asking, judging
+from whoheld.interfaces.web.openapi import document
+from whoheld.interfaces.web.packed import Packed
+from whoheld.interfaces.web.params import (
+    choice,
+    count,
+    degrees,
+    fields,
+    maybe,
+    number_of,
+    text,
+    texts,
+)
+from whoheld.interfaces.web.route import Question
+
+if TYPE_CHECKING:
+    from whoheld.interfaces.web.desk import Desk
+
+_DAY = "A day, month or year (2031-05-02, 2031-05, 2031); of a month or year its last day counts."
+_PLACE = "Id of a place, or any spelling of it."
+_BY = maybe(text("by", "Who judges; without it the person who started the server."))
+_NOTE = maybe(text("note", "Why.", most=2000))
+
+
+def _document(_: Desk) -> Packed:
+    return Packed.of(document(QUESTIONS))
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("/api/record", "What the record is, how much is in it.", "Record", asking.record, kept=False),
+    Question("/api/map", "All places on all days, as a map needs them.", "Map", asking.chart, lens=True),
+    Question("/api/places", "The places that claims are about.", "Place", asking.places, paged=True),
+    Question(
+        "/api/places/{id:path}",
+        "A place: who held it, its spells, the harm done there, where accounts of it disagree.",
+        "PlaceHistory",
+        asking.place,
+        (text("id", _PLACE, where="path", required=True), text("on", _DAY, most=40)),
+        lens=True,
+    ),
+    Question(
+        "/api/revisions",
+        "How the answer for a day changed as documents came out.",
+        "Revision",
+        asking.revisions,
+        (text("place", _PLACE, required=True), text("on", _DAY, required=True, most=40)),
+        paged=True,
+    ),
+    Question(
+        "/api/on",
+        "Every place of which something is known on a day.",
+        "PlaceOnDay",
+        asking.on_day,
+        (text("date", _DAY, required=True, most=40),),
+        lens=True,
+        paged=True,
+    ),
+    Question("/api/changes", "Every change of control.", "Change", asking.changes, lens=True, paged=True),
+    Question("/api/disputes", "Where accounts disagree.", "Dispute", asking.disputes, lens=True, paged=True),
+    Question("/api/documents", "The documents.", "Document", asking.documents, paged=True),
+    Question("/api/actors", "The actors that claims name.", "Actor", asking.actors, paged=True),
+    Question("/api/judgements", "What people judged, in order.", "Judgement", asking.judgements, paged=True),
+    Question(
+        "/api/judgements",
+        "Judge a claim, a place, an actor or a document; the act says which of the others it takes.",
+        "Passed",
+        judging.judge,
+        (
+            choice("act", "What is said.", judging.ACTS, where="body"),
+            maybe(text("claim", "Id of the claim (accept, reject, correct).", most=80)),
+            fields("fields", "Fields of the claim and what they should be; null leaves one open (correct, add)."),
+            maybe(text("document", "Name or id of the document (add, published).", most=1000)),
+            texts("documents", "Names or ids of documents that mean another place (split-place)."),
+            maybe(text("quote", "Words of the document, letter for letter (add).", most=20_000)),
+            count("at", "Where the quote begins, in characters, if it stands there twice (add)."),
+            maybe(text("place", _PLACE)),
+            maybe(text("other", "The other place or actor; for part-of the whole.")),
+            maybe(text("actor", "Name of the actor (same-actor, part-of).")),
+            maybe(text("since", "The first day on which it is so (same-actor, part-of).", most=40)),
+            maybe(text("until", "The last day on which it is so (same-actor, part-of).", most=40)),
+            maybe(text("date", "When it was published, in EDTF (published).", most=40)),
+            degrees("lon", "Longitude (move-place).", 180),
+            degrees("lat", "Latitude (move-place).", 90),
+            count("seen", "How many judgements on the claim were seen; 409 if there are more by now."),
+            _BY,
+            _NOTE,
+        ),
+        method="POST",
+    ),
+    Question(
+        "/api/judgements/{id:int}/undo",
+        "Take a judgement back.",
+        "Passed",
+        judging.undo,
+        (number_of("id", "Number of the judgement."), _BY, _NOTE),
+        method="POST",
+    ),
+    Question("/api/openapi.json", "This document.", "OpenApi", _document),
+)

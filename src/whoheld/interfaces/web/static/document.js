@@ -1,0 +1,113 @@
+/** A whole document in the panel, with every claim marked in it. */
+
+import { ask } from "./api.js";
+import { button, el, foreign } from "./dom.js";
+import { longText } from "./long_text.js";
+import { origin } from "./passage.js";
+import { panelKeys } from "./panel_keys.js";
+import { addressOf, go } from "./state.js";
+import { brief, headline } from "./wording.js";
+
+/** What is not the author's voice is set apart, and folded away. */
+const APART = {
+  comment: "A reader's comment",
+  caption: "A caption",
+  boilerplate: "Not of the article",
+  related: "Related articles",
+  references: "References",
+  "front matter": "What stands before the text",
+};
+const AT_ONCE = 300;
+
+/** Draw the document that the address names; `q` may be a claim to begin at. */
+export async function documentPanel(root, now, app) {
+  const told = await ask(`documents/${encodeURIComponent(now.doc)}`, {}, app.signal);
+  const claims = [...told.claims].sort((one, other) => one.start - other.start || other.end - one.end);
+  root.classList.add("fills");
+  root.append(
+    el("nav", { class: "turning", "aria-label": "Back" }, el("a", { href: addressOf({ view: "", doc: "", q: "", claim: now.q }) }, now.q ? "‹ Back to the claim" : "‹ To the map")),
+    el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
+    el("p", { class: "soft" }, origin(told.document, { titled: false }), ` · ${claims.length} claims`),
+  );
+  const text = el("div", { class: "text" });
+  root.append(text);
+  showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.q));
+  panelKeys(root, { Escape: () => go({ view: "", doc: "", q: "", claim: now.q }) }, app.left);
+  requestAnimationFrame(() => root.querySelector(`[data-claim="${CSS.escape(now.q)}"]`)?.scrollIntoView({ block: "center" }));
+}
+
+function startsAt(claims, id) {
+  return claims.find((claim) => claim.id === id)?.start ?? 0;
+}
+
+/** Blocks that stand apart, gathered with their neighbours of the same kind: [kind, blocks]. */
+function gathered(blocks) {
+  const groups = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last && last[0] === block.kind && block.kind in APART) last[1].push(block);
+    else groups.push([block.kind, [block]]);
+  }
+  return groups;
+}
+
+/** Show so many blocks as are read at once, as far as the place that is sought, and a button for the rest. */
+function showBlocks(text, groups, claims, sought) {
+  const reached = groups.findIndex(([, blocks]) => blocks.at(-1).end > sought);
+  const many = Math.max(AT_ONCE, reached + 20);
+  text.append(...groups.slice(0, many).map((group) => groupNode(group, claims)));
+  if (groups.length <= many) return;
+  const more = button(`Show the next of ${groups.length - many} paragraphs`, () => {
+    more.remove();
+    showBlocks(text, groups.slice(many), claims, 0);
+  }, { class: "more" });
+  text.append(more);
+}
+
+function groupNode([kind, blocks], claims) {
+  if (!(kind in APART)) return blockNode(blocks[0], claims);
+  const count = blocks.length > 1 ? ` (${blocks.length})` : "";
+  return el("details", { class: "apart" }, el("summary", {}, APART[kind] + count), blocks.map((block) => blockNode(block, claims)));
+}
+
+function blockNode(block, claims) {
+  const tag = { heading: "h3", title: "h3", item: "p", table: "p" }[block.kind] ?? "p";
+  return el(tag, { dir: "auto", class: block.kind.replace(" ", "-") }, pieces(block, claims));
+}
+
+/** The text of a block in pieces: plain, and under a mark where claims are told. */
+function pieces(block, claims) {
+  const within = claims.filter((claim) => claim.start < block.end && claim.end > block.start);
+  const made = [];
+  let at = block.start;
+  for (const stretch of stretches(within)) {
+    if (stretch.start > at) made.push(longText(block.text.slice(at - block.start, stretch.start - block.start)));
+    made.push(marked(block, stretch));
+    at = stretch.end;
+  }
+  if (at < block.end) made.push(longText(block.text.slice(at - block.start)));
+  return made;
+}
+
+/** Claims whose words overlap, joined to stretches: {start, end, claims}. */
+function stretches(claims) {
+  const found = [];
+  for (const claim of claims) {
+    const last = found.at(-1);
+    if (last && claim.start < last.end) {
+      last.end = Math.max(last.end, claim.end);
+      last.claims.push(claim);
+    } else found.push({ start: claim.start, end: claim.end, claims: [claim] });
+  }
+  return found;
+}
+
+/** Words under a mark; a click opens their claim, and where they carry several, each has a number. */
+function marked(block, { start, end, claims }) {
+  const words = block.text.slice(Math.max(0, start - block.start), end - block.start);
+  const [first, ...more] = claims;
+  return el("mark", { "data-claim": first.id },
+    el("a", { href: addressOf({ claim: first.id }), title: brief(headline(first), 200) }, brief(words, 2000)),
+    more.map((claim, i) => el("a", { class: "also", "data-claim": claim.id, href: addressOf({ claim: claim.id }), title: brief(headline(claim), 200), "aria-label": brief(headline(claim), 200) }, `${i + 2}`)),
+  );
+}

@@ -1,0 +1,106 @@
+/** What a person says of a claim: it is right, it is wrong, or what it should be. */
+
+import { ask, tell } from "./api.js";
+import { correctForm } from "./correct_form.js";
+import { announce, button, el, fill, foreign } from "./dom.js";
+import { brief, spokenInstant } from "./wording.js";
+
+/** Acts in the words of the list of what was done. */
+export const DEEDS = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" };
+
+/** A box to judge a claim in: `told` answers for the claim, `judged` is called with what was passed. */
+export function judgeBox(told, app, { judged }) {
+  const box = { claim: told.claim, seen: seenOf(told), app, judged };
+  box.by = el("input", { name: "by", autocomplete: "name", value: app.sitting.by(app.record.by), required: true });
+  box.note = el("input", { name: "note", placeholder: "optional" });
+  box.trouble = el("div", { role: "alert" });
+  box.form = el("div");
+  const deeds = { a: () => pass(box, "accept"), r: () => pass(box, "reject"), c: () => openForm(box) };
+  box.buttons = [
+    keyed("Accept", "a", deeds.a, { class: "main" }),
+    keyed("Reject", "r", deeds.r),
+    keyed("Correct", "c", deeds.c),
+  ];
+  box.root = el("section", { class: "judge", "aria-label": "Your judgement" },
+    el("div", { class: "row" }, box.buttons),
+    el("div", { class: "row pair" }, el("label", {}, "Judged by", box.by), el("label", {}, "Note", box.note)),
+    box.trouble,
+    box.form,
+  );
+  box.by.addEventListener("change", () => app.sitting.call(box.by.value.trim()));
+  return { root: box.root, deeds };
+}
+
+/** A button that shows the key that does the same. */
+export function keyed(text, key, act, traits = {}) {
+  return button([text, el("kbd", { "aria-hidden": "true" }, key)], act, { "aria-keyshortcuts": key, "aria-label": text, ...traits });
+}
+
+/** Judgements on a claim in order, each with what became of it; `undo` takes one back. */
+export function judgementList(judgements, undo = null) {
+  return el("ul", { class: "judgements" }, judgements.filter((said) => said.act in DEEDS).map((said) => el("li", {},
+    el("b", {}, foreign(brief(said.by, 60))), ` ${DEEDS[said.act] ?? said.act} it on ${spokenInstant(said.at)}`,
+    said.act === "correct" ? [": ", foreign(brief(changes(said.value), 300))] : null,
+    said.note ? [" ", el("q", { dir: "auto" }, brief(said.note, 300))] : null,
+    said.state === "stands" ? null : el("span", { class: "chip" }, said.state),
+    undo && said.state === "stands" ? button("Undo", () => undo(said), { class: "small", "aria-label": `Undo the judgement of ${brief(said.by, 60)}` }) : null,
+  )));
+}
+
+/** Take a judgement back, by the name that is kept. */
+export function takeBack(id, app) {
+  return tell(`judgements/${id}/undo`, { by: app.sitting.by(app.record.by), note: "" });
+}
+
+function changes(value) {
+  return Object.entries(value).map(([name, now]) => `${name} → ${now ?? "open"}`).join(", ");
+}
+
+function openForm(box) {
+  if (box.form.firstChild) return fill(box.form);
+  const form = correctForm(box.claim, { done: (fields) => pass(box, "correct", fields), dropped: () => fill(box.form), signal: box.app.left });
+  fill(box.form, form);
+  form.querySelector("select, input").focus();
+  return form;
+}
+
+/** Pass a judgement. Where somebody judged meanwhile, show what they said; who then judges again has seen it. */
+async function pass(box, act, fields = undefined) {
+  if (box.busy) return;
+  const by = box.by.value.trim();
+  if (!by) return complain(box, ["Say who judges."], box.by);
+  hold(box, true);
+  try {
+    const { id } = await tell("judgements", { act, claim: box.claim.id, fields, by, note: box.note.value.trim(), seen: box.seen });
+    const passed = { id, act, claim: box.claim };
+    box.app.sitting.add(passed);
+    announce(`${DEEDS[act]}`);
+    await box.judged(passed);
+  } catch (error) {
+    await explain(box, error);
+  } finally {
+    hold(box, false);
+  }
+}
+
+function seenOf(told) {
+  return told.seen ?? told.judgements.length;
+}
+
+function hold(box, busy) {
+  box.busy = busy;
+  box.root.toggleAttribute("aria-busy", busy);
+}
+
+async function explain(box, error) {
+  if (error.status !== 409) return complain(box, [error.message, error.advice], null);
+  const now = await ask(`claims/${box.claim.id}`).catch(() => null);
+  const news = now ? now.judgements.slice(box.seen) : [];
+  if (now) box.seen = seenOf(now);
+  return complain(box, [error.message, judgementList(news), "Judge it all the same, or leave it at that and go on."], null);
+}
+
+function complain(box, lines, field) {
+  fill(box.trouble, el("div", { class: "trouble" }, lines.filter(Boolean).map((line) => (typeof line === "string" ? el("p", {}, foreign(line)) : line))));
+  field?.focus();
+}

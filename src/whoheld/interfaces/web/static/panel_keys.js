@@ -1,0 +1,15 @@
+/** Keys that work while a panel is shown, and not while somebody writes. */
+
+/** Bind keys to deeds until the panel is left: `{n: deed}`. */
+export function panelKeys(root, deeds, left) {
+  document.addEventListener("keydown", (event) => {
+    const deed = deeds[event.key];
+    if (!deed || !root.isConnected || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+    event.preventDefault();
+    deed();
+  }, { signal: left });
+}
+
+function writing(node) {
+  return node instanceof Element && node.closest("input, select, textarea, [contenteditable]") !== null;
+}

@@ -1,0 +1,46 @@
+/** The sentence of a claim, marked in its paragraph, with the document that has it. */
+
+import { el, foreign, outward } from "./dom.js";
+import { longText } from "./long_text.js";
+import { addressOf } from "./state.js";
+import { spokenBounds } from "./days.js";
+import { brief } from "./wording.js";
+
+const AROUND = 1500;
+
+/** The paragraph with the sentence marked, and below it which document it is from; `told` answers for one claim. */
+export function passage(told, { linked = true } = {}) {
+  const mark = el("mark", {}, longText(told.quote));
+  requestAnimationFrame(() => bringIntoView(mark));
+  return el("figure", { class: "passage" },
+    told.heading ? el("p", { class: "soft" }, foreign(brief(told.heading, 200))) : null,
+    el("blockquote", { dir: "auto" },
+      longText(told.before, { longest: AROUND, keep: "end" }),
+      mark,
+      longText(told.after, { longest: AROUND }),
+    ),
+    el("figcaption", {}, origin(told.document), linked ? [" ", el("a", { class: "open", href: documentAddress(told) }, "Read it whole")] : null),
+  );
+}
+
+/** A long paragraph scrolls by itself: show where the sentence stands in it. */
+function bringIntoView(mark) {
+  const box = mark.parentNode;
+  if (mark.offsetTop + mark.offsetHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+}
+
+/** Publisher, day and address of a document, in a line; its title before them. */
+export function origin(row, { titled = true } = {}) {
+  const parts = [
+    titled ? el("cite", {}, foreign(brief(row.title || row.name, 200))) : null,
+    row.publisher ? foreign(brief(row.publisher, 80)) : null,
+    row.published ? spokenBounds(row.published) : "not dated",
+    row.url ? outward(row.url, brief(row.url, 60)) : null,
+  ];
+  return parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));
+}
+
+/** Where the whole document is shown, at a claim of it. */
+function documentAddress(told) {
+  return addressOf({ view: "document", doc: told.document.id, claim: "", q: told.claim.id });
+}

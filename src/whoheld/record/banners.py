@@ -1,0 +1,115 @@
+"""The sides of the war as a map shows them: name, label, colour; and what a person wants them to be called."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from whoheld.errors import BadJudgement
+from whoheld.evidence.judgement import Act, called_sides, standing
+from whoheld.evidence.palette import marks
+from whoheld.evidence.rows import SideRow
+from whoheld.evidence.umbrella import Umbrellas
+from whoheld.record.asks import Asks
+from whoheld.record.rulings import Rulings
+
+if TYPE_CHECKING:
+    from whoheld.evidence.judgement import Judgement
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+#: Longer names of sides do not fit a legend.
+LABEL_CHARACTERS = 60
+
+
+class Banners(Asks, Rulings):
+    """A record that knows the sides of its war."""
+
+    _of_judgements: tuple[list[Judgement] | None, Umbrellas | None] = None, None
+
+    def sides(self) -> list[SideRow]:
+        """The sides that act or hold, each with all its parts, by the number of claims.
+
+        A side keeps its colour whatever is asked, and through whatever lens.
+        """
+        with self._view() as view:
+            acting = view.acting()
+            called = called_sides(standing(self._judgements(view)))
+        umbrellas = self._umbrellas()
+        claims = Counter[str]()
+        for names, count in acting.items():
+            claims.update(dict.fromkeys(umbrellas.of(names), count))
+        listed = sorted(claims, key=lambda name: (-claims[name], name))
+        told = marks(listed, {name: said["colour"] for name, said in called.items() if "colour" in said})
+        return [SideRow(n, called.get(n, {}).get("label", n), *told[n], claims[n]) for n in listed]
+
+    def side_of(self, name: str) -> str:
+        """The name in `sides` of the side that a holder is part of; of several joined by "; ", theirs, each once."""
+        with self._store.view() as view:
+            self._judgements(view)
+        return "; ".join(self._umbrellas().of(name))
+
+    def call_side(
+        self,
+        side: str,
+        label: str | None = None,
+        colour: str | None = None,
+        *,
+        by: str | None = None,
+        note: str = "",
+    ) -> int:
+        """Say what a side is called, and in which colour it is drawn; a judgement like others, with its number.
+
+        Args:
+            side: Any name of it, or of a part of it.
+            label: What to call it; None leaves that as it is.
+            colour: Its colour, ``#rrggbb``; None leaves that as it is.
+            by: Who says so.
+            note: Why.
+
+        Raises:
+            BadJudgement: No single side was named, nothing is said of it, or a label or colour that cannot be.
+        """
+        name = self.side_of(side)
+        if not name or ";" in name:
+            raise BadJudgement(f"{side!r} is not one side: name one that `whoheld sides` lists")
+        value = {"label": _label(label), "colour": _colour(colour)}
+        said = {key: told for key, told in value.items() if told is not None}
+        if not said:
+            raise BadJudgement(f"nothing was said of {name}: give a label, a colour (#rrggbb), or both")
+        return self._pass(Act.CALL_SIDE, {"side": name}, said, by, note)
+
+    def _umbrellas(self) -> Umbrellas:
+        """The sides of names by what people judged up to now; made anew only when there is more of it."""
+        passed, made = self._of_judgements
+        if made is None or passed is not self._passed:
+            made = Umbrellas(self._almanac, standing(self._passed))
+            self._of_judgements = self._passed, made
+        return made
+
+
+def _label(given: str | None) -> str | None:
+    """A label in one line.
+
+    Raises:
+        BadJudgement: It is empty, too long, or has characters that are not shown.
+    """
+    if given is None:
+        return None
+    label = " ".join(given.split())
+    if not label or len(label) > LABEL_CHARACTERS or not label.isprintable():
+        raise BadJudgement(f"{given!r} is no label: give 1 to {LABEL_CHARACTERS} characters that can be read")
+    return label
+
+
+def _colour(given: str | None) -> str | None:
+    """A colour as the map takes it.
+
+    Raises:
+        BadJudgement: It is none.
+    """
+    if given is None:
+        return None
+    if not _COLOUR.fullmatch(given.strip()):
+        raise BadJudgement(f"{given!r} is no colour: write red, green and blue in hexadecimal, for instance #0072b2")
+    return given.strip().lower()
