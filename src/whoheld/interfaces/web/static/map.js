@@ -97,6 +97,8 @@ class Sheet {
     standOn(this.points, this.app, this.app.day(), now.side);
     if (before && now.place && now.place !== before.place) this.moveTo(now.place);
     this.draw();
+    // The sliders and the legend took their room only now.
+    if (!before) requestAnimationFrame(() => this.map.resize());
   }
 
   /** The camera that keeps nearly all places in view. */
@@ -176,7 +178,14 @@ function viewpoint(at, points) {
   const [lon, lat, zoom] = at.split(",").map(Number);
   if (at && [lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) <= 85) return { center: [lon, lat], zoom };
   if (!points.length) return { center: [20, 25], zoom: 1.2 };
-  return { bounds: boundsOf(points.map(({ place }) => place)), fitBoundsOptions: { padding: Math.min(56, innerWidth / 10), maxZoom: 8 } };
+  return { bounds: boundsOf(points.map(({ place }) => place)), fitBoundsOptions: { padding: margins(), maxZoom: 8 } };
+}
+
+/** Pixels kept free around the places in view: of the legend, where there is room beside it. */
+function margins() {
+  const legend = document.getElementById("legend").offsetWidth;
+  const around = Math.min(56, innerWidth / 10);
+  return { top: around, bottom: around, right: around, left: innerWidth > 1000 ? around + legend : around };
 }
 
 function boundsOf(places) {
