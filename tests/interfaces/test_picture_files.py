@@ -86,7 +86,7 @@ def test_a_map_says_all_that_a_reader_needs(drawn):
 @pytest.mark.parametrize(
     ("arguments", "expected", "absent"),
     [
-        (("--on", "2031-05-12"), "accounts disagree", "besieged"),
+        (("--on", "2031-05-11"), "accounts disagree", "besieged"),
         (("--on", "2031-05-01"), "holder not known", "Held jointly"),
         (("--on", "2031-05", "--title", "My <title> & $more$"), "My &lt;title&gt; &amp; $more$", "Who held"),
         (("--on", "2031-05", "--title", "Mine"), "31 May 2031. By all", "Who held"),
