@@ -62,8 +62,11 @@ def draw_bar(
         if bar.ends.latest is None:
             _fill(axes, Ends(at.lasted, at.lasted, x_of(span[1]), x_of(span[1])), row, ink, left=_PALE, rival=rival)
         _fill(axes, at, row, ink, left=_FULL, rival=rival)
-    open_at = bar.begins.earliest is None, bar.ends.latest is None
-    _write(axes, bar, (x_of(span[0]) if open_at[0] else at.begun, x_of(span[1]) if open_at[1] else at.lasted), rows)
+    reach = (
+        x_of(span[0]) if bar.begins.earliest is None else at.begun,
+        x_of(span[1]) if bar.ends.latest is None else at.lasted,
+    )
+    _write(axes, bar, reach, rows, rival=rival)
 
 
 def x_of(day: date) -> float:
@@ -82,11 +85,12 @@ def _fill(axes: Axes, at: Ends, row: tuple[float, float], ink: Ink, *, left: flo
     axes.add_patch(patch)
 
 
-def _write(axes: Axes, bar: Bar, reach: tuple[float, float], rows: tuple[float, float]) -> None:
+def _write(axes: Axes, bar: Bar, reach: tuple[float, float], rows: tuple[float, float], *, rival: bool) -> None:
     """Write the holder's name into the bar, if there is room for it."""
     y = sum(rows) / 2
     pixels = axes.transData.transform([(reach[0], y), (reach[1], y)])[:, 0]
     room = (pixels[1] - pixels[0]) * 72 / axes.figure.dpi
     words = " / ".join(bar.holders) or UNKNOWN.label
     if len(words) * _LETTER < room:
-        axes.text(sum(reach) / 2, y, words, size=7, ha="center", va="center", color=INK, clip_on=True)
+        behind = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1.0} if rival else None
+        axes.text(sum(reach) / 2, y, words, size=7, ha="center", va="center", color=INK, clip_on=True, bbox=behind)

@@ -38,7 +38,7 @@ class DayMap:
         title, below: What is written above the map.
         dots: All places that are asked for, those without a point too.
         inks: How each side is drawn, by its name.
-        box: The stretch of the earth wanted; None for one around all dots.
+        box: The stretch of the earth wanted; None for one around those of which something is known.
         notes: Lines for below the map.
     """
 
@@ -59,7 +59,7 @@ def draw_day(figure: Figure, told: DayMap) -> None:
     """
     width, height = figure.get_size_inches()
     top = heading(figure, told.title, told.below)
-    box = told.box or Box.around((d.lon, d.lat) for d in told.dots if d.lon is not None and d.lat is not None)
+    box = told.box or _around(told.dots)
     bottom = footing(figure, [*told.notes, *_left_out(told.dots, box)])
     wide, high = width - 2 * MARGIN - KEY_INCHES - _GAP, height - top - bottom
     box = box.shaped(wide / high)
@@ -87,6 +87,13 @@ def _looks(told: DayMap, box: Box) -> list[tuple[Dot, Look]]:
     return [(dot, look(dot, told.day, told.inks)) for dot in here]
 
 
+def _around(dots: Sequence[Dot]) -> Box:
+    """The box around the places of which something is known, or around all, if nothing is."""
+    known = [d for d in dots if d.named or d.status != "unknown"]
+    points = [[(d.lon, d.lat) for d in some if d.lon is not None and d.lat is not None] for some in (known, dots)]
+    return Box.around(points[0] or points[1])
+
+
 def _left_out(dots: Sequence[Dot], box: Box) -> list[str]:
     """What is said of places that are not on the map."""
     none = sorted((d for d in dots if d.lon is None or d.lat is None), key=lambda d: (-d.claims, d.name))
@@ -95,10 +102,14 @@ def _left_out(dots: Sequence[Dot], box: Box) -> list[str]:
     if none:
         first = ", ".join(f"{d.name} ({d.words})" for d in none[:_LISTED])
         more = f" and {len(none) - _LISTED} more" if len(none) > _LISTED else ""
-        lines.append(f"Not on the map, as they have no point: {len(none)} places: {first}{more}.")
+        lines.append(f"Not on the map, as they have no point: {_places(len(none))}: {first}{more}.")
     if outside:
-        lines.append(f"Outside of this frame: {len(outside)} places.")
+        lines.append(f"Outside of this frame: {_places(len(outside))}.")
     return lines
+
+
+def _places(number: int) -> str:
+    return f"{number} place{'s' * (number != 1)}"
 
 
 def _draw_names(axes: Axes, looks: Sequence[tuple[Dot, Look]], box: Box) -> None:

@@ -37,10 +37,11 @@ def draw_map(record: Record, paper: Paper, asked: str, box: Box | None) -> None:
         OutputError: The file cannot be written.
     """
     places, day = dots(record, asked), last_day(When.parse(asked))
+    seen = paper.seen_by or _ALL
     told = DayMap(
         day=day,
         title=paper.title or f"Who held what on {_spoken(day)}",
-        below=f"{_spoken(day)}. {paper.seen_by or _ALL}",
+        below=f"{_spoken(day)}. {seen}" if paper.title else seen,
         dots=places,
         inks=inks_of(record),
         box=box,

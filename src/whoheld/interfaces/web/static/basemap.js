@@ -1,13 +1,20 @@
 /** The lines below the places: coasts, borders, rivers, lakes of Natural Earth; countries have no filling. */
 
-/** The base map as GeoJSON: out of the page, if it was saved whole, else from the server. */
-export async function loadBasemap() {
-  const within = document.getElementById("basemap");
-  if (within) return JSON.parse(within.textContent);
-  return (await fetch("/static/basemap.json")).json();
+const SERVED = "/static/basemap.json";
+/** The base map within the page, where it was saved whole. */
+const within = document.getElementById("basemap");
+const lines = within ? JSON.parse(within.textContent) : new URL(SERVED, location.href).href;
+
+/** Names of countries with their points, the larger first: [{name, size (degrees across), lon, lat}]. */
+export async function countryNames() {
+  const told = within ? lines : await (await fetch(SERVED)).json();
+  return told.features.filter((feature) => feature.properties.layer === "name").map(({ properties, geometry }) => {
+    const [lon, lat] = geometry.coordinates;
+    return { name: properties.name, size: properties.size, lon, lat };
+  });
 }
 
-/** A style of MapLibre without anything from outside; the lines come later, by `setData`. */
+/** A style of MapLibre without anything from outside; its worker fetches the lines, so that the page need not wait. */
 export function styleOf(ink) {
   const source = "base";
   const line = (id, filter, paint, more = {}) => ({ id, type: "line", source, filter, paint, layout: { "line-join": "round" }, ...more });
@@ -15,7 +22,7 @@ export function styleOf(ink) {
   const wide = (narrow, broad) => ["interpolate", ["linear"], ["zoom"], 3, narrow, 9, broad];
   return {
     version: 8,
-    sources: { [source]: { type: "geojson", data: { type: "FeatureCollection", features: [] }, tolerance: 0.4, buffer: 16 } },
+    sources: { [source]: { type: "geojson", data: lines, tolerance: 0.5, buffer: 8, maxzoom: 9 } },
     layers: [
       { id: "land", type: "background", paint: { "background-color": ink.land } },
       { id: "lake", type: "fill", source, filter: of("lake"), paint: { "fill-color": ink.water } },

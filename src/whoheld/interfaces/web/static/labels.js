@@ -1,22 +1,30 @@
 /** Names on the map: MapLibre writes none without a server of fonts, so they are drawn here, the most told of first. */
 
-/** At most so many names, and pixels between two. */
+/** At most so many names, of so many places that are tried, kept clear of so many marks; and pixels between two. */
 const MOST_NAMES = 90;
+const MOST_TRIED = 400;
+const MOST_MARKS = 1500;
 const APART = 3;
+/** Where more places than this are in view, those of which nothing is told on the day have no name. */
+const MANY = 60;
+const SQUARE = 48;
 const LONGEST = 28;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const widths = new Map();
 
 /** Draw names of countries and of the spots in view where there is room. */
 export function drawNames(context, seen, countries, view, ink, chosen) {
-  const taken = seen.slice(0, 400).map((spot) => [spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius]);
+  const taken = new Taken();
+  for (const spot of seen.slice(0, MOST_MARKS)) taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius]);
   context.textBaseline = "middle";
   context.lineJoin = "round";
   let written = 0;
-  for (const spot of [...seen.filter((s) => s.point.place.id === chosen), ...seen]) {
+  const isChosen = (spot) => spot.point.place.id === chosen;
+  const told = seen.length > MANY ? seen.filter((spot) => spot.point.at) : seen;
+  for (const spot of chosen ? seen.filter(isChosen) : []) nameSpot(context, spot, taken, view, ink, true);
+  for (const spot of told.slice(0, MOST_TRIED)) {
     if (written >= MOST_NAMES) break;
-    if (!spot.point.at && seen.length > 60 && spot.point.place.id !== chosen) continue;
-    written += nameSpot(context, spot, taken, view, ink, spot.point.place.id === chosen) ? 1 : 0;
+    if (!isChosen(spot) && nameSpot(context, spot, taken, view, ink, false)) written += 1;
   }
   for (const country of countries) nameCountry(context, country, taken, view, ink);
 }
@@ -30,8 +38,8 @@ function nameSpot(context, spot, taken, view, ink, isChosen) {
   const tries = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - size / 2], [-width / 2, gap + size / 2]];
   for (const [dx, dy] of tries) {
     const box = [spot.x + dx, spot.y + dy - size / 2, spot.x + dx + width, spot.y + dy + size / 2];
-    if (box[0] < 2 || box[2] > view.width - 2 || !isFree(box, taken)) continue;
-    taken.push(box);
+    if (box[0] < 2 || box[2] > view.width - 2 || !taken.isFree(box)) continue;
+    taken.add(box);
     write(context, text, box[0], spot.y + dy, spot.point.at ? ink.ink : ink.soft, ink.land);
     return true;
   }
@@ -49,8 +57,8 @@ function nameCountry(context, country, taken, view, ink) {
   const text = country.name.toUpperCase();
   const width = context.measureText(text).width;
   const box = [x - width / 2, y - 6, x + width / 2, y + 6];
-  if (width < wide * 1.1 && isFree(box, taken)) {
-    taken.push(box);
+  if (width < wide * 1.1 && taken.isFree(box)) {
+    taken.add(box);
     context.globalAlpha = 0.75;
     write(context, text, box[0], y, ink.soft, ink.land);
     context.globalAlpha = 1;
@@ -66,8 +74,31 @@ function write(context, text, x, y, colour, around) {
   context.fillText(text, x, y);
 }
 
-function isFree(box, taken) {
-  return taken.every(([left, top, right, bottom]) => box[0] - APART > right || box[2] + APART < left || box[1] - APART > bottom || box[3] + APART < top);
+/** Boxes [left, top, right, bottom] that are taken, by the squares of the screen that they touch. */
+class Taken {
+  constructor() {
+    this.squares = new Map();
+  }
+
+  add(box) {
+    for (const square of squaresOf(box)) {
+      if (!this.squares.has(square)) this.squares.set(square, []);
+      this.squares.get(square).push(box);
+    }
+  }
+
+  isFree(box) {
+    const wide = [box[0] - APART, box[1] - APART, box[2] + APART, box[3] + APART];
+    return squaresOf(wide).every((square) => (this.squares.get(square) ?? []).every(([left, top, right, bottom]) => wide[0] > right || wide[2] < left || wide[1] > bottom || wide[3] < top));
+  }
+}
+
+function squaresOf([left, top, right, bottom]) {
+  const squares = [];
+  for (let x = Math.floor(left / SQUARE); x <= Math.floor(right / SQUARE); x += 1) {
+    for (let y = Math.floor(top / SQUARE); y <= Math.floor(bottom / SQUARE); y += 1) squares.push(x * 10_000 + y);
+  }
+  return squares;
 }
 
 /** A name as it fits on a map; marks of direction and line ends are left out. */

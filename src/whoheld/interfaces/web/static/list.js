@@ -47,7 +47,7 @@ function sections(app, state, draw) {
   const named = (place) => folded(place.name).includes(folded(state.words));
   const all = app.chart.places.filter(named);
   const ids = new Set(app.seen().map((spot) => spot.point.place.id));
-  const byClaims = (places) => places.sort((one, other) => other.claims - one.claims);
+  const byClaims = (places) => places.sort((one, other) => Boolean(standing(app.chart, other, day)) - Boolean(standing(app.chart, one, day)) || other.claims - one.claims);
   const placed = all.filter((place) => (state.words ? place.lon !== null : ids.has(place.id)));
   return [
     part(app, state, draw, "seen", state.words ? "On the map" : "In view", byClaims(placed), day, true),
@@ -81,7 +81,7 @@ function placeRow(app, place, day) {
   const candidates = place.candidates > 1 ? el("small", { class: "soft" }, ` ${place.candidates} candidates`) : null;
   return el("tr", {},
     el("th", { scope: "row" }, markIcon(markOf(app, at, day), 5), el("a", { href: addressOf({ place: place.id, claim: "", view: "", doc: "" }), "aria-current": current().place === place.id ? "true" : null }, foreign(place.name)), candidates),
-    el("td", {}, foreign(at?.text ?? "nothing known")),
+    at ? el("td", {}, foreign(at.text)) : el("td", { class: "soft" }, "nothing told yet"),
     el("td", { class: "soft when" }, at?.evidence ? spoken(at.evidence) : ""));
 }
 

@@ -1,16 +1,19 @@
 /** The map: MapLibre draws the lines, a canvas over it the places, so that a step of the slider draws only these. */
 
-import { recolour, loadBasemap, styleOf } from "./basemap.js";
+import { countryNames, recolour, styleOf } from "./basemap.js";
 import { spoken } from "./days.js";
 import { el, fill, foreign } from "./dom.js";
 import { drawNames } from "./labels.js";
 import { forgetMarks, inks } from "./marks.js";
-import { drawPoints, inView, pointsOf, spotAt, standOn, viewOf } from "./points.js";
+import { drawPoints, inView, onWorld, pointsOf, spotAt, standOn, viewOf } from "./points.js";
 import { current, go } from "./state.js";
 
 const CLOSEST = 12;
 /** Share of the outermost points, on each side, that the first view may leave out: a place put wrong is far off. */
 const OUTLIERS = 0.02;
+
+// Its worker starts while the record is still being asked.
+maplibregl.prewarm();
 
 /** Put the map on the page; the answer draws it for what the address says. */
 export function mountMap(app) {
@@ -29,7 +32,10 @@ class Sheet {
     this.canvas = el("canvas");
     this.tip = el("div", { class: "tip", hidden: true });
     document.getElementById("labels").append(this.canvas, this.tip);
+    /** Whether somebody moved the map; until then it keeps all places in view. */
+    this.moved = Boolean(current().at);
     this.take(app.chart);
+    document.getElementById("map").setAttribute("aria-busy", "true");
     this.map = this.opened();
     this.listen();
   }
@@ -58,22 +64,23 @@ class Sheet {
     map.keyboard.disableRotation();
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new maplibregl.ScaleControl({ maxWidth: 90 }), "bottom-right");
-    map.once("load", async () => this.takeBasemap(await loadBasemap()));
+    map.once("idle", async () => {
+      this.takeNames(await countryNames());
+      document.getElementById("map").removeAttribute("aria-busy");
+    });
     return map;
   }
 
-  takeBasemap(told) {
-    this.map.getSource("base").setData(told);
-    this.countries = told.features.filter((feature) => feature.properties.layer === "name").map((feature) => {
-      const [lon, lat] = feature.geometry.coordinates;
-      return { ...feature.properties, ...pointsOf({ places: [{ lon, lat, claims: 1 }] })[0] , size: feature.properties.size };
-    });
+  takeNames(names) {
+    this.countries = names.map((country) => ({ ...country, ...onWorld(country) }));
     this.draw();
   }
 
   listen() {
     this.map.on("render", () => this.draw());
-    this.map.on("moveend", () => go({ at: addressed(this.map) }, { quietly: true }));
+    this.map.on("movestart", (event) => { this.moved ||= Boolean(event.originalEvent); });
+    this.map.on("moveend", () => this.moved && go({ at: addressed(this.map) }, { quietly: true }));
+    this.map.on("resize", () => this.moved || this.map.jumpTo(this.home()));
     this.map.on("mousemove", (event) => this.point(event.point));
     this.map.on("mouseout", () => this.point(null));
     this.map.on("click", (event) => this.choose(event.point));
@@ -86,15 +93,25 @@ class Sheet {
     if (this.chart !== this.app.chart) this.take(this.app.chart);
     if (before && now.theme !== before.theme) this.wear();
     if (now.at && now.at !== addressed(this.map)) this.map.jumpTo(viewpoint(now.at, this.points));
+    if (before && now.at && !before.at) this.moved = true;
     standOn(this.points, this.app, this.app.day(), now.side);
     if (before && now.place && now.place !== before.place) this.moveTo(now.place);
     this.draw();
+    // The sliders and the legend took their room only now.
+    if (!before) requestAnimationFrame(() => this.map.resize());
+  }
+
+  /** The camera that keeps nearly all places in view. */
+  home() {
+    const { bounds, fitBoundsOptions, ...camera } = viewpoint("", this.points);
+    return bounds ? this.map.cameraForBounds(bounds, fitBoundsOptions) ?? {} : camera;
   }
 
   /** Bring a place into view, if it is not. */
   moveTo(id) {
     const place = this.app.chart.byId.get(id);
     if (!place || place.lon === null || this.map.getBounds().contains([place.lon, place.lat])) return;
+    this.moved = true;
     this.map.jumpTo({ center: [place.lon, place.lat], zoom: Math.max(this.map.getZoom(), 7) });
   }
 
@@ -161,7 +178,14 @@ function viewpoint(at, points) {
   const [lon, lat, zoom] = at.split(",").map(Number);
   if (at && [lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) <= 85) return { center: [lon, lat], zoom };
   if (!points.length) return { center: [20, 25], zoom: 1.2 };
-  return { bounds: boundsOf(points.map(({ place }) => place)), fitBoundsOptions: { padding: 56, maxZoom: 8 } };
+  return { bounds: boundsOf(points.map(({ place }) => place)), fitBoundsOptions: { padding: margins(), maxZoom: 8 } };
+}
+
+/** Pixels kept free around the places in view: of the legend, where there is room beside it. */
+function margins() {
+  const legend = document.getElementById("legend").offsetWidth;
+  const around = Math.min(56, innerWidth / 10);
+  return { top: around, bottom: around, right: around, left: innerWidth > 1000 ? around + legend : around };
 }
 
 function boundsOf(places) {

@@ -11,8 +11,13 @@ const BEYOND = 24;
 /** Places with a point, ready to be drawn: the most told of last, so that they lie on top of none that is smaller. */
 export function pointsOf(chart) {
   const placed = chart.places.filter((place) => place.lon !== null && place.lat !== null);
-  return placed.map((place) => ({ place, x: worldX(place.lon), y: worldY(place.lat), size: sizeOf(place.claims) }))
+  return placed.map((place) => ({ place, ...onWorld(place), size: sizeOf(place.claims) }))
     .sort((one, other) => other.place.claims - one.place.claims);
+}
+
+/** Where a point of the earth lies in the world's square of side 1, as Mercator has it. */
+export function onWorld({ lon, lat }) {
+  return { x: worldX(lon), y: worldY(lat) };
 }
 
 /** Set how each stands on a day, and whether the address wants it shown. */

@@ -8,9 +8,9 @@ import { markOf } from "./marks.js";
 import { go } from "./state.js";
 
 /** Units of the drawing, which is stretched to the panel. */
-const WIDE = 600;
-const TALL = 64;
-const BAR = { top: 12, height: 26 };
+const WIDE = 400;
+const TALL = 52;
+const BAR = { top: 12, height: 20 };
 /** Days shown before the first and after the last of what is told. */
 const MARGIN = 20;
 
@@ -20,9 +20,9 @@ export function stripChart(app, place, spells, day) {
   const [first, last] = spanOf(app, stretches, day);
   const at = (moment) => ((Math.max(first, Math.min(last, moment)) - first) / Math.max(1, last - first)) * WIDE;
   const bars = stretches.map((stretch) => bar(app, place, stretch, at, first, last)).filter(Boolean);
-  const ticks = ticksOf(first, last, 7).map((tick) => [
+  const ticks = ticksOf(first, last, 6).map((tick) => [
     svg("line", { x1: at(tick.day), x2: at(tick.day), y1: BAR.top, y2: BAR.top + BAR.height + 5, class: "tick" }),
-    svg("text", { x: Math.min(WIDE - 30, at(tick.day) + 3), y: TALL - 8 }, tick.words),
+    svg("text", { x: Math.min(WIDE - 30, at(tick.day) + 3), y: TALL - 7 }, tick.words),
   ]);
   const choose = (event) => {
     const box = chart.getBoundingClientRect();
