@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from serving import served
 
 from whoheld.interfaces.web.openapi import document, plain_path
@@ -63,6 +63,7 @@ def test_whatever_is_asked_there_is_an_answer(judged, sort):
         own = {"Origin": str(asker.base_url).rstrip("/"), "X-WhoHeld-Token": asker.asked("record")["token"]}
 
         def tried(case):
+            assume(len(str(case.query)) < 5_000)  # the server ends a connection whose address has over 64 kB
             case.call_and_validate(base_url=str(asker.base_url).rstrip("/"), headers=own, checks=wanted)
 
         for found in schemathesis.openapi.from_dict(asker.asked("openapi.json")).get_all_operations():

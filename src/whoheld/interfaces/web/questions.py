@@ -122,7 +122,7 @@ QUESTIONS: tuple[Question, ...] = (
         searching.queue,
         (
             text("by", "Who reviews: what they judged is left out; without a name, what anybody judged."),
-            text("skip", "Ids of claims to leave out, with commas between.", most=20_000),
+            text("skip", "Ids of claims to leave out, with commas between.", most=8_000),
             next(param for param in PAGING if param.name == "limit"),
         ),
         lens=True,
