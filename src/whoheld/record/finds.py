@@ -9,6 +9,7 @@ from whoheld.codebook import Kind, Stance
 from whoheld.errors import QuestionError
 from whoheld.evidence.fitting import Named, fitting
 from whoheld.evidence.found import COUNTED, Found, Hit, LookedUp
+from whoheld.evidence.judgement import JUDGED
 from whoheld.evidence.lookup import find_document, find_place
 from whoheld.evidence.outline import Sieve, in_order, words_of
 from whoheld.evidence.roster import members
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.store import View
     from whoheld.record.hears import Naming
 
-#: What a claim may be asked to have been judged.
-JUDGED = ("any", "none", "accepted", "corrected", "added")
+__all__ = ["JUDGED", "Finds"]
 
 
 class _Wanted(NamedTuple):
