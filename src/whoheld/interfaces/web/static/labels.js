@@ -34,7 +34,7 @@ function nameSpot(context, spot, taken, view, ink, isChosen) {
   const size = spot.radius > 9 ? 14 : spot.radius > 6 ? 13 : 12;
   context.font = `${isChosen ? 700 : spot.radius > 7 ? 600 : 500} ${size}px ${FONT}`;
   const width = widthOf(context, text);
-  const gap = spot.radius + 5;
+  const gap = spot.radius + (isChosen ? 13 : 5);
   const tries = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - size / 2], [-width / 2, gap + size / 2]];
   for (const [dx, dy] of tries) {
     const box = [spot.x + dx, spot.y + dy - size / 2, spot.x + dx + width, spot.y + dy + size / 2];
