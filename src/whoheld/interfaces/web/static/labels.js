@@ -9,6 +9,8 @@ const APART = 3;
 const MANY = 60;
 const SQUARE = 48;
 const LONGEST = 28;
+/** What is no single spot has its name in italics. */
+const WIDE_FEATURES = new Set(["area", "route"]);
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const widths = new Map();
 
@@ -32,7 +34,8 @@ export function drawNames(context, seen, countries, view, ink, chosen) {
 function nameSpot(context, spot, taken, view, ink, isChosen) {
   const text = short(spot.point.place.name);
   const size = spot.radius > 9 ? 14 : spot.radius > 6 ? 13 : 12;
-  context.font = `${isChosen ? 700 : spot.radius > 7 ? 600 : 500} ${size}px ${FONT}`;
+  const slant = WIDE_FEATURES.has(spot.point.place.feature) ? "italic " : "";
+  context.font = `${slant}${isChosen ? 700 : spot.radius > 7 ? 600 : 500} ${size}px ${FONT}`;
   const width = widthOf(context, text);
   const gap = spot.radius + (isChosen ? 13 : 5);
   const tries = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - size / 2], [-width / 2, gap + size / 2]];
