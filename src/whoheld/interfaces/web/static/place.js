@@ -10,7 +10,7 @@ import { addressOf, go, watch } from "./state.js";
 import { stripChart } from "./strip.js";
 
 /** Milliseconds of rest after which the server is asked about another day. */
-const PAUSE = 200;
+const REST_OF_DAY = 200;
 
 /** Draw the panel of the place that the address names; it follows the day. */
 export async function placePanel(root, now, app) {
@@ -35,7 +35,7 @@ function followDay(app, id, draw) {
     if (now.on === before.on || now.place !== id) return;
     clearTimeout(timer);
     draw(null);
-    timer = setTimeout(() => askPlace(app, id, app.day()).then((told) => draw(told.held)).catch(() => {}), PAUSE);
+    timer = setTimeout(() => askPlace(app, id, app.day()).then((told) => draw(told.held)).catch(() => {}), REST_OF_DAY);
   }, app.signal);
   app.signal?.addEventListener("abort", () => clearTimeout(timer));
 }
