@@ -42,14 +42,18 @@ class Watched:
         page.on("popup", lambda other: self.complaints.append(f"window: {other.url}"))
         page.add_init_script(REPORTING)
 
-    def show(self, state=""):
-        """Show a state of the page, and wait until its panel stands."""
-        self.page.goto("about:blank")
-        self.page.goto(f"{self.address}/#{state}")
+    def show(self, state="", width=1280):
+        """Show a state of the page at a width in pixels, and wait until its panel stands."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        if self.page.url == "about:blank":
+            self.page.goto(f"{self.address}/#{state}")
+        else:
+            self.page.evaluate("state => { location.hash = state; }", state)
         self.settle()
 
     def settle(self):
-        """Wait until the panel is drawn."""
+        """Wait until the panel is drawn for the address."""
+        self.page.wait_for_function("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))")
         self.page.wait_for_selector("#panel:not([aria-busy]) .inside", state="attached")
 
     def foreign(self):
