@@ -1,5 +1,7 @@
 """Puts this folder on the path, so that the tests of all rooms share their helpers (`telling`), and one reader."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -10,6 +12,11 @@ from whoheld.pipeline import Reader
 # A busy machine must not fail a law.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+def pytest_addoption(parser):
+    """Where pictures of the page go, for people to look at."""
+    parser.addoption("--screenshots", type=Path, metavar="FOLDER", help="keep pictures of the page in FOLDER")
 
 
 @pytest.fixture(scope="session")

@@ -143,7 +143,7 @@ PUBLISHED = ("2031-05-04", "2031-06-10", "2031-07-02")
 @pytest.mark.parametrize("lens", LENSES)
 @pytest.mark.parametrize("judged", [False, True])
 def test_the_chart_shows_each_day_as_it_is_told(tmp_path, lens, judged):
-    """On every day, through every lens, the stretches of the chart are the places of `on`; its turns are the changes."""
+    """On every day, through every lens, the chart has the places of `on`, and as many turns as changes."""
     with whoheld.open(tmp_path / "record.db") as record:
         for n, text in enumerate((FIRST, SECOND, THIRD)):
             given = ReadingOptions(published=PUBLISHED[n])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         LeaningsError,
         MissingDocument,
         ModelError,
+        OutputError,
         QuestionError,
         RecordError,
         RecordUnwritable,
@@ -43,17 +44,9 @@ __version__ = "0.1.0"
 
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
-    *("MissingDocument", "ModelError"),
-    *(
-        "QuestionError",
-        "RecordError",
-        "RecordUnwritable",
-        "UnknownClaim",
-        "UnknownDocument",
-        "UnknownPlace",
-        "UnknownSource",
-    ),
-    *("UnreadableDocument", "WhoHeldError", "WrongVersion"),
+    *("MissingDocument", "ModelError", "OutputError", "QuestionError", "RecordError", "RecordUnwritable"),
+    *("UnknownClaim", "UnknownDocument", "UnknownPlace", "UnknownSource", "UnreadableDocument", "WhoHeldError"),
+    "WrongVersion",
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
@@ -77,6 +70,7 @@ __all__ = [
     "LeaningsError",
     "MissingDocument",
     "ModelError",
+    "OutputError",
     "Place",
     "QuestionError",
     "ReadingOptions",

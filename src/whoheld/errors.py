@@ -10,6 +10,7 @@ WhoHeldError
 ├── GazetteerError         a layer of places that cannot be read
 ├── LeaningsError          a file of leanings that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
+├── OutputError            a picture or a page that cannot be written
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
@@ -63,6 +64,10 @@ class LeaningsError(WhoHeldError):
 
 class ModelError(WhoHeldError):
     """The language model is missing, or its files are not those that were measured."""
+
+
+class OutputError(WhoHeldError):
+    """A picture or a page that cannot be written."""
 
 
 class QuestionError(WhoHeldError):

@@ -25,7 +25,7 @@ ATTACKS = {
     "drawing": "\"><svg onload=alert('svg')>",
     "frame": "<iframe srcdoc=\"<script>parent.alert('frame')</script>\"></iframe>",
     "closing": "</bdi></mark></q></script><script>alert('closing')</script>",
-    "style": "<style>#panel{display:none}</style><b style=\"position:fixed;inset:0\">over all</b>",
+    "style": '<style>#panel{display:none}</style><b style="position:fixed;inset:0">over all</b>',
     "link": "<a href=\"javascript:alert('link')\">a link</a> javascript:alert('bare')",
     "template": "{{constructor.constructor('alert(1)')()}} ${alert(1)} <%= 7*7 %>",
     "prototype": "__proto__",
@@ -44,7 +44,12 @@ The column came down the road in the morning, and they took it: {0}
 After noon the guns fell silent and the people of the town came out of their houses to see who was there. {0}
 """
 #: Addresses of documents that must not become links.
-ADDRESSES = ("javascript:alert('url')", " JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "//evil.example")
+ADDRESSES = (
+    "javascript:alert('url')",
+    " JaVaScRiPt:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "//evil.example",
+)
 
 
 @dataclass(frozen=True)

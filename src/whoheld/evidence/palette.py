@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: Blue, orange, bluish green, reddish purple, sky blue, vermilion, yellow.
-PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
+#: Blue, orange, bluish green, reddish purple, sky blue, vermilion.
+PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
+#: Yellow, which is faint on white: for the side that finds all others taken.
+LAST = "#f0e442"
 #: For a place whose holder is unknown.
 UNKNOWN_COLOUR = "#8c8c8c"
 
@@ -49,7 +51,7 @@ def marks(names: Iterable[str], called: Mapping[str, str]) -> dict[str, Mark]:
 def _preferred(name: str) -> tuple[str, ...]:
     """The palette from the place on that the name stands for."""
     first = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % len(PALETTE)
-    return PALETTE[first:] + PALETTE[:first]
+    return (*PALETTE[first:], *PALETTE[:first], LAST)
 
 
 def _letter(name: str, taken: set[str]) -> str:

@@ -39,6 +39,8 @@ class Voices:
 
     def called(self, words: str) -> str:
         """The name under which a source is listed, by whatever words it is named."""
+        if words == AUTHOR:
+            return AUTHOR
         if words not in self._known:
             self._known[words] = self._once(self._parties.source_name(words))
         return self._known[words]

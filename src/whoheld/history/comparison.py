@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from whoheld.almanac.when import UNKNOWN, When
+from whoheld.almanac.when import When
 from whoheld.codebook import AHEAD, CONTROL, Stance
 from whoheld.evidence.days import hull
 from whoheld.evidence.fusion import fuse
@@ -16,13 +17,18 @@ from whoheld.history.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.finding import Finding
     from whoheld.evidence.party import Parties
     from whoheld.evidence.rows import ClaimRow, SourceRow
     from whoheld.evidence.source import DocumentFacts
+    from whoheld.history.dispute import Dispute
+
+
+#: The ids of what the first and of what the second source says of a place.
+Ids: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
 
 class Voiced(NamedTuple):
@@ -102,32 +108,37 @@ def meet(places: Iterable[Voiced], *, facts: Mapping[str, DocumentFacts], partie
     met = Met()
     for one in places:
         ids = frozenset(c.id for c in one.a), frozenset(c.id for c in one.b)
-        contradict = {(m.a, m.b): m for m in _contradictions(one, ids, facts, parties)}
+        findings = fuse(dict.fromkeys((*one.a, *one.b)), parties)
+        known = timeline((*one.a, *one.b), feature=one.place.feature, facts=facts, sides=parties)
+        rivals = disputes_of(one.place, known, facts)
+        found = (*_against(one.place, findings, ids), *_disputed(one.place, rivals, ids), *_denials(one, parties))
+        contradict = {(m.a, m.b): m for m in found}
         met.contradict += sorted(contradict.values(), key=_in_order)
         at_odds = {i for m in contradict.values() for i in (*m.a, *m.b)}
-        met.both += sorted((m for m in _agreements(one, ids, parties) if not _all_in(m, at_odds)), key=_in_order)
+        met.both += sorted(
+            (m for m in _agreements(one, findings, ids, parties) if not _all_in(m, at_odds)), key=_in_order
+        )
     return met
 
 
-def _contradictions(
-    one: Voiced, ids: tuple[frozenset[str], frozenset[str]], facts: Mapping[str, DocumentFacts], parties: Parties
-) -> Iterator[Meeting]:
-    claims = dict.fromkeys((*one.a, *one.b))
-    for finding in fuse(claims, parties):
+def _against(place: Place, findings: Iterable[Finding], ids: Ids) -> Iterator[Meeting]:
+    """Where one source tells of an event and the other speaks against it."""
+    for finding in findings:
         rival = {c.id for c in finding.supporting}, {c.id for c in finding.opposing}
         why = "they tell of the same days and cannot both be true"
-        yield from (Meeting(one.place, finding.when, a, b, why) for a, b in _both_ways(rival, ids))
-    known = timeline(claims, feature=one.place.feature, facts=facts, sides=parties)
-    for dispute in disputes_of(one.place, known, facts):
-        days = When.parse(f"{dispute.start or '..'}/{dispute.end or '..'}") if dispute.start or dispute.end else UNKNOWN
-        first, second = ({item.claim_id for item in side.claims} for side in dispute.accounts)
-        yield from (Meeting(one.place, days, a, b, dispute.why) for a, b in _both_ways((first, second), ids))
-    yield from _denials(one, parties)
+        yield from (Meeting(place, finding.when, a, b, why) for a, b in _both_ways(rival, ids))
 
 
-def _both_ways(
-    rival: tuple[set[str], set[str]], ids: tuple[frozenset[str], frozenset[str]]
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _disputed(place: Place, disputes: Iterable[Dispute], ids: Ids) -> Iterator[Meeting]:
+    """Where the sources give accounts of the holder that cannot both be true."""
+    for dispute in disputes:
+        first, last = (day and date.fromisoformat(day) for day in (dispute.start, dispute.end))
+        mine, theirs = ({item.claim_id for item in side.claims} for side in dispute.accounts)
+        days = When(first or None, last or None)
+        yield from (Meeting(place, days, a, b, dispute.why) for a, b in _both_ways((mine, theirs), ids))
+
+
+def _both_ways(rival: tuple[set[str], set[str]], ids: Ids) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Of two rival accounts what each source says, where one is for it and the other against it."""
     for left, right in (rival, rival[::-1]):
         a, b = left & ids[0], right & ids[1]
@@ -143,9 +154,10 @@ def _denials(one: Voiced, parties: Parties) -> Iterator[Meeting]:
             yield Meeting(one.place, hull(when(left), when(right)), (left.id,), (right.id,), "the other denies it")
 
 
-def _agreements(one: Voiced, ids: tuple[frozenset[str], frozenset[str]], parties: Parties) -> Iterator[Meeting]:
+def _agreements(one: Voiced, findings: Iterable[Finding], ids: Ids, parties: Parties) -> Iterator[Meeting]:
+    """Where both tell of the same: of one finding, or, beside those, of one kind and place on days that fit."""
     fused: set[str] = set()
-    for finding in fuse(dict.fromkeys((*one.a, *one.b)), parties):
+    for finding in findings:
         told = {c.id for c in finding.supporting}
         fused |= told
         a, b = told & ids[0], told & ids[1]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whoheld.interfaces.flags import Settings
+
 
 def text(value: object) -> str:
     """A value in words: nothing for none, lists and counts joined by commas."""
@@ -19,3 +24,12 @@ def text(value: object) -> str:
 def days(start: str | None, end: str | None) -> str:
     """Days as EDTF would write them; "no date" where neither is known."""
     return (start or "no date") if start == end else f"{start or '..'}/{end or '..'}"
+
+
+def seen_by(settings: Settings) -> str:
+    """By what part of the evidence a person asked, in words; nothing for all of it."""
+    parts = [f"as known by {settings.known_by}"] if settings.known_by else []
+    parts += [f"with what sources had said by {settings.reported_by}"] if settings.reported_by else []
+    parts += ["only by claims that a person confirmed"] if settings.judged_only else []
+    told = ", ".join(parts)
+    return told[:1].upper() + told[1:]

@@ -191,8 +191,9 @@ class Asks(Ready):
 
     def chart(self) -> Chart:
         """Every place that claims are about, with who held it from when to when: what a map needs to show any day."""
+        drawings = self._drawn.at(self.state())
         with self._all_places() as seen:
-            return all_charted(seen)
+            return all_charted(seen, drawings)
 
     def casualties(
         self, place: str, first: str | date | When | None = None, last: str | date | When | None = None

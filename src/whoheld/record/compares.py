@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from whoheld.errors import QuestionError, UnknownSource
+from whoheld.evidence.fitting import Named, fitting
 from whoheld.record.asks import rows_of
 from whoheld.record.finds import Finds
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from whoheld.evidence.outline import Outline
-    from whoheld.evidence.rows import ClaimRow
+    from whoheld.evidence.rows import ClaimRow, SourceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.comparison import Compared, Comparison, Meeting, Voiced
@@ -90,14 +91,17 @@ class _Told:
             yield Voiced(found.place, mine, theirs)
 
 
-def _listed(said: Mapping[str, object], name: str, asked: str) -> str:
+def _listed(said: Mapping[str, tuple[SourceRow, list[Outline]]], name: str, asked: str) -> str:
     """A source that is there.
 
     Raises:
         UnknownSource: It is not.
     """
     if name not in said:
-        raise UnknownSource(f"no source {asked!r} is in the record: `whoheld sources` lists them")
+        known = (Named(row.name, row.name, row.claims, (row.name,)) for row, _ in said.values())
+        near = ", ".join(one.name for one, _ in fitting(asked, known))
+        like = f"; like it: {near}" if near else ""
+        raise UnknownSource(f"no source {asked!r} is in the record{like}. `whoheld sources` lists all")
     return name
 
 

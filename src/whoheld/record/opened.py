@@ -11,6 +11,7 @@ from whoheld.evidence.judged_sides import judged_sides
 from whoheld.evidence.judgement import standing
 from whoheld.evidence.sql import open_store
 from whoheld.options import record_location
+from whoheld.record.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ class Opened:
         self._read_only = read_only
         self.location = location
         self._passed: list[Judgement] = []
+        self._drawn = Drawn()
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, create: bool = True, read_only: bool = False) -> Self:

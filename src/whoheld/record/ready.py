@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
     from whoheld.evidence.lens import Lens
-    from whoheld.evidence.party import SameSide
+    from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.rows import ClaimRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from whoheld.history.dispute import Dispute
     from whoheld.history.snapshot import OnAnswer
     from whoheld.history.timeline import Timeline
+    from whoheld.record.drawn import Drawings
 
 #: Places whose spells are made anew in one transaction.
 _AT_ONCE = 20
@@ -114,10 +115,28 @@ def sight(view: View, sides: SameSide, lens: Lens) -> Sight:
     return Sight(view, sides, lens, stale_places(view) | _dimmed(view, lens))
 
 
+class _Told(NamedTuple):
+    """A place with the claims that are seen of it, their documents by id, and who is of one side."""
+
+    place: Place
+    claims: list[Claim]
+    facts: Mapping[str, DocumentFacts]
+    parties: Parties
+
+    def timeline(self) -> Timeline:
+        """What follows from the claims."""
+        from whoheld.history.timeline import timeline  # noqa: PLC0415 - see Ready.make_ready
+
+        return timeline(self.claims, feature=self.place.feature, facts=self.facts, sides=self.parties)
+
+
 def charted(seen: Sight, place_ids: Iterable[str]) -> Iterator[Charted]:
-    """The timelines of places from their claims, by the places' ids; some hundred places are in memory at a time."""
+    """The timelines of places from their claims; some hundred places are in memory at a time."""
+    return (Charted(told.place, told.timeline(), told.facts) for told in _told(seen, place_ids))
+
+
+def _told(seen: Sight, place_ids: Iterable[str]) -> Iterator[_Told]:
     from whoheld.evidence.party import Parties  # noqa: PLC0415 - see Ready.make_ready
-    from whoheld.history.timeline import timeline  # noqa: PLC0415 - see Ready.make_ready
 
     told: set[str] = set()  # two ids may be one place by now
     for part in chunks(place_ids):
@@ -126,8 +145,8 @@ def charted(seen: Sight, place_ids: Iterable[str]) -> Iterator[Charted]:
         facts = seen.view.facts({row.claim.doc_id for some in rows.values() for row in some})
         groups = {i: claims for i, some in rows.items() if (claims := _through(seen.lens, some, facts))}
         parties, known = Parties(seen.sides, seen.view.circle(facts)), seen.lens.marked(facts)
-        for place in (found for i in groups if (found := seen.view.place(i))):
-            yield Charted(place, timeline(groups[place.id], feature=place.feature, facts=known, sides=parties), known)
+        for place in (row.place for row in seen.view.places(groups)):
+            yield _Told(place, groups[place.id], known, parties)
 
 
 def all_on(seen: Sight, asked: When) -> OnAnswer:
@@ -169,19 +188,20 @@ def all_disputes(seen: Sight, place_id: str | None = None) -> list[Dispute]:
     return [dispute for _, dispute in found]
 
 
-def all_charted(seen: Sight) -> Chart:
-    """Every place that claims are about, with all its stretches."""
+def all_charted(seen: Sight, drawings: Drawings) -> Chart:
+    """Every place that claims are about, with all its stretches; places are drawn anew that are not in ``drawings``."""
     from whoheld.history.chart import ChartedPlace, chart  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.ready import made_ready  # noqa: PLC0415
 
     rows = seen.view.places()
-    kept = seen.view.kept.of(row.place.id for row in rows if row.place.id not in seen.anew)
-    made = {place.id: made_ready(place, known) for place, known, _ in charted(seen, seen.anew)}
-    known = {**kept, **made}
-    told = (known.get(row.place.id) for row in rows)
-    places = [
-        ChartedPlace(row.place, row.claims, one.stretches if one else ()) for row, one in zip(rows, told, strict=True)
-    ]
+    known = dict(seen.view.kept.of(row.place.id for row in rows if row.place.id not in seen.anew))
+    for told in _told(seen, seen.anew):
+        key = told.place.id, frozenset(claim.id for claim in told.claims)
+        if key not in drawings:
+            drawings[key] = made_ready(told.place, told.timeline())
+        known[told.place.id] = drawings[key]
+    stretches = {place_id: one.stretches for place_id, one in known.items()}
+    places = [ChartedPlace(row.place, row.claims, stretches.get(row.place.id, ())) for row in rows]
     return chart(places, (turn for one in known.values() for turn in one.turns))
 
 

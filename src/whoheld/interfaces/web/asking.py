@@ -33,7 +33,8 @@ def record(desk: Desk) -> dict[str, Any]:
 
 def chart(desk: Desk, **lens: Any) -> Packed:  # noqa: ANN401 - the values of a lens
     """All places on all days."""
-    packed: Packed = desk.kept(_key("map", lens), lambda: Packed.of(mapped(desk.seen(**lens).chart())))
+    seen = desk.seen(**lens)
+    packed: Packed = desk.kept(_key("map", lens), lambda: Packed.of(mapped(seen.chart(), seen.side_of)))
     return packed
 
 
@@ -120,5 +121,5 @@ def _summary(kept: Record) -> dict[str, Any]:
         "actors": len(kept.actors()),
         "judgements": len(kept.judgements()),
         "published": [days[0], days[-1]] if days else [None, None],
-        "sides": [],
+        "sides": [side.row() for side in kept.sides()],
     }

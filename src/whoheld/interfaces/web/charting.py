@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.party import members
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from whoheld.evidence.kept import Stretch
     from whoheld.history.chart import Chart, ChartedPlace
 
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def mapped(chart: Chart) -> dict[str, Any]:
-    """A chart as plain values.
+def mapped(chart: Chart, side_of: Callable[[str], str]) -> dict[str, Any]:
+    """A chart as plain values; ``side_of`` tells the side that a holder is part of, by which the map colours it.
 
     A stretch is a list: first and last day (None: open), the holders, the status, 1 where it is besieged, the day of
     the last evidence, the holder for reading, and whom others name instead. Holders, statuses and words are numbers in
@@ -24,17 +27,21 @@ def mapped(chart: Chart) -> dict[str, Any]:
     """
     sides, statuses, holders = _Listed(), _Listed(), _Listed()
 
+    @cache
+    def numbers(names: str) -> list[int]:
+        return [sides.at(name) for name in members(side_of(names))] if names else []
+
     def drawn(stretch: Stretch) -> list[Any]:
         first = None if stretch.first == date.min else _number(stretch.first)
         return [
             first,
             _number(stretch.last),
-            [sides.at(name) for name in members(stretch.holders)],
+            numbers(stretch.holders),
             statuses.at(stretch.status),
             int(stretch.besieged),
             _number(stretch.last_evidence),
             holders.at(stretch.holder),
-            [sides.at(name) for name in members(stretch.others)],
+            numbers(stretch.others),
         ]
 
     places = [{**_place(one), "stretches": [drawn(stretch) for stretch in one.stretches]} for one in chart.places]

@@ -9,13 +9,19 @@ from whoheld.errors import (
     QuestionError,
     RecordError,
     RecordUnwritable,
+    UnknownClaim,
+    UnknownDocument,
     UnknownPlace,
+    UnknownSource,
     WhoHeldError,
 )
 
 #: Kind of error -> its status, and what to do next where the message does not say it. The first that fits counts.
 _STATUS: tuple[tuple[type[WhoHeldError], int, str | None], ...] = (
     (UnknownPlace, 404, "GET /api/places lists all places, GET /api/find looks one up"),
+    (UnknownClaim, 404, "GET /api/claims lists all claims"),
+    (UnknownDocument, 404, "GET /api/documents lists all documents"),
+    (UnknownSource, 404, "GET /api/sources lists all sources"),
     (QuestionError, 400, None),
     (RecordUnwritable, 503, "Wait until the other program is done, or make the file writable; then try again."),
     (RecordError, 503, "See whether the record is still where it was, then start `whoheld serve` again."),

@@ -59,6 +59,12 @@ def undo(desk: Desk, id: int, **said: Any) -> dict[str, Any]:  # noqa: A002, ANN
         return {"id": record.undo(id, **_signed(desk, said))}
 
 
+def call_side(desk: Desk, name: str, label: str | None, colour: str | None, **said: Any) -> dict[str, Any]:  # noqa: ANN401 - who and why
+    """Say what a side is called and how it is drawn; the number of that judgement."""
+    with desk.judging() as record:
+        return {"id": record.call_side(name, label, colour, **_signed(desk, said))}
+
+
 def _check(act: str, said: Mapping[str, Any], needed: tuple[str, ...], taken: tuple[str, ...]) -> None:
     """See that an act is told what it needs, and nothing else.
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.interfaces.web import asking, judging
+from whoheld.codebook import Kind, Stance
+from whoheld.interfaces.web import asking, judging, searching
 from whoheld.interfaces.web.openapi import document
 from whoheld.interfaces.web.packed import Packed
 from whoheld.interfaces.web.params import (
+    PAGING,
     choice,
     count,
     degrees,
@@ -18,6 +20,7 @@ from whoheld.interfaces.web.params import (
     texts,
 )
 from whoheld.interfaces.web.route import Question
+from whoheld.record.finds import JUDGED
 
 if TYPE_CHECKING:
     from whoheld.interfaces.web.desk import Desk
@@ -63,7 +66,55 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("/api/changes", "Every change of control.", "Change", asking.changes, lens=True, paged=True),
     Question("/api/disputes", "Where accounts disagree.", "Dispute", asking.disputes, lens=True, paged=True),
+    Question(
+        "/api/claims",
+        "Claims that fit all that is given, with how many have each kind, stance, source, side, place, document.",
+        "Found",
+        searching.claims,
+        (
+            text("q", "Words; each of them begins a word of the quote."),
+            choice("kind", "Of this kind.", Kind),
+            choice("stance", "Put so.", Stance),
+            text("source", "Said by this source."),
+            text("side", "Done or held by this side or a part of it."),
+            text("place", _PLACE),
+            text("doc", "Name or id of the document.", most=1000),
+            choice("judged", "Judged by a person in this way; any, none.", JUDGED),
+            *PAGING,
+        ),
+        lens=True,
+    ),
+    Question(
+        "/api/claims/{id}",
+        "A claim where it stands: the text around it, its neighbours, what people said of it, what rests on it.",
+        "ClaimCard",
+        searching.claim,
+        (text("id", "Id of the claim.", where="path", required=True),),
+    ),
     Question("/api/documents", "The documents.", "Document", asking.documents, paged=True),
+    Question(
+        "/api/documents/{id:path}",
+        "A document: its parts as plain text, and the claims in it.",
+        "DocumentCard",
+        searching.document,
+        (text("id", "Name or id of the document.", where="path", required=True, most=1000),),
+    ),
+    Question("/api/sources", "Who says what.", "Source", searching.sources, paged=True),
+    Question(
+        "/api/find",
+        "What a text may be the name of.",
+        "LookedUp",
+        searching.look_up,
+        (text("q", "What was typed.", required=True),),
+    ),
+    Question(
+        "/api/compare",
+        "What two sources say: each alone, both, and where they contradict each other.",
+        "Comparison",
+        searching.compare,
+        (text("a", "A source.", required=True), text("b", "Another.", required=True)),
+        lens=True,
+    ),
     Question("/api/actors", "The actors that claims name.", "Actor", asking.actors, paged=True),
     Question("/api/judgements", "What people judged, in order.", "Judgement", asking.judgements, paged=True),
     Question(
@@ -94,11 +145,25 @@ QUESTIONS: tuple[Question, ...] = (
         method="POST",
     ),
     Question(
-        "/api/judgements/{id:int}/undo",
+        "/api/judgements/{id}/undo",
         "Take a judgement back.",
         "Passed",
         judging.undo,
         (number_of("id", "Number of the judgement."), _BY, _NOTE),
+        method="POST",
+    ),
+    Question(
+        "/api/sides/{name:path}",
+        "Say what a side is called, and in which colour it is drawn.",
+        "Passed",
+        judging.call_side,
+        (
+            text("name", "Any name of the side.", where="path", required=True),
+            maybe(text("label", "What to call it; null leaves that as it is.")),
+            maybe(text("colour", "Its colour, #rrggbb; null leaves that as it is.")),
+            _BY,
+            _NOTE,
+        ),
         method="POST",
     ),
     Question("/api/openapi.json", "This document.", "OpenApi", _document),

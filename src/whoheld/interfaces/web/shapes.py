@@ -57,7 +57,7 @@ _KIND = {"type": "string", "enum": [str(kind) for kind in Kind]}
 
 SHAPES: dict[str, Shape] = {
     "Error": has(error=has(kind=TEXT, message=TEXT, advice=maybe(TEXT))),
-    "Side": has(name=TEXT, label=TEXT, colour=TEXT, symbol=TEXT),
+    "Side": has(**_texts("name", "label", "colour", "symbol"), claims=WHOLE),
     "Record": has(
         name=TEXT,
         version=TEXT,
@@ -135,7 +135,48 @@ SHAPES: dict[str, Shape] = {
         **_POINT,
         confidence=REAL,
         reasons={"type": "object", "additionalProperties": TEXT},
-        judged=TEXT,
+    ),
+    "Found": has(
+        rows=several(ref("Claim")),
+        total=WHOLE,
+        offset=WHOLE,
+        limit=WHOLE,
+        counts={"type": "object", "additionalProperties": COUNTS},
+        names={"type": "object", "additionalProperties": TEXT},
+    ),
+    "ClaimCard": has(
+        claim=ref("Claim"),
+        document=ref("Document"),
+        **_texts("state", "before", "quote", "after"),
+        **_maybe_texts("heading", "previous", "next"),
+        judgements=several(ref("Judgement")),
+        seen=WHOLE,
+        decides=several(
+            has(**_texts("place", "holder", "role", "witness"), **_maybe_texts("start", "end"), disputed=YES_OR_NO)
+        ),
+    ),
+    "DocumentCard": has(
+        document=ref("Document"),
+        blocks=several(has(**_texts("kind", "text"), start=WHOLE, end=WHOLE)),
+        claims=several(has(**_texts("id", "kind", "stance"), **_maybe_texts("actor", "place"), start=WHOLE, end=WHOLE)),
+    ),
+    "Source": has(
+        **_texts("name", "leaning", "of_side"), **_maybe_texts("first", "last"), claims=WHOLE, documents=WHOLE
+    ),
+    "LookedUp": has(**dict.fromkeys(("places", "actors", "sources", "documents"), several(ref("Hit"))), claims=WHOLE),
+    "Hit": has(**_texts("what", "id", "name", "match"), claims=WHOLE),
+    "Comparison": has(
+        a=ref("Source"),
+        b=ref("Source"),
+        **dict.fromkeys(("only_a", "only_b"), several(ref("Claim"))),
+        **dict.fromkeys(("both", "contradict"), several(ref("Compared"))),
+        totals=COUNTS,
+    ),
+    "Compared": has(
+        **_texts("place", "place_id", "why"),
+        **_maybe_texts("start", "end", "day"),
+        a=several(ref("Claim")),
+        b=several(ref("Claim")),
     ),
     "Document": has(
         **_texts("id", "name", "path", "published_basis", "language", "encoding", "reader", "read_at"),

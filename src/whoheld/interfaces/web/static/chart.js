@@ -10,13 +10,14 @@ export function chartOf(told) {
   return { ...told, byId, turns };
 }
 
-/** How a place stood on a day: {holders, status, besieged, evidence, text}; null where nothing is known. */
+/** How a place stood on a day: {holders, others (named by rival accounts), status, besieged, evidence, text}; null where nothing is known. */
 export function standing(chart, place, day) {
   const found = stretchAt(place.stretches, day);
   if (!found) return null;
-  const [, , holders, status, besieged, evidence, text] = found;
+  const [, , holders, status, besieged, evidence, text, others = []] = found;
   return {
     holders: holders.map((index) => chart.sides[index]),
+    others: others.map((index) => chart.sides[index]),
     status: chart.statuses[status],
     besieged: besieged === 1,
     evidence,

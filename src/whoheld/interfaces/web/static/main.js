@@ -45,6 +45,7 @@ const app = {
 };
 let parts = [];
 let drawing = null;
+let looking = 0;
 let shown = {};
 
 async function start() {
@@ -76,9 +77,26 @@ async function renew({ panel = true } = {}) {
 async function follow(now, before) {
   const changed = (names) => names.some((name) => now[name] !== before[name]);
   if (changed(["theme"])) wear(now.theme);
-  if (changed(LENS)) app.chart = await ask("map", app.lens()).then(chartOf);
+  if (changed(LENS) && !(await look())) return;
   redraw(now, before);
   if (changed(OF_THE_PANEL)) await drawPanel(now, before);
+}
+
+/** Ask for the chart through the lens of the address; false where another was asked for meanwhile, or none is had. */
+async function look() {
+  looking += 1;
+  const mine = looking;
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    const chart = chartOf(await ask("map", app.lens()));
+    if (mine === looking) app.chart = chart;
+  } catch (error) {
+    if (mine === looking) fill(document.getElementById("panel"), troubleBox(error));
+    return false;
+  } finally {
+    if (mine === looking) document.body.removeAttribute("aria-busy");
+  }
+  return mine === looking;
 }
 
 function redraw(now, before = null) {

@@ -22,6 +22,8 @@ const PLAIN = {
 
 const watchers = [];
 let present = read();
+/** The timer of an address that is still to be written. */
+let writing = null;
 
 /** What is shown now. */
 export function current() {
@@ -31,11 +33,25 @@ export function current() {
 /** Show something else; `quietly` where going back should not stop at it (a slider that is drawn along). */
 export function go(changes, { quietly = false } = {}) {
   const next = Object.freeze({ ...present, ...changes });
-  const address = `#${written(next)}`;
-  if (address === (location.hash || "#")) return;
-  if (quietly) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
-  follow(next);
+  if (written(next) === written(present)) return;
+  if (quietly) writeSoon();
+  else {
+    writeNow();
+    history.pushState(null, "", `#${written(next)}`);
+  }
+  become(next);
+}
+
+/** Write the address a moment later: browsers stop pages that write it for every step of a slider. */
+function writeSoon() {
+  writing ??= setTimeout(writeNow, 250);
+}
+
+function writeNow() {
+  if (writing === null) return;
+  clearTimeout(writing);
+  writing = null;
+  history.replaceState(null, "", `#${written(present)}`);
 }
 
 /** The address that would show something else, for links. */
@@ -43,15 +59,21 @@ export function addressOf(changes) {
   return `#${written({ ...present, ...changes })}`;
 }
 
-/** Be told of every change: `seen(now, before)`. */
-export function watch(seen) {
+/** Be told of every change: `seen(now, before)`, until `signal` is aborted. */
+export function watch(seen, signal = null) {
   watchers.push(seen);
+  signal?.addEventListener("abort", () => watchers.splice(watchers.indexOf(seen), 1));
 }
 
-function follow(next) {
+function become(next) {
   const before = present;
   present = next;
-  for (const seen of watchers) seen(present, before);
+  for (const seen of [...watchers]) seen(present, before);
+}
+
+function followAddress() {
+  const given = read();
+  if (written(given) !== written(present)) become(given);
 }
 
 function read() {
@@ -65,5 +87,5 @@ function written(wanted) {
   return said.toString();
 }
 
-addEventListener("popstate", () => follow(read()));
-addEventListener("hashchange", () => follow(read()));
+addEventListener("popstate", () => followAddress());
+addEventListener("hashchange", () => followAddress());

@@ -1,0 +1,96 @@
+"""The marks of places on paper, as the page draws them: the holder's shape and colour, halves, discs and rings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from matplotlib.path import Path
+
+from whoheld.interfaces.paper.inks import UNKNOWN, faded
+from whoheld.interfaces.paper.sheet import INK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from matplotlib.axes import Axes
+
+    from whoheld.interfaces.paper.dot import Dot
+    from whoheld.interfaces.paper.inks import Ink, Inks
+
+#: Points between a mark and the ring of a fight or a siege around it; a siege lies outside of a fight.
+_FOUGHT, _BESIEGED, _BOTH = 2.2, 2.9, 4.4
+#: So many sides are drawn in one mark, as on the page; the others are told in words elsewhere.
+_SIDES = 2
+
+
+#: A ring of arcs with gaps between them.
+_DASHED = Path.make_compound_path(*(Path.arc(angle, angle + 28) for angle in range(0, 360, 45)))
+
+
+class Look(NamedTuple):
+    """All that the mark of a place is made of; places that look the same are drawn at once."""
+
+    size: float
+    inks: tuple[Ink, ...]
+    left: float = 1.0
+    status: str = "held"
+    besieged: bool = False
+
+    @property
+    def fought(self) -> bool:
+        """Whether a ring says that it is fought over."""
+        return self.status == "contested"
+
+    @property
+    def breadth(self) -> float:
+        """Points across the mark with its rings."""
+        besieged = (_BOTH if self.fought else _BESIEGED) if self.besieged else 0
+        return self.size + 2 * max(besieged, _FOUGHT * self.fought)
+
+
+def look(dot: Dot, day: date, known: Inks) -> Look:
+    """How a place looks on a day."""
+    return Look(dot.size, tuple(known.of(dot.named)[:_SIDES]), dot.fade(day), dot.status, dot.besieged)
+
+
+def draw_marks(axes: Axes, looks: Iterable[tuple[float, float, Look]]) -> None:
+    """Draw marks at x and y: those without a known holder below all, the larger below the smaller."""
+    alike: dict[Look, list[tuple[float, float]]] = defaultdict(list)
+    for x, y, one in looks:
+        alike[one].append((x, y))
+    for one in sorted(alike, key=lambda o: (bool(o.inks), -o.size, o)):
+        xs, ys = zip(*alike[one], strict=True)
+        draw_alike(axes, list(xs), list(ys), one)
+
+
+def draw_alike(axes: Axes, xs: list[float], ys: list[float], one: Look) -> None:
+    """Draw marks that look the same."""
+
+    def stamp(marker: str | Path, size: float, **how: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        axes.plot(xs, ys, linestyle="none", marker=marker, markersize=size, zorder=4, **how)
+
+    if one.inks:
+        _fill(stamp, one)
+    else:
+        stamp("o", one.size * 0.8, markerfacecolor="white", markeredgecolor=UNKNOWN.colour, markeredgewidth=0.9)
+    if one.fought:
+        stamp("o", one.size + 2 * _FOUGHT, markerfacecolor="none", markeredgecolor=INK, markeredgewidth=0.8)
+    if one.besieged:
+        stamp(_DASHED, one.breadth, markerfacecolor="none", markeredgecolor=INK, markeredgewidth=1.0)
+
+
+def _fill(stamp: Any, one: Look) -> None:  # noqa: ANN401 - the function above
+    """The holder's shape; a second side has a half of it where accounts differ or it is divided, else a disc within."""
+    first, *others = one.inks
+    edge = {"markeredgecolor": INK, "markeredgewidth": 0.5}
+    colour = faded(first.colour, one.left)
+    second = faded(others[0].colour, one.left) if others else "white"
+    halves = {"disputed": "left", "divided": "top", "changing": "left"}.get(one.status, "full")
+    beside = "white" if one.status == "changing" else second
+    stamp(first.shape, one.size, fillstyle=halves, markerfacecolor=colour, markerfacecoloralt=beside, **edge)
+    if others and one.status not in ("disputed", "divided"):
+        stamp("o", one.size * 0.5, markerfacecolor=second, markeredgecolor="white", markeredgewidth=0.6)
+    if first.symbol:
+        stamp(f"${first.symbol}$", one.size * 0.55, color=INK, markeredgewidth=0)

@@ -1,0 +1,45 @@
+"""The questions about claims, their sources and their sentences, answered by the record's Python API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whoheld.evidence.rows import SourceRow
+    from whoheld.interfaces.web.desk import Desk
+
+_LENS = ("known_by", "reported_by", "judged_only")
+
+
+def claims(desk: Desk, q: str | None, **wanted: Any) -> dict[str, Any]:  # noqa: ANN401 - as in the table
+    """Claims that fit, a part of them, with how many there are of each sort."""
+    seen = desk.seen(**{name: wanted.pop(name) for name in _LENS})
+    return {**seen.find(q or "", **wanted).row(), "limit": wanted["limit"]}
+
+
+def claim(desk: Desk, id: str) -> dict[str, Any]:  # noqa: A002 - as in the path
+    """A claim where it stands."""
+    return desk.record.claim(id).row()
+
+
+def document(desk: Desk, id: str) -> dict[str, Any]:  # noqa: A002 - as in the path
+    """A document with its parts and its claims."""
+    return desk.record.document(id).row()
+
+
+def sources(desk: Desk) -> Sequence[SourceRow]:
+    """Who says what."""
+    rows: Sequence[SourceRow] = desk.kept("sources", desk.record.sources)
+    return rows
+
+
+def look_up(desk: Desk, q: str) -> dict[str, Any]:
+    """What a text may be the name of."""
+    return desk.record.look_up(q).row()
+
+
+def compare(desk: Desk, a: str, b: str, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - the values of a lens
+    """What two sources say."""
+    return desk.seen(**lens).compare(a, b).row()
