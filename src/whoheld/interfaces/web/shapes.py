@@ -125,10 +125,10 @@ SHAPES: dict[str, Shape] = {
         disputes=several(ref("Dispute")),
     ),
     "Claim": has(
-        **_texts("id", "doc", "quote", "extent", "span"),
+        **_texts("id", "doc", "quote", "span"),
         kind=_KIND,
         stance=_STANCE,
-        **_maybe_texts("actor", "target", "place", "unnamed", "start", "end", "source", "unit", "weapon"),
+        **_maybe_texts("actor", "target", "place", "unnamed", "start", "end", "source", "unit", "weapon", "extent"),
         **_maybe_texts("actor_text", "target_text", "source_text", "place_text", "date_text", "reported", "place_id"),
         **dict.fromkeys(("low", "high"), maybe(WHOLE)),
         **dict.fromkeys(("quote_start", "quote_end", "raw_start", "raw_end"), WHOLE),
