@@ -1,5 +1,7 @@
 """Judging through the server: it is done once, for what was seen, by one at a time."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 import whoheld
@@ -142,3 +144,69 @@ def test_a_judgement_is_signed(judged, monkeypatch):
         asker.judge(act="move-place", place="Northfield", lon=3, lat=3, by=None)
         assert asker.asked("record")["by"] == "Login"
     assert [by for _, by, _ in stored(judged)] == ["Starter", "Sender", "Login"]
+
+
+def test_who_has_not_seen_the_last_judgement_is_told(desk, judged, claim):
+    """A judgement for a state of the claim that is gone is not passed."""
+    seen = desk.asked(f"claims/{claim}")["seen"]
+    assert desk.judge(act="accept", claim=claim, seen=seen, by="Ann").status_code == 200
+    late = desk.judge(act="reject", claim=claim, seen=seen, by="Ben")
+    assert (late.status_code, late.json()["error"]["kind"]) == (409, "Meanwhile")
+    now = desk.asked(f"claims/{claim}")
+    assert (now["seen"], now["claim"]["judged"]) == (1, "accepted")
+    assert desk.judge(act="reject", claim=claim, seen=now["seen"], by="Ben").status_code == 200
+    assert [by for _, by, _ in stored(judged)] == ["Ann", "Ben"]
+
+
+def test_taking_back_counts_as_judging(desk, claim):
+    """Who looked before a judgement was taken back is told too."""
+    desk.judge(act="accept", claim=claim, by="Ann")
+    seen = desk.asked(f"claims/{claim}")["seen"]
+    desk.judge("judgements/1/undo", by="Ann")
+    assert desk.judge(act="reject", claim=claim, seen=seen, by="Ben").status_code == 409
+
+
+def test_many_judge_at_once(desk, judged):
+    """Of all who saw the same state of a claim one is heard; what is said of different claims all stands."""
+    claims = [row["id"] for row in desk.rows("claims")]
+    token, origin = desk.asked("record")["token"], str(desk.base_url).rstrip("/")
+
+    def pass_on(said):
+        own = {"Origin": origin, "X-WhoHeld-Token": token}
+        return desk.post("/api/judgements", json=said, headers=own).status_code
+
+    said = [{"act": "accept", "claim": c, "seen": 0, "by": f"{n}"} for n in range(4) for c in claims]
+    with ThreadPoolExecutor(8) as people:
+        asking = [people.submit(desk.asked, "map") for _ in range(8)]
+        statuses = list(people.map(pass_on, said))
+        assert all(len(one.result()["places"]) == 4 for one in asking)
+    assert sorted(statuses) == [200] * len(claims) + [409] * (3 * len(claims))
+    assert len(stored(judged)) == len(claims)
+    assert {row["judged"] for row in desk.rows("claims")} == {"accepted"}
+
+
+def test_a_side_is_called_otherwise(desk):
+    """Label and colour are a judgement like others, and can be taken back."""
+    before = desk.asked("record")["sides"]
+    response = desk.judge("sides/Reds", label="Red Army", colour="#ABCDEF", by="Ann")
+    assert response.json() == {"id": 1}
+    told = next(side for side in desk.asked("record")["sides"] if side["name"] == "Reds")
+    assert (told["label"], told["colour"]) == ("Red Army", "#abcdef")
+    desk.judge("judgements/1/undo")
+    assert desk.asked("record")["sides"] == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Reds", {}),
+        ("Reds", {"colour": "red"}),
+        ("Reds", {"label": "\u202eabc"}),
+        ("Reds", {"label": 5}),
+        ("Reds", {"name": "Blues", "label": "x"}),
+    ],
+)
+def test_a_side_is_not_called_what_cannot_be(desk, judged, name, said):
+    """Colours are written in hexadecimal, labels can be read."""
+    assert desk.judge(f"sides/{name}", **said).status_code == 400
+    assert stored(judged) == []
