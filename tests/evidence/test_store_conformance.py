@@ -39,6 +39,21 @@ def enter(store, *entries):
             writer.enter(one)
 
 
+def test_a_writing_changes_the_state(store):
+    """Asking does not, nor does a writing that was broken off."""
+    begun = store.state()
+    with store.view() as view:
+        view.documents()
+    with pytest.raises(KeyError), store.writing() as writer:
+        writer.enter(Entry(document("a"), "r1"))
+        raise KeyError
+    assert store.state() == begun
+    enter(store, Entry(document("a"), "r1"))
+    after = store.state()
+    enter(store, Entry(document("b"), "r1"))
+    assert len({begun, after, store.state()}) == 3
+
+
 def test_a_document_comes_back_whole(store):
     """Text, blocks, offsets, infobox and notes are read as they were written."""
     given_ = document(

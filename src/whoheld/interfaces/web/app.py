@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
@@ -15,7 +14,7 @@ from whoheld.interfaces.web.desk import Desk
 from whoheld.interfaces.web.faults import Refused
 from whoheld.interfaces.web.guard import Guard
 from whoheld.interfaces.web.questions import QUESTIONS
-from whoheld.interfaces.web.route import THREADS, address
+from whoheld.interfaces.web.route import Threads, address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -38,14 +37,14 @@ def app(location: str, *, host: str = "127.0.0.1", token: str | None = None, by:
         RecordError: There is no record, or it cannot be read.
     """
     desk = Desk(location, by=by)
-    limiter = CapacityLimiter(THREADS)
+    threads = Threads()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         desk.close()
 
-    routes = [*(address(question, desk, limiter) for question in QUESTIONS), *Assets().routes()]
+    routes = [*(address(question, desk, threads) for question in QUESTIONS), *Assets().routes()]
     served = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_HANDLERS)
     return Guard(served, host=host, state_token=desk.token, token=token)
 

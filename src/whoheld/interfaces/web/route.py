@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from anyio import CapacityLimiter, to_thread
+from starlette.responses import Response
 from starlette.routing import Route as Address
 
 from whoheld.errors import WhoHeldError
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from starlette.datastructures import QueryParams
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from whoheld.interfaces.web.desk import Desk
 
-#: Threads that answer; each may hold two connections to the record.
-THREADS = 6
+#: Answers that are made at a time; each may hold two of the record's fifteen connections.
+LIGHT, HEAVY = 4, 2
+#: What is answered to nobody.
+GONE = 499
 #: A judgement needs a few hundred bytes.
 BODY_BYTES = 64_000
 
@@ -73,18 +75,36 @@ class Question:
         return [param for param in self.taking if param.where == where]
 
 
-def address(question: Question, desk: Desk, limiter: CapacityLimiter) -> Address:
+class Threads:
+    """So many answers are made at a time; those that take long, all places through a lens, leave room for others."""
+
+    def __init__(self) -> None:
+        self._light, self._heavy = CapacityLimiter(LIGHT), CapacityLimiter(HEAVY)
+
+    async def run(self, question: Question, request: Request, make: Callable[[], Response]) -> Response:
+        """The answer, made in a thread; none where whoever asked has gone meanwhile (a slider that was drawn on)."""
+        async with self._heavy if question.lens else self._light:
+            if question.method == "GET" and await request.is_disconnected():
+                return Response(status_code=GONE)
+            return await to_thread.run_sync(make)
+
+
+def address(question: Question, desk: Desk, threads: Threads) -> Address:
     """A question at its address; the answer is made in a thread, so that others are answered meanwhile."""
 
     async def endpoint(request: Request) -> Response:
         body = await _body(request) if question.method == "POST" else {}
-        packed = await to_thread.run_sync(partial(_answer, question, desk, request, body), limiter=limiter)
-        return packed.response(request, keep=question.kept and question.method == "GET")
+        return await threads.run(question, request, partial(_answer, question, desk, request, body))
 
     return Address(question.path, endpoint, methods=[question.method])
 
 
-def _answer(question: Question, desk: Desk, request: Request, body: Mapping[str, object]) -> Packed:
+def _answer(question: Question, desk: Desk, request: Request, body: Mapping[str, object]) -> Response:
+    packed = _packed(question, desk, request, body)
+    return packed.response(request, keep=question.kept and question.method == "GET")
+
+
+def _packed(question: Question, desk: Desk, request: Request, body: Mapping[str, object]) -> Packed:
     values = {
         **taken(question.of("path"), request.path_params),
         **taken(question.of("query"), _once(request.query_params)),
