@@ -31,6 +31,7 @@ COMMANDS = {
     "actors": "whoheld.interfaces.listing:actors",
     "documents": "whoheld.interfaces.listing:documents",
     "casualties": "whoheld.interfaces.weighing:casualties",
+    "page": "whoheld.interfaces.page:page",
     "picture": "whoheld.interfaces.picture:picture",
     "leanings": "whoheld.interfaces.weighing:leanings",
     "judge": "whoheld.interfaces.judging:judge",
