@@ -6,7 +6,7 @@ most one sentence on either side. Readers' comments, what reviewers wrote, and p
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -75,7 +75,7 @@ def _limited(chart: Chart, limits: Limits, record: Record) -> Chart:
     return replace(
         chart,
         places=tuple(shown),
-        turns={day: count for day, count in chart.turns.items() if limits.within(day, day)},
+        turns=Counter({day: count for day, count in chart.turns.items() if limits.within(day, day)}),
         first=limits.first or chart.first,
         last=limits.last or chart.last,
     )
