@@ -95,7 +95,9 @@ class Finds(Hears):
             )
             facts = view.facts()
             naming = self._naming(view, facts)
-            wanted = _Wanted(source and naming.sources.called(source), side and self.side_of(side), _judged(judged))
+            wanted = _Wanted(
+                source and naming.sources.called(source), side and self._side_meant(view, side), _judged(judged)
+            )
             told = [one for one in self._heard(view, sieve, facts) if wanted.lets(one, naming)]
             counts = _counted(told, naming)
             rows = tuple(rows_of(view, _page(told, facts, start, limit)))
