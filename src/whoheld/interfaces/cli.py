@@ -35,6 +35,7 @@ COMMANDS = {
     "compare": "whoheld.interfaces.finding:compare",
     "sides": "whoheld.interfaces.finding:sides",
     "casualties": "whoheld.interfaces.weighing:casualties",
+    "page": "whoheld.interfaces.page:page",
     "picture": "whoheld.interfaces.picture:picture",
     "leanings": "whoheld.interfaces.weighing:leanings",
     "queue": "whoheld.interfaces.finding:queue",
