@@ -15,6 +15,7 @@ from whoheld.almanac.place import Candidate, FeatureClass, Placing
 from whoheld.almanac.when import When
 from whoheld.codebook import Extent, Kind, Span, Stance
 from whoheld.evidence.circle import Leaning
+from whoheld.evidence.outline import Sieve, words_of
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
 
@@ -315,3 +316,29 @@ def test_every_kind_of_block_is_kept(store, kind):
     enter(store, Entry(given_, "r1"))
     with store.view() as view:
         assert view.document(given_.id).blocks == given_.blocks
+
+
+def test_claims_are_sought_in_outline(store):
+    """By words whatever their marks, by kind, by place and by document; and actors are counted."""
+    texts = ("The Élan of U.S. troops at Ba'ath Hill.", "North & South met at 100% of al-Bab.")
+    of = [document(f"d{n}", text=text) for n, text in enumerate(texts)]
+    told = [claim(of[0], "test:1", kind=Kind.HOLDS), claim(of[1], "test:1", actor="Blues; Reds")]
+    known = place("Northfield", place_id="test:1")
+    enter(
+        store, *(Entry(d, "r1", (c,), (known,), {"test:1": {"Northfield": 1}}) for d, c in zip(of, told, strict=True))
+    )
+    sought = {
+        Sieve(): {0, 1},
+        Sieve(words=words_of("elan us")): {0},
+        Sieve(words=words_of("baath")): {0},
+        Sieve(words=words_of("and 100")): {1},
+        Sieve(words=words_of("ath")): set(),
+        Sieve(kind=Kind.HOLDS): {0},
+        Sieve(stance=Stance.DENIED): set(),
+        Sieve(place_ids=frozenset({"test:1"}), doc_ids=frozenset({of[1].id})): {1},
+        Sieve(place_ids=frozenset()): set(),
+    }
+    ids = {one.id: n for n, one in enumerate(told)}
+    with store.view() as view:
+        assert {sieve: {ids[one.id] for one in view.outlines(sieve)} for sieve in sought} == sought
+        assert view.acting() == {"Reds": 1, "Blues; Reds": 1}

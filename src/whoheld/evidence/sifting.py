@@ -60,7 +60,7 @@ def _query(sieve: Sieve) -> Select[Any]:
         if ids is not None:
             query = query.where(_among(column, ids))
     if sieve.words:
-        query = query.where(and_(*map(_may_hold, sieve.words)))
+        query = query.where(and_(*(may_hold(claims.c.quote, word) for word in sieve.words)))
     return query
 
 
@@ -71,12 +71,12 @@ def _among(column: ColumnElement[str], ids: Iterable[str]) -> ColumnElement[bool
     return or_(*parts) if parts else column.in_([])
 
 
-def _may_hold(word: str) -> ColumnElement[bool]:
+def may_hold(quote: ColumnElement[str], word: str) -> ColumnElement[bool]:
     """Whether a quote may have a word: letters beyond ASCII are folded here, where the rules of folding are."""
-    beyond = octets(claims.c.quote) != func.length(claims.c.quote)
+    beyond = octets(quote) != func.length(quote)
     if not word.isascii():
         return beyond
-    bare: ColumnElement[str] = func.replace(claims.c.quote, "&", "and")
+    bare: ColumnElement[str] = func.replace(quote, "&", "and")
     for mark in MARKS:
         bare = func.replace(bare, mark, "")
     return or_(beyond, bare.icontains(word, autoescape=True))

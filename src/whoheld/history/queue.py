@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from whoheld.codebook import CONTROL, MOVING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whoheld.evidence.kept import Spot, Turn
     from whoheld.evidence.outline import Outline
@@ -103,23 +103,22 @@ def waiting(
 
 def _urgency(one: Outline, made: Iterable[_Made], disputed: frozenset[str]) -> tuple[float, tuple[str, ...]]:
     moves = one.kind in CONTROL and one.stance in MOVING
-    days = [change.days for change in made if moves and _fits(one, change.turn)]
-    at_odds = moves and one.place_id in disputed
-    lack = max(SURE - one.confidence, 0.0)
-    parts = (
-        (URGENCY.decides_dispute, "it decides who held a place of which accounts differ", at_odds and days),
-        (URGENCY.of_disputed, "accounts of its place differ", at_odds and not days),
-        (URGENCY.rests * math.log10(1 + max(days, default=0)), _rests(days), bool(_rests(days))),
-        (URGENCY.unsure * lack, f"the reader is unsure of it (confidence {one.confidence:.2f})", lack > 0),
-    )
-    told = [(weight, why) for weight, why, applies in parts if applies]
+    lack = SURE - one.confidence
+    told = list(_at_stake(one, made, disputed)) if moves else []
+    if lack > 0:
+        told.append((URGENCY.unsure * lack, f"the reader is unsure of it (confidence {one.confidence:.2f})"))
     return sum(weight for weight, _ in told) * (1 if moves else URGENCY.idle), tuple(why for _, why in told)
 
 
-def _rests(days: Sequence[int]) -> str:
-    """That an answer rests on a claim, in words; empty where it does so for a few days only."""
-    most = max(days, default=0)
-    return f"the answer of {most} days rests on it" if most >= WORTH_SAYING_DAYS else ""
+def _at_stake(one: Outline, made: Iterable[_Made], disputed: frozenset[str]) -> Iterator[tuple[float, str]]:
+    """What hangs on a claim that may move the map, each with how much it weighs."""
+    days = [change.days for change in made if _fits(one, change.turn)]
+    if one.place_id in disputed and days:
+        yield URGENCY.decides_dispute, "it decides who held a place of which accounts differ"
+    elif one.place_id in disputed:
+        yield URGENCY.of_disputed, "accounts of its place differ"
+    if (most := max(days, default=0)) >= WORTH_SAYING_DAYS:
+        yield URGENCY.rests * math.log10(1 + most), f"the answer of {most} days rests on it"
 
 
 #: By what the claim that tells a change best is found again: place, document, source, stance.

@@ -208,6 +208,8 @@ class Asks(Ready):
     def _heard(self, view: View, sieve: Sieve, facts: Mapping[str, DocumentFacts]) -> list[Outline]:
         """The claims that come through a sieve and through the lens, in outline."""
         found = view.outlines(sieve)
+        if self._lens.open:
+            return list(found)
         return self._lens.through((one for one in found if one.judged or not self._lens.judged_only), facts)
 
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from whoheld.almanac.folding import plain
 from whoheld.errors import BadJudgement
 from whoheld.evidence.judgement import Act, called_sides, standing
 from whoheld.evidence.palette import marks
@@ -16,6 +17,7 @@ from whoheld.record.rulings import Rulings
 
 if TYPE_CHECKING:
     from whoheld.evidence.judgement import Judgement
+    from whoheld.evidence.store import View
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 #: Longer names of sides do not fit a legend.
@@ -70,7 +72,8 @@ class Banners(Asks, Rulings):
         Raises:
             BadJudgement: No single side was named, nothing is said of it, or a label or colour that cannot be.
         """
-        name = self.side_of(side)
+        with self._view() as view:
+            name = self._side_meant(view, side)
         if not name or ";" in name:
             raise BadJudgement(f"{side!r} is not one side: name one that `whoheld sides` lists")
         value = {"label": _label(label), "colour": _colour(colour)}
@@ -78,6 +81,12 @@ class Banners(Asks, Rulings):
         if not said:
             raise BadJudgement(f"nothing was said of {name}: give a label, a colour (#rrggbb), or both")
         return self._pass(Act.CALL_SIDE, {"side": name}, said, by, note)
+
+    def _side_meant(self, view: View, typed: str) -> str:
+        """The side, as `sides` lists it, that a person means; capitals and diacritics make no difference."""
+        umbrellas = self._umbrellas()
+        known = {plain(side): side for names in view.acting() for side in umbrellas.of(names)}
+        return "; ".join(known.get(plain(side), side) for side in umbrellas.of(typed))
 
     def _umbrellas(self) -> Umbrellas:
         """The sides of names by what people judged up to now; made anew only when there is more of it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.codebook import Kind, Stance
 from whoheld.errors import QuestionError
@@ -95,7 +96,9 @@ class Finds(Hears):
             )
             facts = view.facts()
             naming = self._naming(view, facts)
-            wanted = _Wanted(source and naming.sources.called(source), side and self.side_of(side), _judged(judged))
+            wanted = _Wanted(
+                source and naming.sources.called(source), side and self._side_meant(view, side), _judged(judged)
+            )
             told = [one for one in self._heard(view, sieve, facts) if wanted.lets(one, naming)]
             counts = _counted(told, naming)
             rows = tuple(rows_of(view, _page(told, facts, start, limit)))
@@ -124,12 +127,15 @@ class Finds(Hears):
             naming = self._naming(view, facts)
             told = self._heard(view, Sieve(), facts)
             worded = len(self._heard(view, Sieve(words=words_of(text)), facts))
-            per_place = Counter(one.place_id for one in told)
+            per_place = _tally(told, "place_id")
             spelt = [row for row in view.places() if per_place[row.place.id]]
-        per_doc, acting, said = Counter(one.doc_id for one in told), Counter[str](), Counter[str]()
-        for one in told:
-            acting.update(members(one.actor))
-            said.update(naming.sources.of(one.source, one.doc_id))
+        per_doc, acting, said = _tally(told, "doc_id"), Counter[str](), Counter[str]()
+        for actor, count in _tally(told, "actor").items():
+            for name in members(actor):
+                acting[name] += count
+        for (source, doc_id), count in _tally(told, "source", "doc_id").items():
+            for name in naming.sources.of(source, doc_id):
+                said[name] += count
         return LookedUp(
             _hits("place", text, (_place(row, per_place[row.place.id]) for row in spelt)),
             _hits("actor", text, _plainly(acting)),
@@ -150,19 +156,27 @@ def _document(known: DocumentFacts, claims: int) -> Named:
 def _counted(told: Sequence[Outline], naming: Naming) -> dict[str, dict[str, int]]:
     """How many claims have each value of each facet, the most frequent first."""
     sources, sides = Counter[str](), Counter[str]()
-    for (source, doc_id), count in Counter((one.source, one.doc_id) for one in told).items():
-        sources.update(dict.fromkeys(naming.sources.of(source, doc_id), count))
-    for actor, count in Counter(one.actor for one in told).items():
-        sides.update(dict.fromkeys(naming.sides.of(actor), count))
+    for (source, doc_id), count in _tally(told, "source", "doc_id").items():
+        for name in naming.sources.of(source, doc_id):
+            sources[name] += count
+    for actor, count in _tally(told, "actor").items():
+        for name in naming.sides.of(actor):
+            sides[name] += count
     every = {
-        "kind": Counter(one.kind for one in told),
-        "stance": Counter(one.stance for one in told),
+        "kind": _tally(told, "kind"),
+        "stance": _tally(told, "stance"),
         "source": sources,
         "side": sides,
-        "place": Counter(one.place_id for one in told if one.place_id),
-        "doc": Counter(one.doc_id for one in told),
+        "place": _tally(told, "place_id"),
+        "doc": _tally(told, "doc_id"),
     }
+    del every["place"][None]
     return {facet: _most(counts) for facet, counts in every.items()}
+
+
+def _tally(told: Sequence[Outline], *fields: str) -> Counter[Any]:
+    """How many claims have each value of a field, or each values of several; counted without a step in between."""
+    return Counter(map(attrgetter(*fields), told))
 
 
 def _most(counts: Counter[str]) -> dict[str, int]:
