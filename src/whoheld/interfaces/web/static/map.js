@@ -4,7 +4,7 @@ import { countryNames, recolour, styleOf } from "./basemap.js";
 import { spoken } from "./days.js";
 import { el, fill, foreign } from "./dom.js";
 import { drawNames } from "./labels.js";
-import { forgetMarks, inks } from "./marks.js";
+import { BY_PROCESSOR, forgetMarks, inks } from "./marks.js";
 import { drawPoints, inView, onWorld, pointsOf, spotAt, standOn, viewOf } from "./points.js";
 import { current, go } from "./state.js";
 
@@ -139,7 +139,7 @@ class Sheet {
     const ratio = devicePixelRatio || 1;
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== across || this.canvas.height !== down) Object.assign(this.canvas, { width: across, height: down });
-    const context = this.canvas.getContext("2d");
+    const context = this.canvas.getContext("2d", BY_PROCESSOR);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     return context;
