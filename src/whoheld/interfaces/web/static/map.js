@@ -52,8 +52,8 @@ class Sheet {
     this.moved = Boolean(current().at);
     this.camera = cameraAt(current().at) ?? this.home();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.wear());
-    // Two frames on: the first has the places.
-    requestAnimationFrame(() => setTimeout(() => this.open()));
+    // WebGL may take seconds to begin: only when the frame with the places is out.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.open())));
   }
 
   /** Take another chart: through a lens, or after a judgement. */
@@ -145,8 +145,8 @@ class Sheet {
   }
 
   wear() {
-    this.ink = inks();
     forgetMarks();
+    this.ink = inks();
     if (this.map?.isStyleLoaded()) recolour(this.map, this.ink);
     else this.map?.once("idle", () => recolour(this.map, this.ink));
     this.draw();

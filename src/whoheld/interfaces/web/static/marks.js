@@ -29,6 +29,7 @@ const RINGS = 8;
 /** Canvases of many small copies are drawn by the processor: quicker than by a graphics card that is only simulated. */
 export const BY_PROCESSOR = { willReadFrequently: true };
 let sprites = new Map();
+let sheetInks = null;
 
 /** How long ago the evidence is, as a step for reading. */
 export const AGE_STEPS = [
@@ -56,9 +57,10 @@ export function strengthOf(evidence, day) {
   return AGES.find(([days]) => day - evidence <= days)?.[1] ?? OLDEST;
 }
 
-/** Forget all drawn marks: colours changed. */
+/** Forget all drawn marks, and the colours of the sheet: they changed. */
 export function forgetMarks() {
   sprites = new Map();
+  sheetInks = null;
 }
 
 /** Draw a mark with its middle at a point of a canvas; drawn once, then copied. */
@@ -85,7 +87,11 @@ export function markIcon(mark, radius = 6) {
 
 /** The colours that the sheet gives, as they are now (light or dark). */
 export function inks() {
-  const style = getComputedStyle(document.documentElement);
+  sheetInks ??= readInks(getComputedStyle(document.documentElement));
+  return sheetInks;
+}
+
+function readInks(style) {
   return Object.fromEntries(["paper", "ink", "soft", "line", "accent", "land", "water", "border", "sheet"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
