@@ -50,7 +50,8 @@ def test_places_are_drawn_before_and_with_the_lines(opened, sample_address):
 def test_moving_the_slider_draws_another_day(opened, sample_address):
     """The slider moves the day in words, list and address at once."""
     one = opened(sample_address)
-    page = one.go("on=2014-08-01")
+    one.go("on=2014-08-01")
+    page = one.drawn()
     before = page.evaluate(INKED)
     slider = page.get_by_label("Day on the map", exact=True)
     slider.evaluate("s => { s.value = 17379; s.dispatchEvent(new Event('input')); }")
@@ -165,7 +166,8 @@ def test_going_back_shows_what_was_shown(opened, sample_address):
 def test_a_side_can_be_shown_alone(opened, sample_address):
     """Choosing a side in the legend leaves only its places on the map, and says so in the address."""
     one = opened(sample_address)
-    page = one.go("on=2016-10-17")
+    one.go("on=2016-10-17")
+    page = one.drawn()
     before = page.evaluate(INKED)
     page.get_by_title("Show only ISIL").click()
     assert page.evaluate(INKED) < before
