@@ -169,7 +169,8 @@ def opened(browser: Browser, address: str) -> Page:
     page.set_default_timeout(PATIENCE_MS)
     page.add_init_script(WATCH)
     page.goto(address)
-    page.wait_for_function("window.firstPicture")
+    while not page.evaluate("window.firstPicture"):
+        page.wait_for_timeout(50)
     return page
 
 

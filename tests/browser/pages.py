@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from importlib.resources import files
 
@@ -101,4 +102,11 @@ class Opened:
 
     def until(self, **wanted):
         """Wait until the address says so (None: says nothing of it); it is written a moment after the page is drawn."""
-        self.page.wait_for_function(_SAYS, arg=wanted)
+        self.wait(_SAYS, wanted)
+
+    def wait(self, expression, arg=None):
+        """Wait until an expression is true; the page's own policy forbids Playwright's way of waiting for one."""
+        end = time.monotonic() + PATIENCE / 1000
+        while not self.page.evaluate(expression, arg):
+            assert time.monotonic() < end, f"never true: {expression} of {arg}"
+            self.page.wait_for_timeout(50)

@@ -4,11 +4,23 @@ import { countryNames, recolour, styleOf } from "./basemap.js";
 import { spoken } from "./days.js";
 import { el, fill, foreign } from "./dom.js";
 import { drawNames } from "./labels.js";
-import { forgetMarks, inks } from "./marks.js";
-import { drawPoints, inView, onWorld, pointsOf, spotAt, standOn, viewOf } from "./points.js";
+import { BY_PROCESSOR, forgetMarks, inks } from "./marks.js";
+import { cameraOn, drawPoints, inView, onWorld, pointsOf, spotAt, standOn, viewOf } from "./points.js";
 import { current, go } from "./state.js";
 
-const CLOSEST = 12;
+/** How the map behaves: it is not turned or tilted, and shows the world once. */
+const STILL = {
+  attributionControl: false,
+  dragRotate: false,
+  pitchWithRotate: false,
+  touchPitch: false,
+  renderWorldCopies: false,
+  fadeDuration: 0,
+  maxZoom: 12,
+  locale: { "Map.Title": "Map; the places in view are in the table of the panel too" },
+};
+/** The closest that the first view comes. */
+const FARTHEST_IN = 8;
 /** Share of the outermost points, on each side, that the first view may leave out: a place put wrong is far off. */
 const OUTLIERS = 0.02;
 
@@ -22,22 +34,26 @@ export function mountMap(app) {
   return (now, before) => sheet.show(now, before);
 }
 
-/** The map and the canvas over it. */
+/** The canvas of the places, and the map below it, which comes when the places are drawn. */
 class Sheet {
   constructor(app) {
     this.app = app;
     this.ink = inks();
     this.seen = [];
     this.countries = [];
+    this.box = document.getElementById("canvas");
     this.canvas = el("canvas");
     this.tip = el("div", { class: "tip", hidden: true });
     document.getElementById("labels").append(this.canvas, this.tip);
+    document.getElementById("map").setAttribute("aria-busy", "true");
+    this.map = null;
+    this.take(app.chart);
     /** Whether somebody moved the map; until then it keeps all places in view. */
     this.moved = Boolean(current().at);
-    this.take(app.chart);
-    document.getElementById("map").setAttribute("aria-busy", "true");
-    this.map = this.opened();
-    this.listen();
+    this.camera = cameraAt(current().at) ?? this.home();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.wear());
+    // WebGL may take seconds to begin: only when the frame with the places is out.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.open())));
   }
 
   /** Take another chart: through a lens, or after a judgement. */
@@ -46,29 +62,37 @@ class Sheet {
     this.points = pointsOf(chart);
   }
 
-  opened() {
-    const map = new maplibregl.Map({
-      container: "canvas",
-      style: styleOf(this.ink),
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-      maxZoom: CLOSEST,
-      locale: { "Map.Title": "Map; the places in view are in the table of the panel too" },
-      ...viewpoint(current().at, this.points),
-    });
-    map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
-    map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
-    map.addControl(new maplibregl.ScaleControl({ maxWidth: 90 }), "bottom-right");
-    map.once("idle", async () => {
+  /** Lay the map below the places; without WebGL they stay without it. */
+  open() {
+    try {
+      this.map = new maplibregl.Map({ container: "canvas", style: styleOf(this.ink), ...STILL, ...asMapLibre(this.camera) });
+    } catch (error) {
+      document.getElementById("map").removeAttribute("aria-busy");
+      console.warn("The map below the places needs WebGL.", error);
+      return;
+    }
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+    this.map.addControl(new maplibregl.ScaleControl({ maxWidth: 90 }), "bottom-right");
+    this.listen();
+    this.resized();
+  }
+
+  listen() {
+    this.map.on("movestart", (event) => { this.moved ||= Boolean(event.originalEvent); });
+    this.map.on("move", () => { this.camera = fromMapLibre(this.map); });
+    this.map.on("render", () => this.draw());
+    this.map.on("moveend", () => this.moved && go({ at: addressed(this.camera) }, { quietly: true }));
+    this.map.on("resize", () => this.resized());
+    this.map.on("mousemove", (event) => this.point(event.point));
+    this.map.on("mouseout", () => this.point(null));
+    this.map.on("click", (event) => this.choose(event.point));
+    this.map.once("idle", async () => {
       this.takeNames(await countryNames());
       document.getElementById("map").removeAttribute("aria-busy");
     });
-    return map;
+    addEventListener("beforeprint", () => this.map.resize());
   }
 
   takeNames(names) {
@@ -76,56 +100,60 @@ class Sheet {
     this.draw();
   }
 
-  listen() {
-    this.map.on("render", () => this.draw());
-    this.map.on("movestart", (event) => { this.moved ||= Boolean(event.originalEvent); });
-    this.map.on("moveend", () => this.moved && go({ at: addressed(this.map) }, { quietly: true }));
-    this.map.on("resize", () => this.moved || this.map.jumpTo(this.home()));
-    this.map.on("mousemove", (event) => this.point(event.point));
-    this.map.on("mouseout", () => this.point(null));
-    this.map.on("click", (event) => this.choose(event.point));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.wear());
-    addEventListener("beforeprint", () => this.map.resize());
-  }
-
   /** Draw what the address says. */
   show(now, before) {
     if (this.chart !== this.app.chart) this.take(this.app.chart);
     if (before && now.theme !== before.theme) this.wear();
-    if (now.at && now.at !== addressed(this.map)) this.map.jumpTo(viewpoint(now.at, this.points));
+    if (now.at && now.at !== addressed(this.camera)) this.look(cameraAt(now.at) ?? this.camera);
     if (before && now.at && !before.at) this.moved = true;
     standOn(this.points, this.app, this.app.day(), now.side);
     if (before && now.place && now.place !== before.place) this.moveTo(now.place);
-    this.draw();
-    // The sliders and the legend took their room only now.
-    if (!before) requestAnimationFrame(() => this.map.resize());
+    if (before) this.draw();
+    else queueMicrotask(() => this.resized());
   }
 
-  /** The camera that keeps nearly all places in view. */
+  /** Another room for the map: nearly all places stay in view until somebody moves it. */
+  resized() {
+    if (!this.moved) this.look(this.home());
+    this.draw();
+  }
+
+  look(camera) {
+    this.camera = camera;
+    this.map?.jumpTo(asMapLibre(camera));
+  }
+
+  get size() {
+    return { width: this.box.clientWidth, height: this.box.clientHeight };
+  }
+
+  /** The camera that shows nearly all places that anybody held, else the world. */
   home() {
-    const { bounds, fitBoundsOptions, ...camera } = viewpoint("", this.points);
-    return bounds ? this.map.cameraForBounds(bounds, fitBoundsOptions) ?? {} : camera;
+    const held = this.points.filter(({ place }) => place.stretches.length);
+    const shown = held.length ? held : this.points;
+    return shown.length ? cameraOn(...cornersOf(shown), this.size, margins(), FARTHEST_IN) : { lon: 20, lat: 25, zoom: 1.2 };
   }
 
   /** Bring a place into view, if it is not. */
   moveTo(id) {
-    const place = this.app.chart.byId.get(id);
-    if (!place || place.lon === null || this.map.getBounds().contains([place.lon, place.lat])) return;
+    const point = this.points.find(({ place }) => place.id === id);
+    const { left, top, scale, width, height } = viewOf(this.camera, this.size);
+    const within = (at, start, room) => at * scale - start > 0 && at * scale - start < room;
+    if (!point || (within(point.x, left, width) && within(point.y, top, height))) return;
     this.moved = true;
-    this.map.jumpTo({ center: [place.lon, place.lat], zoom: Math.max(this.map.getZoom(), 7) });
+    this.look({ lon: point.place.lon, lat: point.place.lat, zoom: Math.max(this.camera.zoom, 7) });
   }
 
   wear() {
-    this.ink = inks();
     forgetMarks();
-    if (this.map.isStyleLoaded()) recolour(this.map, this.ink);
-    else this.map.once("idle", () => recolour(this.map, this.ink));
-    standOn(this.points, this.app, this.app.day(), current().side);
+    this.ink = inks();
+    if (this.map?.isStyleLoaded()) recolour(this.map, this.ink);
+    else this.map?.once("idle", () => recolour(this.map, this.ink));
     this.draw();
   }
 
   draw() {
-    const view = viewOf(this.map);
+    const view = viewOf(this.camera, this.size);
     const context = this.cleared(view);
     this.seen = inView(this.points, view);
     drawPoints(context, this.seen);
@@ -139,7 +167,7 @@ class Sheet {
     const ratio = devicePixelRatio || 1;
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== across || this.canvas.height !== down) Object.assign(this.canvas, { width: across, height: down });
-    const context = this.canvas.getContext("2d");
+    const context = this.canvas.getContext("2d", BY_PROCESSOR);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     return context;
@@ -160,10 +188,11 @@ class Sheet {
     this.tip.hidden = !spot;
     if (!spot) return;
     const { place, at: stands } = spot.point;
-    fill(this.tip, el("strong", {}, foreign(place.name)), el("br"), foreign(stands?.text ?? "nothing known"), stands?.evidence ? el("small", {}, ` as of ${spoken(stands.evidence)}`) : null);
-    const right = spot.x > this.map.getContainer().clientWidth / 2;
-    this.tip.style.left = right ? "auto" : `${spot.x + 14}px`;
-    this.tip.style.right = right ? `${this.map.getContainer().clientWidth - spot.x + 14}px` : "auto";
+    const since = stands && stands.evidence !== null ? el("small", {}, ` as of ${spoken(stands.evidence)}`) : null;
+    fill(this.tip, el("strong", {}, foreign(place.name)), el("br"), foreign(stands?.text ?? "nothing told yet"), since);
+    const { width } = this.size;
+    this.tip.style.left = spot.x > width / 2 ? "auto" : `${spot.x + 14}px`;
+    this.tip.style.right = spot.x > width / 2 ? `${width - spot.x + 14}px` : "auto";
     this.tip.style.top = `${Math.max(4, spot.y - 20)}px`;
   }
 
@@ -173,13 +202,23 @@ class Sheet {
   }
 }
 
-/** The middle and the zoom of the address, else bounds around nearly all places that anybody held, else the world. */
-function viewpoint(at, points) {
+/** The camera that the address says: lon,lat,zoom; null where it says none. */
+function cameraAt(at) {
   const [lon, lat, zoom] = at.split(",").map(Number);
-  if (at && [lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) <= 85) return { center: [lon, lat], zoom };
-  if (!points.length) return { center: [20, 25], zoom: 1.2 };
-  const held = points.filter(({ place }) => place.stretches.length);
-  return { bounds: boundsOf((held.length ? held : points).map(({ place }) => place)), fitBoundsOptions: { padding: margins(), maxZoom: 8 } };
+  return at && [lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) <= 85 ? { lon, lat, zoom } : null;
+}
+
+function addressed({ lon, lat, zoom }) {
+  return [lon.toFixed(4), lat.toFixed(4), zoom.toFixed(2)].join(",");
+}
+
+function asMapLibre({ lon, lat, zoom }) {
+  return { center: [lon, lat], zoom };
+}
+
+function fromMapLibre(map) {
+  const { lng, lat } = map.getCenter();
+  return { lon: lng, lat, zoom: map.getZoom() };
 }
 
 /** Pixels kept free around the places in view: of the legend, where there is room beside it. */
@@ -189,18 +228,14 @@ function margins() {
   return { top: around, bottom: around, right: around, left: innerWidth > 1000 ? around + legend : around };
 }
 
-function boundsOf(places) {
+/** The corners around points of the world, without the outermost where there are many. */
+function cornersOf(points) {
   const ends = (numbers) => {
     const sorted = numbers.sort((one, other) => one - other);
-    const aside = places.length < 50 ? 0 : Math.floor(sorted.length * OUTLIERS);
+    const aside = Math.floor(sorted.length * OUTLIERS);
     return [sorted[aside], sorted.at(-1 - aside)];
   };
-  const [west, east] = ends(places.map((place) => place.lon));
-  const [south, north] = ends(places.map((place) => place.lat));
-  return [[west, south], [east, north]];
-}
-
-function addressed(map) {
-  const { lng, lat } = map.getCenter();
-  return [lng.toFixed(4), lat.toFixed(4), map.getZoom().toFixed(2)].join(",");
+  const [west, east] = ends(points.map(({ x }) => x));
+  const [north, south] = ends(points.map(({ y }) => y));
+  return [[west, north], [east, south]];
 }

@@ -26,7 +26,10 @@ const OLDEST = 0.16;
 const UNKNOWN = "#8c8c8c";
 /** Room around a mark for its rings, in pixels. */
 const RINGS = 8;
+/** Canvases of many small copies are drawn by the processor: quicker than by a graphics card that is only simulated. */
+export const BY_PROCESSOR = { willReadFrequently: true };
 let sprites = new Map();
+let sheetInks = null;
 
 /** How long ago the evidence is, as a step for reading. */
 export const AGE_STEPS = [
@@ -54,9 +57,10 @@ export function strengthOf(evidence, day) {
   return AGES.find(([days]) => day - evidence <= days)?.[1] ?? OLDEST;
 }
 
-/** Forget all drawn marks: colours changed. */
+/** Forget all drawn marks, and the colours of the sheet: they changed. */
 export function forgetMarks() {
   sprites = new Map();
+  sheetInks = null;
 }
 
 /** Draw a mark with its middle at a point of a canvas; drawn once, then copied. */
@@ -83,7 +87,11 @@ export function markIcon(mark, radius = 6) {
 
 /** The colours that the sheet gives, as they are now (light or dark). */
 export function inks() {
-  const style = getComputedStyle(document.documentElement);
+  sheetInks ??= readInks(getComputedStyle(document.documentElement));
+  return sheetInks;
+}
+
+function readInks(style) {
   return Object.fromEntries(["paper", "ink", "soft", "line", "accent", "land", "water", "border", "sheet"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
@@ -95,7 +103,7 @@ function spriteOf(mark, radius) {
     const ratio = devicePixelRatio || 1;
     sprite = document.createElement("canvas");
     sprite.width = sprite.height = Math.ceil(2 * half * ratio);
-    const context = sprite.getContext("2d");
+    const context = sprite.getContext("2d", BY_PROCESSOR);
     context.scale(ratio, ratio);
     context.translate(half, half);
     paintMark(context, mark, radius);

@@ -29,12 +29,22 @@ export function standOn(points, app, day, side) {
   }
 }
 
-/** Where the world lies on the screen: {scale, left, top, width, height}, in pixels. */
-export function viewOf(map) {
-  const { lng, lat } = map.getCenter();
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
-  const scale = 512 * 2 ** map.getZoom();
-  return { scale, zoom: map.getZoom(), width, height, left: worldX(lng) * scale - width / 2, top: worldY(lat) * scale - height / 2 };
+/** Where the world lies on a screen of {width, height} pixels, seen by a camera {lon, lat, zoom}. */
+export function viewOf({ lon, lat, zoom }, { width, height }) {
+  const scale = 512 * 2 ** zoom;
+  return { scale, zoom, width, height, left: worldX(lon) * scale - width / 2, top: worldY(lat) * scale - height / 2 };
+}
+
+/** The camera that shows points of the world's square between two corners, with room around: {top, right, bottom, left}. */
+export function cameraOn([west, north], [east, south], { width, height }, room, closest) {
+  const across = (width - room.left - room.right) / Math.max(1e-9, east - west);
+  const down = (height - room.top - room.bottom) / Math.max(1e-9, south - north);
+  const least = Math.log2(Math.max(width, height) / 512);
+  const zoom = Math.max(least, Math.min(closest, Math.log2(Math.max(1, Math.min(across, down)) / 512)));
+  const scale = 512 * 2 ** zoom;
+  const x = (west + east) / 2 + (room.right - room.left) / 2 / scale;
+  const y = (north + south) / 2 + (room.bottom - room.top) / 2 / scale;
+  return { lon: x * 360 - 180, lat: (Math.atan(Math.exp(Math.PI * (1 - 2 * y))) * 360) / Math.PI - 90, zoom };
 }
 
 /** The points in view with their place on the screen, the most told of first. */
