@@ -44,6 +44,7 @@ def shown(browser, record):
             one.errors.append(f"dialog: {dialog.message}")
             dialog.dismiss()
 
+        one.page.set_default_timeout(15_000)
         one.page.on("dialog", refuse)
         one.go()
         yield one

@@ -39,7 +39,7 @@ export function headline(claim) {
 function doing(claim) {
   const place = brief(claim.place ?? claim.unnamed ?? "", 60);
   const target = brief(claim.target ?? "", 60);
-  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && `of ${target}`, place && `in ${place}`].filter(Boolean).join(" ");
+  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && target !== claim.unit && `of ${target}`, place && `in ${place}`].filter(Boolean).join(" ");
   if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)].filter(Boolean).join(" ");
   if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`].filter(Boolean).join(" ");
   if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`].filter(Boolean).join(" ");
