@@ -122,16 +122,16 @@ class DocumentCard:
         }
 
 
-def around(document: Document, start: int, end: int) -> Around:
+def around(document: Document | DocumentCard, start: int, end: int) -> Around:
     """What stands around the characters from start to end, as far as it is the text of the article."""
     first, last = _block_at(document, start), _block_at(document, end - 1)
     before = document.text[first.start : start] if first else ""
     after = document.text[end : last.end] if last else ""
     heads = [b for b in document.blocks if b.kind is BlockKind.HEADING and b.end <= start and b is not first]
-    return Around(before, after, document.excerpt(heads[-1]).strip() if heads else None)
+    return Around(before, after, document.text[heads[-1].start : heads[-1].end].strip() if heads else None)
 
 
-def _block_at(document: Document, at: int) -> Block | None:
+def _block_at(document: Document | DocumentCard, at: int) -> Block | None:
     """The part of the article that holds a character; None where that is no part of the article."""
     return next((b for b in document.blocks if b.start <= at < b.end and b.kind in CONTEXT), None)
 

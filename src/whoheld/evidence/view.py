@@ -179,7 +179,7 @@ class SqlView:
     def acting(self) -> Mapping[str, int]:
         """How many of the claims that stand have each actor; joint actors in one string."""
         query = select(claims.c.actor, func.count()).where(_STANDS, claims.c.actor.is_not(None))
-        return {row[0]: row[1] for row in self._connection.execute(query.group_by(claims.c.actor))}
+        return {actor: count for actor, count in self._connection.execute(query.group_by(claims.c.actor)) if actor}
 
     def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
         """The claims about places that may move the map and speak of the latest days up to one, the last first."""

@@ -1,0 +1,141 @@
+"""The command that writes the page with its record into one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whoheld.errors import BadDate, OutputError, QuestionError
+from whoheld.interfaces.examples import ExampleCommand
+from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.words import seen_by
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from whoheld.interfaces.flags import Settings
+    from whoheld.interfaces.onefile.limits import Limits
+    from whoheld.record import Record
+
+#: A page of more megabytes opens slowly.
+LARGE = 50
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="Write the page with its record into one file.",
+    examples=[
+        "whoheld page war.html",
+        "whoheld page then.html --on 2022-10-01 --known-by 2022-10-03",
+        "whoheld page valley.html --places Hajin,Gharanij --from 2018 --to 2019-03",
+    ],
+)
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.html")
+@click.option("--on", "day", metavar="DATE", help="Open it on that day; of a month or a year, on its last day.")
+@click.option("--side", metavar="SIDE", help="Only places that this side is said to have held.")
+@click.option("--places", metavar="NAME,NAME", help="Only these places.")
+@click.option("--from", "since", metavar="DATE", help="Only what is told of that day and later.")
+@click.option("--to", "until", metavar="DATE", help="Only what is told of that day and earlier.")
+@click.option("--with-text", is_flag=True, help="Also the whole texts of the documents, without readers' comments.")
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+@shared_flags
+@lens_flags
+def page(  # noqa: PLR0917 - as many flags
+    out: Path,
+    day: str | None,
+    side: str | None,
+    places: str | None,
+    since: str | None,
+    until: str | None,
+    *,
+    with_text: bool,
+    force: bool,
+    settings: Settings,
+) -> None:
+    """Write map, days and sentences into OUT, one HTML file that opens from a disk, with no server and no network.
+
+    It holds each claim's quote with at most one sentence on either side, and of documents what they are called, who
+    published them, and when; whole texts only with --with-text. Readers' comments, the names and notes of reviewers,
+    and where files lie on this machine are never in it.
+    """
+    if out.exists() and not force:
+        raise OutputError(f"{out} is there already; give another name, or --force to write over it")
+    with settings.asked(of_all=True) as record:
+        limits = _limits(record, side, places, (since, until), with_text=with_text)
+        text = _made(record, limits, seen_by(settings), {"on": _day(day)} if day else {})
+    try:
+        size = out.write_bytes(text.encode())
+    except OSError as error:
+        raise OutputError(f"{out} cannot be written ({error.strerror}); name another file or folder") from error
+    click.echo(f"whoheld: wrote {out} ({size / 1e6:,.1f} MB)", err=True)
+    if size > LARGE * 1e6:
+        click.echo(
+            f"whoheld: more than {LARGE} MB open slowly: --places, --side, --from and --to make it less", err=True
+        )
+
+
+def _made(record: Record, limits: Limits, seen: str, opening: dict[str, str]) -> str:
+    from whoheld.interfaces.onefile.ground import ground  # noqa: PLC0415
+    from whoheld.interfaces.onefile.html import page as written  # noqa: PLC0415 - the help needs no record
+    from whoheld.interfaces.onefile.saved import answers  # noqa: PLC0415
+
+    told = answers(record, limits)
+    if seen:
+        told["/api/record"]["name"] += f", {seen[:1].lower()}{seen[1:]}"
+    return written(f"{told['/api/record']['name']} · WhoHeld", told, ground(told["/api/map"]["places"]), opening)
+
+
+def _limits(
+    record: Record, side: str | None, places: str | None, days: tuple[str | None, str | None], *, with_text: bool
+) -> Limits:
+    """What part of the record is wanted.
+
+    Raises:
+        QuestionError: No such side, day, or no single place of a name.
+    """
+    from whoheld.interfaces.onefile.limits import Limits  # noqa: PLC0415 - see _made
+
+    first, last = (_bounds(day) for day in days)
+    if first and last and first[0] > last[1]:
+        raise BadDate(f"{days[0]} comes after {days[1]}: give the first day with --from and the last with --to")
+    named = [name.strip() for name in (places or "").split(",") if name.strip()]
+    ids = frozenset(record.find_place(name).id for name in named) if named else None
+    return Limits(ids, _side(record, side), first and first[0], last and last[1], with_text)
+
+
+def _side(record: Record, name: str | None) -> str:
+    """The side of a name, or of a label.
+
+    Raises:
+        QuestionError: The record has none.
+    """
+    if not name:
+        return ""
+    known = record.sides()
+    found = next((s.name for s in known if name in (s.name, s.label)), record.side_of(name))
+    if found not in {side.name for side in known}:
+        raise QuestionError(f"no side {name!r} is in the record; there are: {', '.join(s.name for s in known)}")
+    return found
+
+
+def _bounds(day: str | None) -> tuple[date, date] | None:
+    if day is None:
+        return None
+    from whoheld.almanac.when import When  # noqa: PLC0415 - see _made
+
+    try:
+        when = When.parse(day)
+    except ValueError as error:
+        raise BadDate(str(error)) from error
+    if when.earliest is None or when.latest is None:
+        raise BadDate(f"{day!r} is open at one end: give a day, a month or a year")
+    return when.earliest, when.latest
+
+
+def _day(day: str) -> str:
+    """The last day of what was asked for, as the page's address has it."""
+    bounds = _bounds(day)
+    assert bounds  # a day was given
+    return bounds[1].isoformat()
