@@ -73,11 +73,11 @@ def test_finding_narrows_as_one_types_and_the_address_keeps_it(opened, sample_ad
     one = opened(sample_address)
     page = one.go("view=find")
     page.locator("#find-words").press_sequentially("captured")
-    page.wait_for_function("location.hash.includes('q=captured')")
+    page.wait_for_function("() => location.hash.includes('q=captured')")
     page.wait_for_selector("#panel:not([aria-busy])")
     assert page.evaluate("document.activeElement.id") == "find-words"
     page.locator("select[name=kind]").select_option("takes")
-    page.wait_for_function("location.hash.includes('kind=takes')")
+    page.wait_for_function("() => location.hash.includes('kind=takes')")
     page.wait_for_selector("#panel:not([aria-busy])")
     wanted = sorted(c.quote for c in claims if re.search(r"\bcaptured", c.quote, re.IGNORECASE) and c.kind == "takes")
     assert wanted
@@ -91,7 +91,7 @@ def test_two_sources_stand_side_by_side(opened, sample_address):
     one = opened(sample_address)
     page = one.go("view=compare")
     page.locator("#compare-a").select_option(index=1)
-    page.wait_for_function("location.hash.includes('a=')")
+    page.wait_for_function("() => location.hash.includes('a=')")
     page.wait_for_selector("#panel:not([aria-busy])")
     page.locator("#compare-b").select_option(index=2)
     page.wait_for_selector(".compare .only_b")
