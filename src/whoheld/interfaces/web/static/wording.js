@@ -32,18 +32,25 @@ export function brief(text, longest = LONGEST) {
 
 /** What a claim says in a few words: "SDF takes Hajin from ISIL". */
 export function headline(claim) {
-  const actor = brief(claim.actor ?? "Somebody", 60);
-  return `${actor} ${doing(claim)}`;
+  const actor = brief(claim.actor ?? "Somebody", 60).replaceAll("; ", " and ");
+  const [verb, ...rest] = doing(claim);
+  return [actor, isMany(claim.actor ?? "") ? verb.replace(/s$/, "") : verb, ...rest].filter(Boolean).join(" ");
 }
 
+/** Whether a name reads as that of many: "Iraqi forces take", "SDF takes". */
+function isMany(name) {
+  return name.includes("; ") || /[a-z]s$/.test(name);
+}
+
+/** The verb, and what comes after it; empty parts are left out. */
 function doing(claim) {
   const place = brief(claim.place ?? claim.unnamed ?? "", 60);
   const target = brief(claim.target ?? "", 60);
-  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && target !== claim.unit && `of ${target}`, place && `in ${place}`].filter(Boolean).join(" ");
-  if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)].filter(Boolean).join(" ");
-  if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`].filter(Boolean).join(" ");
-  if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`].filter(Boolean).join(" ");
-  return [claim.kind, target, place && (target ? `at ${place}` : place)].filter(Boolean).join(" ");
+  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && target !== claim.unit && `of ${target}`, place && `in ${place}`];
+  if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)];
+  if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`];
+  if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`];
+  return [claim.kind, target, place && (target ? `at ${place}` : place)];
 }
 
 /** A target that was only inferred says nothing of who held the place before. */
