@@ -85,7 +85,9 @@ def test_claim_of_a_hostile_document_is_shown_as_text(page, claims, attack):
     """The sentence, the names and the reasons of a claim stand there letter for letter, cut where they are too long."""
     claim = claims[attack]
     show(page, f"claim={claim.id}", 360)
-    page.wait_for_function("words => document.querySelector('.passage mark')?.textContent.startsWith(words)", arg=claim.quote[:1000])
+    page.wait_for_function(
+        "words => document.querySelector('.passage mark')?.textContent.startsWith(words)", arg=claim.quote[:1000]
+    )
     page.locator(".reading summary").click()
     page.get_by_role("button", name="Correct").click()
     assert page.locator("form.correct [name=actor]").input_value() == claim.actor

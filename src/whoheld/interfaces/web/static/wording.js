@@ -22,10 +22,10 @@ export const KINDS = [
 const HARMS = new Set(["kills", "wounds", "detains", "displaces"]);
 /** Kinds whose object is a place, and how their target is joined to it; an empty text leaves it out. */
 const JOINED = { takes: "from", holds: "", leaves: "", contests: "against", besieges: "against" };
-const LONGEST = 120;
+const A_LINE = 120;
 
 /** A text that is no longer than a line or two; what is cut is marked. */
-export function brief(text, longest = LONGEST) {
+export function brief(text, longest = A_LINE) {
   const whole = String(text ?? "");
   return whole.length > longest ? `${whole.slice(0, longest).toWellFormed().trimEnd()}…` : whole;
 }
