@@ -44,7 +44,7 @@ def test_sentence_stands_marked_in_its_paragraph_with_its_reasons(opened, sample
 
 
 def test_keys_turn_from_claim_to_claim_of_a_document(opened, sample_address, claims):
-    """n and p go through a document in the order of telling, and the address goes along."""
+    """The keys n and p go through a document in the order of telling, and the address goes along."""
     first, second = claims[0], claims[1]
     page = opened(sample_address).go(f"claim={first.id}")
     page.keyboard.press("n")
