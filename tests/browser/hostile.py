@@ -1,4 +1,4 @@
-"""A record of documents whose every word is out to harm the page that shows it: our own sentences, with attacks in them.
+"""A record of documents out to harm the page that shows them: our own sentences, with attacks in them.
 
 Each document is named for its attack; what is told in it is told by, of and about names that are that attack.
 """

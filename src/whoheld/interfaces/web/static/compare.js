@@ -68,7 +68,7 @@ function difference(told) {
 function summary(source) {
   const days = source.first ? `, ${spokenBounds(`${source.first}/${source.last}`)}` : "";
   const leaning = source.leaning ? `, said to lean to ${brief(source.leaning, 60)}` : "";
-  return [foreign(brief(source.name, 80)), ` has ${source.claims.toLocaleString("en")} claims in ${source.documents} documents${days}${leaning}.`];
+  return [foreign(brief(source.name, 80)), ` has ${source.claims.toLocaleString("en")} claims in ${source.documents} ${source.documents === 1 ? "document" : "documents"}${days}${leaning}.`];
 }
 
 /** A list under a heading with its count, a page at a time. */

@@ -67,7 +67,9 @@ function showBlocks(text, groups, claims, sought) {
 function groupNode([kind, blocks], claims) {
   if (!(kind in APART)) return blockNode(blocks[0], claims);
   const count = blocks.length > 1 ? ` (${blocks.length})` : "";
-  return el("details", { class: "apart" }, el("summary", {}, APART[kind] + count), blocks.map((block) => blockNode(block, claims)));
+  // A person may have added a claim even here: what is cited is not hidden.
+  const cited = claims.some((claim) => claim.start < blocks.at(-1).end && claim.end > blocks[0].start);
+  return el("details", { class: "apart", open: cited }, el("summary", {}, APART[kind] + count), blocks.map((block) => blockNode(block, claims)));
 }
 
 function blockNode(block, claims) {

@@ -26,6 +26,8 @@ export function passage(told, { linked = true } = {}) {
 /** A long paragraph scrolls by itself: show where the sentence stands in it. */
 function bringIntoView(mark) {
   const box = mark.parentNode;
+  if (box.scrollHeight <= box.clientHeight) return;
+  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", "The paragraph"]]) box.setAttribute(name, value);
   if (mark.offsetTop + mark.offsetHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
 }
 

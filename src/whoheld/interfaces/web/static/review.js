@@ -12,6 +12,9 @@ import { brief, headline, spokenDays, STANCES, teller } from "./wording.js";
 
 const SETTLED = 1500;
 const LISTED = 20;
+const AT_ONCE_TO_JUDGE = 10;
+/** More ids than this the server does not take. */
+const MOST_SKIPPED = 300;
 
 /** Draw the queue; the panel stays while one goes through it. */
 export async function reviewPanel(root, now, app) {
@@ -83,7 +86,7 @@ class Desk {
 
   async #fetch() {
     const by = this.sitting.by(this.app.record.by);
-    const found = await ask("queue", { by, skip: this.sitting.skipped.join(",") });
+    const found = await ask("queue", { by, skip: this.sitting.skipped.slice(-MOST_SKIPPED).join(","), limit: AT_ONCE_TO_JUDGE });
     this.#queue = found.rows;
     this.remaining = found.left;
   }

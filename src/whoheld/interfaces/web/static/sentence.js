@@ -19,7 +19,7 @@ export async function sentencePanel(root, now, app) {
   root.append(
     turning(told, now),
     el("h2", {}, foreign(headline(claim)), stanceMark(claim), stateMark(told)),
-    passage(told, { linked: !alone || (await saved(told)) }),
+    passage(told, { linked: !alone || (await hasWhole(told)) }),
     factList(claim, app),
   );
   if (!alone) root.append(judgeBox(told, app, { judged: () => app.renew() }).root);
@@ -28,7 +28,7 @@ export async function sentencePanel(root, now, app) {
 }
 
 /** Whether a saved page has the whole document. */
-function saved(told) {
+function hasWhole(told) {
   return ask(`documents/${told.document.id}`).then(() => true, () => false);
 }
 

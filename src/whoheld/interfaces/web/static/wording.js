@@ -22,28 +22,35 @@ export const KINDS = [
 const HARMS = new Set(["kills", "wounds", "detains", "displaces"]);
 /** Kinds whose object is a place, and how their target is joined to it; an empty text leaves it out. */
 const JOINED = { takes: "from", holds: "", leaves: "", contests: "against", besieges: "against" };
-const LONGEST = 120;
+const A_LINE = 120;
 
 /** A text that is no longer than a line or two; what is cut is marked. */
-export function brief(text, longest = LONGEST) {
+export function brief(text, longest = A_LINE) {
   const whole = String(text ?? "");
   return whole.length > longest ? `${whole.slice(0, longest).toWellFormed().trimEnd()}…` : whole;
 }
 
 /** What a claim says in a few words: "SDF takes Hajin from ISIL". */
 export function headline(claim) {
-  const actor = brief(claim.actor ?? "Somebody", 60);
-  return `${actor} ${doing(claim)}`;
+  const actor = brief(claim.actor ?? "Somebody", 60).replaceAll("; ", " and ");
+  const [verb, ...rest] = doing(claim);
+  return [actor, isMany(claim.actor ?? "") ? verb.replace(/s$/, "") : verb, ...rest].filter(Boolean).join(" ");
 }
 
+/** Whether a name reads as that of many: "Iraqi forces take", "SDF takes". */
+function isMany(name) {
+  return name.includes("; ") || /[a-z]s$/.test(name);
+}
+
+/** The verb, and what comes after it; empty parts are left out. */
 function doing(claim) {
   const place = brief(claim.place ?? claim.unnamed ?? "", 60);
   const target = brief(claim.target ?? "", 60);
-  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && `of ${target}`, place && `in ${place}`].filter(Boolean).join(" ");
-  if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)].filter(Boolean).join(" ");
-  if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`].filter(Boolean).join(" ");
-  if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`].filter(Boolean).join(" ");
-  return [claim.kind, target, place && (target ? `at ${place}` : place)].filter(Boolean).join(" ");
+  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && target !== claim.unit && `of ${target}`, place && `in ${place}`];
+  if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)];
+  if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`];
+  if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`];
+  return [claim.kind, target, place && (target ? `at ${place}` : place)];
 }
 
 /** A target that was only inferred says nothing of who held the place before. */
