@@ -59,6 +59,7 @@ def record(tmp_path_factory):
         opened.read([folder / "report.txt"], reader=Tiny())
         claim = opened.claims()[0].claim.id
         opened.accept(claim, by="Reviewer Rita", note="I was there myself")
+        opened.move_place("Northfield", 10.6, 50.3, by="Reviewer Rita", note="where the old mill was")
     return folder / "r.db"
 
 
@@ -107,7 +108,7 @@ def test_a_claim_has_one_sentence_on_either_side(written):
 def test_what_never_leaves(written, record, flags):
     """Readers' comments, what reviewers wrote and who they are, and where files lie."""
     text, _ = written(*flags)
-    for never in ("secret well", "Bob says", "Reviewer Rita", "I was there myself", str(record.parent)):
+    for never in ("secret well", "Bob says", "Reviewer Rita", "I was there myself", "old mill", str(record.parent)):
         assert never not in text
 
 

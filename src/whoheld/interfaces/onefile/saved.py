@@ -19,6 +19,7 @@ from whoheld.codebook import HARM
 from whoheld.evidence.card import around
 from whoheld.evidence.party import members
 from whoheld.interfaces.onefile.excerpt import after, before
+from whoheld.interfaces.onefile.unsigned import Unsigned
 from whoheld.interfaces.web.charting import mapped
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def answers(record: Record, limits: Limits) -> Answers:
     rows = [row for row in record.places() if row.place.id in ids]
     places = {row.place.id: _place(record, row, limits, harmed=row.place.id in harmed) for row in rows}
     claims, documents = _told(record, limits, ids, places.values())
+    unsigned = Unsigned(record.judgements())
+    for told in claims.values():
+        told["claim"] = unsigned.claim(told["claim"])
+    for told in places.values():
+        told["place"] = unsigned.place(told["place"])
     return {
         "/api/record": _summary(record, len(ids), claims),
         "/api/map": mapped(chart, record.side_of),
