@@ -12,10 +12,17 @@ import pytest
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NEEDED = "no Chromium here: apt-get install chromium, and the tests of the page run"
 #: It draws in software, and asks nobody about updates.
-FLAGS = (
-    "--no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run "
-    "--use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader --ignore-gpu-blocklist"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
 WHOHELD = [sys.executable, "-c", "from whoheld.interfaces.cli import main; main()"]
 SAMPLES = files("whoheld.interfaces") / "samples"
 #: Milliseconds; a machine that does much else takes long.
@@ -56,6 +63,12 @@ def read_samples(location):
     return location
 
 
+_SAYS = """wanted => {
+  const said = new URLSearchParams(location.hash.slice(1));
+  return Object.entries(wanted).every(([name, value]) => said.get(name) === value);
+}"""
+
+
 class Opened:
     """A page with what went wrong in it: errors of its console, and requests that would leave the machine."""
 
@@ -86,7 +99,6 @@ class Opened:
         self.page.wait_for_selector("#map:not([aria-busy])")
         return self.page
 
-    def state(self):
-        """What the address says, once it is written."""
-        self.page.wait_for_timeout(400)
-        return dict(part.split("=", 1) for part in self.page.url.partition("#")[2].split("&") if part)
+    def until(self, **wanted):
+        """Wait until the address says so (None: says nothing of it); it is written a moment after the page is drawn."""
+        self.page.wait_for_function(_SAYS, arg=wanted)

@@ -1,4 +1,4 @@
-"""The page on records of all sizes, on narrow screens, in light and dark; pictures of it with `--screenshots FOLDER`."""
+"""The page on small records, on narrow screens, in light and dark; pictures of it with `--screenshots FOLDER`."""
 
 import subprocess
 
@@ -37,7 +37,7 @@ def test_light_and_dark_by_switch(opened, sample_address):
     before = page.evaluate(colour)
     page.get_by_label("Switch between light and dark").click()
     assert page.evaluate(colour) != before
-    assert one.state()["theme"] == "dark"
+    one.until(theme="dark")
 
 
 def test_an_empty_record_says_how_to_fill_it(opened, tmp_path):

@@ -11,7 +11,7 @@ from whoheld.almanac.folding import fold
 from whoheld.almanac.when import When
 from whoheld.evidence.atlas import Atlas
 from whoheld.evidence.judgement import Act, Judgement, standing
-from whoheld.evidence.outline import outline_of
+from whoheld.evidence.outline import UNTOLD, outline_of
 from whoheld.evidence.roster import role_of, roster
 from whoheld.evidence.rows import PlaceRow
 from whoheld.evidence.shifts import Shifts
@@ -125,13 +125,16 @@ class JudgedView:
         sources = None if ids is None else frozenset(self.atlas.sources(ids))
         sought = sieve.about(None if ids is None else frozenset(self.atlas.now(i) for i in ids))
         judged = self.verdicts.changed | self.verdicts.shown.keys() if self.verdicts else frozenset[str]()
+        told: dict[str, int] = {}
         for one in self._base.outlines(sieve.about(sources)):
             if one.id in judged:
+                told[one.id] = one.seq
                 continue
             now = self.atlas.now(one.place_id, one.doc_id) if one.place_id and self.atlas else one.place_id
             if sought.place_ids is None or now in sought.place_ids:
                 yield one if now == one.place_id else one._replace(place_id=now)
-        yield from (outline_of(row) for row in self.claims(ids=judged) if sought.lets(row.claim))
+        shown = (row for row in self.claims(ids=judged) if sought.lets(row.claim))
+        yield from (outline_of(row, told.get(row.claim.id, UNTOLD)) for row in shown)
 
     def acting(self) -> Mapping[str, int]:
         """How many of the claims that stand have each actor, as people judged them."""

@@ -34,6 +34,10 @@ ON_ACTORS = frozenset({Act.SAME_ACTOR, Act.PART_OF})
 ON_PLACES = frozenset({Act.SAME_PLACE, Act.OTHER_PLACE, Act.SPLIT_PLACE, Act.MOVE_PLACE})
 
 
+#: How a claim may be asked to have been judged: somehow, not at all, or in one of three ways.
+JUDGED = ("any", "none", "accepted", "corrected", "added")
+
+
 class State(StrEnum):
     """What became of a judgement."""
 

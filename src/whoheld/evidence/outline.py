@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from whoheld.almanac.folding import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from whoheld.claims.claim import Claim
@@ -18,8 +19,15 @@ if TYPE_CHECKING:
 MARKS = "'`\"."
 
 
+#: Comes after every place in the telling of a document.
+UNTOLD = 1 << 30
+
+
 class Outline(NamedTuple):
-    """What a claim is sought and counted by; each as `Claim` has it, enumerations as text."""
+    """What a claim is sought and counted by; each as `Claim` has it, enumerations as text.
+
+    ``seq`` is its place in the telling of its document, after all others where no reader told it.
+    """
 
     id: str
     doc_id: str
@@ -33,6 +41,7 @@ class Outline(NamedTuple):
     end: date | None
     reported: date | None
     confidence: float
+    seq: int = UNTOLD
     judged: str = ""
 
 
@@ -68,9 +77,19 @@ class Sieve:
         return replace(self, place_ids=place_ids)
 
 
-def outline_of(row: ClaimRow) -> Outline:
+def outline_of(row: ClaimRow, seq: int) -> Outline:
     """The outline of a claim as it is shown."""
-    return Outline._make([*(getattr(row.claim, name) for name in Outline._fields[:-1]), row.judged])
+    return Outline._make([*(getattr(row.claim, name) for name in Outline._fields[:-2]), seq, row.judged])
+
+
+def in_order(told: Iterable[Outline]) -> list[Outline]:
+    """Claims of one document in the order of telling; what no reader told stands where its quote does."""
+    listed = sorted(told, key=lambda one: (one.seq, one.quote_start, one.id))
+    ordered = [one for one in listed if one.seq < UNTOLD]
+    for new in listed[len(ordered) :]:
+        later = (at for at, one in enumerate(ordered) if one.quote_start > new.quote_start)
+        ordered.insert(next(later, len(ordered)), new)
+    return ordered
 
 
 def words_of(text: str) -> tuple[str, ...]:

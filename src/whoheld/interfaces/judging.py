@@ -253,6 +253,28 @@ def published(document: str, date: str, *, by: str | None, note: str, settings: 
     _tell(settings, lambda record: [record.date_document(document, date, by=by, note=note)])
 
 
+@judge.command(
+    name="call-side",
+    cls=ExampleCommand,
+    short_help="What a side is called on the map.",
+    examples=[
+        'whoheld judge call-side SDF "Syrian Democratic Forces" --colour "#0072b2"',
+        'whoheld judge call-side SDF --colour "#009e73" --by Ann',
+    ],
+)
+@click.argument("side")
+@click.argument("label", required=False)
+@click.option("--colour", metavar="#RRGGBB", help="Its colour: red, green and blue in hexadecimal.")
+@by_flag
+@note_flag
+@shared_flags
+def call_side(
+    side: str, label: str | None, *, colour: str | None, by: str | None, note: str, settings: Settings
+) -> None:
+    """Say that SIDE (see whoheld sides), or the side that it is a part of, is called LABEL, and how it is coloured."""
+    _tell(settings, lambda record: [record.call_side(side, label, colour, by=by, note=note)])
+
+
 def _fields(pairs: Sequence[str]) -> dict[str, object]:
     """FIELD=VALUE as a mapping; nothing after the sign leaves a field open.
 

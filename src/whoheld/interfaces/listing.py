@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from whoheld.codebook import Kind
+from whoheld.codebook import Kind, Stance
+from whoheld.evidence.judgement import JUDGED
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.output import put_rows
@@ -33,6 +34,7 @@ def changes(settings: Settings) -> None:
     short_help="Every claim, with its sentence.",
     examples=[
         "whoheld claims --place Kherson --kind takes",
+        "whoheld claims --words 'power plant' --side Blues --stance denied",
         "whoheld claims --doc mosul_battle",
         "whoheld claims --format jsonl > claims.jsonl",
     ],
@@ -40,12 +42,17 @@ def changes(settings: Settings) -> None:
 @click.option("--place", metavar="PLACE", help="Only those about this place.")
 @click.option("--kind", type=click.Choice([str(k) for k in Kind]), help="Only those of this kind.")
 @click.option("--doc", metavar="DOCUMENT", help="Only those of this document (its name or id).")
+@click.option("--words", default="", metavar="TEXT", help="Only those whose sentence has words that begin so.")
+@click.option("--stance", type=click.Choice([str(s) for s in Stance]), help="Only those that are put so.")
+@click.option("--source", metavar="SOURCE", help="Only those of this source (whoheld sources).")
+@click.option("--side", metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides).")
+@click.option("--judged", type=click.Choice(JUDGED), help="Only those that a person judged so, or that nobody did.")
 @shared_flags
 @lens_flags
-def claims(settings: Settings, place: str | None, kind: str | None, doc: str | None) -> None:
+def claims(settings: Settings, **wanted: Any) -> None:  # noqa: ANN401 - the filters, as `Record.find` takes them
     """Every claim with its sentence, in the codebook's fields: also those that move nothing (denied, planned)."""
     with settings.asked() as record:
-        put_rows(settings, "claims", record.claims(place=place, kind=kind, doc=doc))
+        put_rows(settings, "claims", record.find(**wanted, limit=None).rows)
 
 
 @click.command(

@@ -79,7 +79,7 @@ def casualties(console: Console, rows: Sequence[Row]) -> None:
         for figure in row["figures"]:
             said = f"{_number(figure['low'], figure['high'])}  {figure['witness']}, {figure['stance']}"
             console.print(Padding(Text(said, style="italic"), (0, 0, 0, 4)))
-            _quote(console, {**figure, "witness": None}, indent=6)
+            quote(console, {**figure, "witness": None}, indent=6)
 
 
 def _number(low: int | None, high: int | None) -> str:
@@ -92,12 +92,17 @@ def _number(low: int | None, high: int | None) -> str:
 def claims(console: Console, rows: Sequence[Row]) -> None:
     """Claims, each with its sentence."""
     for row in rows:
-        actor = (row["actor"] or "someone").replace("; ", " and ")
-        what = f"{actor} {row['kind']} {row['place'] or row['unnamed'] or 'an unnamed place'}"
-        target = f" (from {row['target']})" if row["target"] else ""
-        part = f", {row['extent']}" if row["extent"] in {"part", "edge"} else ""
-        console.print(Text(f"{days(row['start'], row['end'])}  {what}{target}{part}", style="bold"))
-        _quote(console, row)
+        console.print(Text(told(row), style="bold"))
+        quote(console, row)
+
+
+def told(row: Row) -> str:
+    """What a claim tells, in one line."""
+    actor = (row["actor"] or "someone").replace("; ", " and ")
+    what = f"{actor} {row['kind']} {row['place'] or row['unnamed'] or 'an unnamed place'}"
+    target = f" (from {row['target']})" if row["target"] else ""
+    part = f", {row['extent']}" if row["extent"] in {"part", "edge"} else ""
+    return f"{days(row['start'], row['end'])}  {what}{target}{part}"
 
 
 def check(console: Console, rows: Sequence[Row]) -> None:
@@ -113,16 +118,16 @@ def _quotes(console: Console, title: str, claims: Sequence[Row]) -> None:
     if claims:
         console.print(Text(f"  {title}", style="italic"))
     for claim in claims:
-        _quote(console, claim, indent=4, dated=True)
+        quote(console, claim, indent=4, dated=True)
 
 
 def evidence(console: Console, rows: Sequence[Row]) -> None:
     """Sentences with their days."""
     for row in rows:
-        _quote(console, row, dated=True)
+        quote(console, row, dated=True)
 
 
-def _quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False) -> None:
+def quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False) -> None:
     """A claim's words in full, then its stance, its source, its document and, if asked for, its days."""
     of = f" · of {days(claim['start'], claim['end'])}" if dated and (claim["start"] or claim["end"]) else ""
     later = " · told later" if claim.get("told_later") else ""

@@ -55,6 +55,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
         *("told_later", "witness", "decided"),
     ),
+    "find": ("what", "id", "name", "claims", "match"),
+    "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
+    "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals"),
+    "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
+    "sides": ("name", "label", "colour", "symbol", "claims"),
+    "queue": ("claim", "why"),
     "casualties": (
         *("place", "start", "end", "kind", "whom", "unit", "low", "high", "best_low", "best_high", "best"),
         "figures",

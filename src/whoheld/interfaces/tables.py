@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoheld.interfaces import prose
+from whoheld.interfaces import prose, rivals
 from whoheld.interfaces.words import days, text
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ NOTHING = {
     "check": "No fault was found.",
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
+    "find": "Nothing in the record is called so.",
+    "sources": "Nobody says anything yet: whoheld read PATH",
+    "queue": "Nothing waits for a review.",
+    "sides": "No side acts or holds anything yet: whoheld read PATH",
     "casualties": "No figure of people who came to harm there is in the record.",
     "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
@@ -90,6 +94,8 @@ def _judged(row: Row) -> str:
             return " and ".join(about["names"])
         case "split-place" | "move-place":
             return str(about["name"])
+        case "call-side":
+            return str(about["side"])
         case "published" | "add":
             return str(about["doc"])
         case _:
@@ -170,6 +176,37 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "notes": lambda r: [*([r["unread"]] if r["unread"] else []), *r["notes"]],
         }
     ),
+    "find": _table(
+        {
+            "what": lambda r: r["what"],
+            "name": lambda r: r["name"],
+            "claims": lambda r: r["claims"],
+            "match": lambda r: r["match"],
+            "ask for": lambda r: r["id"] if r["id"] != r["name"] else "",
+        }
+    ),
+    "sources": _table(
+        {
+            "source": lambda r: r["name"],
+            "claims": lambda r: r["claims"],
+            "documents": lambda r: r["documents"],
+            "from": lambda r: r["first"],
+            "to": lambda r: r["last"],
+            "leans to": lambda r: r["leaning"],
+            "side": lambda r: r["of_side"],
+        }
+    ),
+    "compare": rivals.compare,
+    "sides": _table(
+        {
+            "side": lambda r: r["name"],
+            "called": lambda r: r["label"],
+            "colour": lambda r: r["colour"],
+            "symbol": lambda r: r["symbol"],
+            "claims": lambda r: r["claims"],
+        }
+    ),
+    "queue": rivals.queue,
     "check": prose.check,
     "dump": _table(
         {"folder": lambda r: r["folder"], "schema": lambda r: r["schema"], "rows": lambda r: r["rows"]},

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from whoheld.almanac.when import When
-from whoheld.codebook import CONTROL, HARM, Kind
+from whoheld.codebook import CONTROL, HARM
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
@@ -90,27 +90,6 @@ class Asks(Ready):
         """
         with self._view() as view:
             return find_place(view, spelling)
-
-    def claims(
-        self,
-        *,
-        kind: Kind | str | None = None,
-        place: str | None = None,
-        doc: str | None = None,
-    ) -> list[ClaimRow]:
-        """Claims in the order of documents' names and of telling; of one kind, place, or document (name or id).
-
-        Raises:
-            QuestionError: No such kind, or no single place of that name.
-        """
-        wanted = chosen(Kind, kind, "kind of claim")
-        with self._view() as view:
-            ids = [find_place(view, place).id] if place else None
-            rows = [row for row in view.claims(kind=wanted, place_ids=ids, doc=doc) if self._counts(row)]
-            if self._lens.timeless:
-                return rows
-            heard = set(self._lens.through((row.claim for row in rows), view.facts()))
-            return [row for row in rows if row.claim in heard]
 
     def held(self, place: str, day: str | date | When) -> HeldAnswer:
         """Who held a place on a day (of a month or a year: on its last day), and who says so.

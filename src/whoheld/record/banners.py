@@ -81,10 +81,11 @@ class Banners(Asks, Rulings):
 
     def _umbrellas(self) -> Umbrellas:
         """The sides of names by what people judged up to now; made anew only when there is more of it."""
+        now = self._passed  # another thread may replace it meanwhile
         passed, made = self._of_judgements
-        if made is None or passed is not self._passed:
-            made = Umbrellas(self._almanac, standing(self._passed))
-            self._of_judgements = self._passed, made
+        if made is None or passed is not now:
+            made = Umbrellas(self._almanac, standing(now))
+            self._of_judgements = now, made
         return made
 
 

@@ -9,8 +9,9 @@ from whoheld.codebook import Kind, Stance
 from whoheld.errors import QuestionError
 from whoheld.evidence.fitting import Named, fitting
 from whoheld.evidence.found import COUNTED, Found, Hit, LookedUp
+from whoheld.evidence.judgement import JUDGED
 from whoheld.evidence.lookup import find_document, find_place
-from whoheld.evidence.outline import Sieve, words_of
+from whoheld.evidence.outline import Sieve, in_order, words_of
 from whoheld.evidence.roster import members
 from whoheld.record.asks import chosen, rows_of
 from whoheld.record.hears import Hears
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from whoheld.evidence.outline import Outline
-    from whoheld.evidence.rows import PlaceRow
+    from whoheld.evidence.rows import ClaimRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.record.hears import Naming
 
-#: What a claim may be asked to have been judged.
-JUDGED = ("any", "none", "accepted", "corrected", "added")
+__all__ = ["JUDGED", "Finds"]
 
 
 class _Wanted(NamedTuple):
@@ -101,6 +101,20 @@ class Finds(Hears):
             rows = tuple(rows_of(view, _page(told, facts, start, limit)))
             return Found(rows, len(told), start, counts, _names(view, counts, facts))
 
+    def claims(
+        self,
+        *,
+        kind: Kind | str | None = None,
+        place: str | None = None,
+        doc: str | None = None,
+    ) -> list[ClaimRow]:
+        """All claims that `find` finds, at once: of one kind, place, or document.
+
+        Raises:
+            QuestionError: No such kind, or no single place or document of that name.
+        """
+        return list(self.find(kind=kind, place=place, doc=doc, limit=None).rows)
+
     def look_up(self, text: str) -> LookedUp:
         """What a text may be the name of: places, actors, sources, documents, the best first, at most ten of each."""
         if not words_of(text):
@@ -166,8 +180,7 @@ def _page(told: Iterable[Outline], facts: Mapping[str, DocumentFacts], offset: i
     for doc_id in sorted(by_doc, key=lambda key: (facts[key].name, key)):
         here = by_doc[doc_id]
         if before + len(here) > offset:
-            ids = [one.id for one in sorted(here, key=lambda one: (one.quote_start, one.id))]
-            page += ids[max(offset - before, 0) :]
+            page += [one.id for one in in_order(here)][max(offset - before, 0) :]
         before += len(here)
         if limit is not None and len(page) >= limit:
             return page[: max(limit, 0)]

@@ -115,6 +115,18 @@ QUESTIONS: tuple[Question, ...] = (
         (text("a", "A source.", required=True), text("b", "Another.", required=True)),
         lens=True,
     ),
+    Question(
+        "/api/queue",
+        "What a person should look at first, each claim with the reasons in words; how many there are in all.",
+        "Queue",
+        searching.queue,
+        (
+            text("by", "Who reviews: what they judged is left out; without a name, what anybody judged."),
+            text("skip", "Ids of claims to leave out, with commas between.", most=8_000),
+            next(param for param in PAGING if param.name == "limit"),
+        ),
+        lens=True,
+    ),
     Question("/api/actors", "The actors that claims name.", "Actor", asking.actors, paged=True),
     Question("/api/judgements", "What people judged, in order.", "Judgement", asking.judgements, paged=True),
     Question(

@@ -43,3 +43,8 @@ def look_up(desk: Desk, q: str) -> dict[str, Any]:
 def compare(desk: Desk, a: str, b: str, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - the values of a lens
     """What two sources say."""
     return desk.seen(**lens).compare(a, b).row()
+
+
+def queue(desk: Desk, by: str | None, skip: str | None, limit: int, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - see compare
+    """What a person should look at first."""
+    return desk.seen(**lens).queue(by, limit, skip.split(",") if skip else ()).row()

@@ -160,6 +160,7 @@ SHAPES: dict[str, Shape] = {
         blocks=several(has(**_texts("kind", "text"), start=WHOLE, end=WHOLE)),
         claims=several(has(**_texts("id", "kind", "stance"), **_maybe_texts("actor", "place"), start=WHOLE, end=WHOLE)),
     ),
+    "Queue": has(rows=several(has(claim=ref("Claim"), why=several(TEXT))), left=WHOLE),
     "Source": has(
         **_texts("name", "leaning", "of_side"), **_maybe_texts("first", "last"), claims=WHOLE, documents=WHOLE
     ),

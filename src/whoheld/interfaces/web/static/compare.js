@@ -6,7 +6,7 @@ import { spokenBounds } from "./days.js";
 import { button, el, fill, foreign } from "./dom.js";
 import { moreButton } from "./pager.js";
 import { go } from "./state.js";
-import { brief } from "./wording.js";
+import { brief, spokenDays } from "./wording.js";
 
 const PAGE_OF_PAIRS = 20;
 const MOST_SOURCES = 500;
@@ -91,7 +91,8 @@ function section(title, name, rows, totals, shown, none) {
 function pairNode(pair, one, other) {
   const half = (name, rows) => el("div", {}, el("h5", {}, foreign(brief(name, 60))), el("ul", { class: "claims" }, rows.map((row) => claimRow(row))));
   return el("li", { class: "pair-of-claims" },
-    el("h4", {}, foreign(brief(pair.place ?? "No place named", 80)), pair.day ? [" · ", spokenBounds(pair.day)] : null),
+    el("h4", {}, foreign(brief(pair.place ?? "No place named", 80)), pair.start || pair.end ? [" · ", spokenDays(pair)] : null),
+    pair.why ? el("p", { class: "soft" }, foreign(brief(pair.why, 300))) : null,
     el("div", { class: "columns" }, half(one, pair.a), half(other, pair.b)),
   );
 }

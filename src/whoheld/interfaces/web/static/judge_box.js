@@ -8,18 +8,19 @@ import { brief, spokenInstant } from "./wording.js";
 /** Acts in the words of the list of what was done. */
 export const DEEDS = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" };
 
-/** A box to judge a claim in: `told` answers for the claim, `judged` is called with what was passed. */
-export function judgeBox(told, app, { judged }) {
+/** A box to judge a claim in: `told` answers for it, `judged` is called when it is; `keys` where deeds have some. */
+export function judgeBox(told, app, { judged, keys = false }) {
   const box = { claim: told.claim, seen: seenOf(told), app, judged };
   box.by = el("input", { name: "by", autocomplete: "name", value: app.sitting.by(app.record.by), required: true });
   box.note = el("input", { name: "note", placeholder: "optional" });
   box.trouble = el("div", { role: "alert" });
   box.form = el("div");
   const deeds = { a: () => pass(box, "accept"), r: () => pass(box, "reject"), c: () => openForm(box) };
+  const deed = keys ? keyed : (text, key, act, traits) => button(text, act, traits);
   box.buttons = [
-    keyed("Accept", "a", deeds.a, { class: "main" }),
-    keyed("Reject", "r", deeds.r),
-    keyed("Correct", "c", deeds.c),
+    deed("Accept", "a", deeds.a, { class: "main" }),
+    deed("Reject", "r", deeds.r),
+    deed("Correct", "c", deeds.c),
   ];
   box.root = el("section", { class: "judge", "aria-label": "Your judgement" },
     el("div", { class: "row" }, box.buttons),

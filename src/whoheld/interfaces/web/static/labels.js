@@ -4,11 +4,13 @@
 const MOST_NAMES = 90;
 const MOST_TRIED = 400;
 const MOST_MARKS = 1500;
-const APART = 3;
+const BETWEEN_NAMES = 3;
 /** Where more places than this are in view, those of which nothing is told on the day have no name. */
 const MANY = 60;
 const SQUARE = 48;
-const LONGEST = 28;
+const LONGEST_NAME = 28;
+/** What is no single spot has its name in italics. */
+const WIDE_FEATURES = new Set(["area", "route"]);
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const widths = new Map();
 
@@ -32,9 +34,10 @@ export function drawNames(context, seen, countries, view, ink, chosen) {
 function nameSpot(context, spot, taken, view, ink, isChosen) {
   const text = short(spot.point.place.name);
   const size = spot.radius > 9 ? 14 : spot.radius > 6 ? 13 : 12;
-  context.font = `${isChosen ? 700 : spot.radius > 7 ? 600 : 500} ${size}px ${FONT}`;
+  const slant = WIDE_FEATURES.has(spot.point.place.feature) ? "italic " : "";
+  context.font = `${slant}${isChosen ? 700 : spot.radius > 7 ? 600 : 500} ${size}px ${FONT}`;
   const width = widthOf(context, text);
-  const gap = spot.radius + 5;
+  const gap = spot.radius + (isChosen ? 13 : 5);
   const tries = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - size / 2], [-width / 2, gap + size / 2]];
   for (const [dx, dy] of tries) {
     const box = [spot.x + dx, spot.y + dy - size / 2, spot.x + dx + width, spot.y + dy + size / 2];
@@ -88,7 +91,7 @@ class Taken {
   }
 
   isFree(box) {
-    const wide = [box[0] - APART, box[1] - APART, box[2] + APART, box[3] + APART];
+    const wide = [box[0] - BETWEEN_NAMES, box[1] - BETWEEN_NAMES, box[2] + BETWEEN_NAMES, box[3] + BETWEEN_NAMES];
     return squaresOf(wide).every((square) => (this.squares.get(square) ?? []).every(([left, top, right, bottom]) => wide[0] > right || wide[2] < left || wide[1] > bottom || wide[3] < top));
   }
 }
@@ -104,7 +107,7 @@ function squaresOf([left, top, right, bottom]) {
 /** A name as it fits on a map; marks of direction and line ends are left out. */
 function short(name) {
   const plain = name.slice(0, 80).replace(/[\p{Cc}\p{Cf}]/gu, "");
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
+  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME - 1)}…` : plain;
 }
 
 function widthOf(context, text) {

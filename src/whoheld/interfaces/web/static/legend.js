@@ -98,7 +98,7 @@ function meanings() {
   const ages = AGE_STEPS.map(({ days, words }) => el("li", {}, markIcon({ status: "held", sides: EXAMPLE.slice(0, 1), besieged: false, strength: strengthOf(0, days) }), words));
   return el("details", { class: "meanings" }, el("summary", {}, "What the marks mean"), el("ul", {}, rows),
     el("p", { class: "soft" }, "Paler with the age of the last evidence:"), el("ul", {}, ages),
-    el("p", { class: "soft" }, "The more claims, the larger."));
+    el("p", { class: "soft" }, "The more claims, the larger. Names of areas and roads are in italics: what is said of them is not said of their towns."));
 }
 
 function borders() {

@@ -173,12 +173,13 @@ class Sheet {
   }
 }
 
-/** The middle and the zoom of the address, else bounds around nearly all places, else the world. */
+/** The middle and the zoom of the address, else bounds around nearly all places that anybody held, else the world. */
 function viewpoint(at, points) {
   const [lon, lat, zoom] = at.split(",").map(Number);
   if (at && [lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) <= 85) return { center: [lon, lat], zoom };
   if (!points.length) return { center: [20, 25], zoom: 1.2 };
-  return { bounds: boundsOf(points.map(({ place }) => place)), fitBoundsOptions: { padding: margins(), maxZoom: 8 } };
+  const held = points.filter(({ place }) => place.stretches.length);
+  return { bounds: boundsOf((held.length ? held : points).map(({ place }) => place)), fitBoundsOptions: { padding: margins(), maxZoom: 8 } };
 }
 
 /** Pixels kept free around the places in view: of the legend, where there is room beside it. */

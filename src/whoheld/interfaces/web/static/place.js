@@ -10,19 +10,15 @@ import { addressOf, go, watch } from "./state.js";
 import { stripChart } from "./strip.js";
 
 /** Milliseconds of rest after which the server is asked about another day. */
-const PAUSE = 200;
+const REST_OF_DAY = 200;
 
 /** Draw the panel of the place that the address names; it follows the day. */
 export async function placePanel(root, now, app) {
   const told = await askPlace(app, now.place, app.day());
   const charted = app.chart.byId.get(now.place);
   const holder = el("section", { class: "holder" });
-  const strip = el("div");
-  const draw = (answer) => {
-    drawHolder(holder, app, charted, answer);
-    fill(strip, stripChart(app, charted, told.spells, app.day()));
-  };
-  fill(root, placeHeading(told), holder, strip, ...restOf(app, told, now.place));
+  const draw = (answer) => fill(holder, holderOn(app, charted, told.spells, answer));
+  fill(root, placeHeading(told), holder, ...restOf(app, told, now.place));
   draw(told.held);
   followDay(app, now.place, draw);
 }
@@ -39,7 +35,7 @@ function followDay(app, id, draw) {
     if (now.on === before.on || now.place !== id) return;
     clearTimeout(timer);
     draw(null);
-    timer = setTimeout(() => askPlace(app, id, app.day()).then((told) => draw(told.held)).catch(() => {}), PAUSE);
+    timer = setTimeout(() => askPlace(app, id, app.day()).then((told) => draw(told.held)).catch(() => {}), REST_OF_DAY);
   }, app.signal);
   app.signal?.addEventListener("abort", () => clearTimeout(timer));
 }
@@ -61,16 +57,17 @@ function candidatesOf(place) {
 }
 
 /** Who held it on the day; without an answer of the server, as the chart has it. */
-function drawHolder(root, app, charted, held) {
+function holderOn(app, charted, spells, held) {
   const day = app.day();
   const at = charted ? standing(app.chart, charted, day) : null;
   const text = held?.holder ?? at?.text ?? "nothing known";
   const evidence = held ? dayOf(held.last_evidence) : at?.evidence ?? null;
   const since = held?.since ? `since ${spokenBounds(held.since)}` : null;
   const said = [since, evidence === null ? null : `last evidence ${spoken(evidence)}`].filter(Boolean).join(" · ");
-  fill(root, el("p", { class: "onday" }, `On ${spoken(day)}`), el("p", { class: "who" }, markIcon(markOf(app, at, day), 8), el("strong", {}, foreign(text))),
+  return [el("p", { class: "onday" }, `On ${spoken(day)}`), el("p", { class: "who" }, markIcon(markOf(app, at, day), 8), el("strong", {}, foreign(text))),
     said ? el("p", { class: "soft" }, said) : null,
-    held ? becauseOf(held) : null);
+    stripChart(app, charted, spells, day),
+    held ? becauseOf(held) : null];
 }
 
 function becauseOf(held) {
@@ -87,7 +84,7 @@ function sentences(title, items, isOpen = false) {
 /** What does not change with the day. */
 function restOf(app, told, id) {
   return [
-    told.spells.length ? el("section", {}, el("h3", {}, "Who held it, when"), el("ol", { class: "spells" }, told.spells.map((spell) => spellRow(app, spell)))) : el("p", { class: "soft" }, "No dated claim says who held it."),
+    told.spells.length ? el("section", {}, el("h3", {}, "Who held it, when"), el("ol", { class: "spells" }, told.spells.map((spell) => spellRow(app, app.chart.byId.get(id), spell)))) : el("p", { class: "soft" }, "No dated claim says who held it."),
     told.disputes.length ? el("section", {}, el("h3", {}, "Accounts that differ"), told.disputes.map(disputeBox)) : null,
     told.casualties.length ? el("section", {}, el("h3", {}, "Casualties, as each source gives them"), el("p", { class: "soft" }, "Figures of different sources stand side by side; they are not added up."), told.casualties.map(casualtyTable)) : null,
     sentences("Told, but moves nothing (plans, forecasts, denials)", told.unused),
@@ -95,10 +92,10 @@ function restOf(app, told, id) {
   ].filter(Boolean);
 }
 
-function spellRow(app, spell) {
-  const named = [...spell.holders].slice(0, 2).map((name) => app.sideOf(name)).filter(Boolean);
-  const mark = { status: named.length ? spell.status : "unknown", sides: named, besieged: false, strength: 1 };
-  const first = dayOf(spell.start?.split("/").at(-1));
+function spellRow(app, charted, spell) {
+  const [first, last] = [dayOf(spell.start?.split("/").at(-1)), dayOf(spell.end?.split("/")[0])];
+  const stands = charted ? standing(app.chart, charted, first ?? (last === null ? app.day() : last - 1)) : null;
+  const mark = { ...markOf(app, stands, 0), besieged: false, strength: 1 };
   return el("li", {}, el("details", {},
     el("summary", {}, markIcon(mark, 5), el("span", {}, el("strong", {}, foreign(spell.holder)), el("small", {}, ` ${spokenBounds(spell.start)} → ${spell.end ? spokenBounds(spell.end) : "nothing says otherwise"}`))),
     first === null ? null : button(`Show ${spoken(first)} on the map`, () => go({ on: isoOf(first) }), { class: "quiet" }),

@@ -99,7 +99,7 @@ class Desk {
   #card({ why }) {
     const { claim, judgements } = this.#told;
     const judged = () => this.#judged();
-    const box = judgeBox(this.#told, this.app, { judged });
+    const box = judgeBox(this.#told, this.app, { judged, keys: true });
     this.deeds = box.deeds;
     fill(this.left, `${(this.remaining ?? 0).toLocaleString("en")} left to look at`, keyed("Skip", "s", () => this.skip(), { class: "small" }));
     return [

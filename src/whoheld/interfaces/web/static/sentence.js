@@ -22,20 +22,14 @@ export async function sentencePanel(root, now, app) {
     passage(told, { linked: !alone || (await saved(told)) }),
     factList(claim, app),
   );
-  const deeds = alone ? {} : offerJudging(root, told, app);
+  if (!alone) root.append(judgeBox(told, app, { judged: () => app.renew() }).root);
   root.append(readingTable(claim), ...decided(told), ...judgedSo(told, app));
-  panelKeys(root, { ...turningKeys(told, now), ...deeds }, app.left);
+  panelKeys(root, turningKeys(told, now), app.left);
 }
 
 /** Whether a saved page has the whole document. */
 function saved(told) {
   return ask(`documents/${told.document.id}`).then(() => true, () => false);
-}
-
-function offerJudging(root, told, app) {
-  const box = judgeBox(told, app, { judged: () => app.renew() });
-  root.append(box.root);
-  return box.deeds;
 }
 
 /** The way back, and to the claims before and after this one in its document. */

@@ -23,7 +23,7 @@ const PLAIN = {
 const watchers = [];
 let present = read();
 /** The timer of an address that is still to be written. */
-let writing = null;
+let unwritten = null;
 
 /** What is shown now. */
 export function current() {
@@ -44,13 +44,13 @@ export function go(changes, { quietly = false } = {}) {
 
 /** Write the address a moment later: browsers stop pages that write it for every step of a slider. */
 function writeSoon() {
-  writing ??= setTimeout(writeNow, 250);
+  unwritten ??= setTimeout(writeNow, 250);
 }
 
 function writeNow() {
-  if (writing === null) return;
-  clearTimeout(writing);
-  writing = null;
+  if (unwritten === null) return;
+  clearTimeout(unwritten);
+  unwritten = null;
   history.replaceState(null, "", `#${written(present)}`);
 }
 

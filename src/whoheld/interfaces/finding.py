@@ -1,0 +1,110 @@
+"""The commands that find: names, sources, what two sources say, sides, and what to review first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from whoheld.interfaces.examples import ExampleCommand
+from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.formats import Format
+from whoheld.interfaces.output import put_answer, put_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whoheld.interfaces.flags import Settings
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="What a text may be the name of.",
+    examples=["whoheld find Kherson", "whoheld find 'defence ministry' --format json"],
+)
+@click.argument("text")
+@shared_flags
+@lens_flags
+def find(text: str, settings: Settings) -> None:
+    """The places, actors, sources and documents that TEXT may be the name of, the best first, ten of each at most.
+
+    Case, diacritics and habits of transliteration make no difference, and a slip is forgiven. Claims with these words
+    are found by `whoheld claims --words TEXT`.
+    """
+    with settings.asked() as record:
+        found = record.look_up(text)
+        put_rows(settings, "find", found.hits)
+        if settings.format is Format.TABLE:
+            click.echo(f"\nClaims whose sentences have these words: {found.claims}")
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="Who says what is in the record.",
+    examples=["whoheld sources", "whoheld sources --format csv > sources.csv"],
+)
+@shared_flags
+@lens_flags
+def sources(settings: Settings) -> None:
+    """The sources, under the names by which evidence counts them, with what each says and to which side it leans."""
+    with settings.asked() as record:
+        put_rows(settings, "sources", record.sources())
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="What differs between two sources.",
+    examples=["whoheld compare SOHR SDF", "whoheld compare SOHR SDF --known-by 2018-06 --format json"],
+)
+@click.argument("a")
+@click.argument("b")
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many of each list.")
+@shared_flags
+@lens_flags
+def compare(a: str, b: str, *, limit: int, settings: Settings) -> None:
+    """What source A alone says, what source B alone says, what both say, and where they contradict each other.
+
+    A side is a source too, together with its spokesmen.
+    """
+    with settings.asked() as record:
+        put_answer(settings, "compare", record.compare(a, b, limit=limit))
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="What a person should review first.",
+    examples=["whoheld queue", "whoheld queue --by Ann --limit 10"],
+)
+@click.option("--by", metavar="NAME", help="Whose queue: without what they judged.  [default: what nobody judged]")
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many claims.")
+@click.option(
+    "--skip", "skipped", multiple=True, metavar="CLAIM", help="Leave out this claim; may be given repeatedly."
+)
+@shared_flags
+@lens_flags
+def queue(*, by: str | None, limit: int, skipped: Sequence[str], settings: Settings) -> None:
+    """The claims that a person should look at first, each with the reason.
+
+    First come those that decide who held a place of which accounts differ, on which an answer rests for long, and of
+    which the reader is unsure.
+    """
+    with settings.asked(of_all=True) as record:
+        found = record.queue(by, limit, skipped)
+        put_rows(settings, "queue", found.rows)
+        if settings.format is Format.TABLE:
+            click.echo(f"{found.left} claims wait in all.")
+
+
+@click.command(
+    cls=ExampleCommand,
+    short_help="The sides of the war, with their colours.",
+    examples=["whoheld sides", "whoheld sides --format json"],
+)
+@shared_flags
+def sides(settings: Settings) -> None:
+    """The sides that act or hold, each with all its parts: how it is called and coloured on the map.
+
+    `whoheld judge call-side` gives a side another label or colour.
+    """
+    with settings.asked() as record:
+        put_rows(settings, "sides", record.sides())
