@@ -36,7 +36,7 @@ def test_it_opens_from_a_disk(opened, saved, shots):
 
 def test_a_place_leads_to_its_sentence(opened, saved):
     """A click on a place shows its spells, a click on a quote the sentence with what stands beside it."""
-    page = opened(saved).go("on=2022-09-01&place=geonames%3A707753")
+    page = opened(saved).go("on=2022-09-01&place=geonames%3A707292")
     page.locator("#panel details summary").first.click()
     quote = page.locator("#panel a[href*='claim=']").first
     words = quote.inner_text().strip("“”\"' ")
