@@ -10,11 +10,14 @@ from whoheld.interfaces.paper.frame import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: So many degrees around the places are kept.
-_MARGIN = 6.0
+#: So many degrees around the places are kept at least; else as many as they stretch over, for who looks from far off.
+_MARGIN = 8.0
 
 
 def ground(places: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The base map around places; all of it, if none has a point."""
     points = [(place["lon"], place["lat"]) for place in places if place["lon"] is not None]
-    return clipped(Box.around(points).wider(_MARGIN)) if points else base_map()
+    if not points:
+        return base_map()
+    box = Box.around(points)
+    return clipped(box.wider(max(_MARGIN, box.east - box.west, box.north - box.south)))

@@ -15,9 +15,11 @@ from urllib.parse import quote
 from whoheld import __version__
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import When
+from whoheld.codebook import HARM
 from whoheld.evidence.card import around
 from whoheld.evidence.party import members
 from whoheld.interfaces.onefile.excerpt import after, before
+from whoheld.interfaces.onefile.unsigned import Unsigned
 from whoheld.interfaces.web.charting import mapped
 
 if TYPE_CHECKING:
@@ -38,8 +40,15 @@ def answers(record: Record, limits: Limits) -> Answers:
     """All that the page asks of a record."""
     chart = _limited(record.chart(), limits, record)
     ids = {one.place.id for one in chart.places}
-    places = {row.place.id: _place(record, row, limits) for row in record.places() if row.place.id in ids}
+    harmed = {row.claim.place_id for row in record.claims() if row.claim.kind in HARM}
+    rows = [row for row in record.places() if row.place.id in ids]
+    places = {row.place.id: _place(record, row, limits, harmed=row.place.id in harmed) for row in rows}
     claims, documents = _told(record, limits, ids, places.values())
+    unsigned = Unsigned(record.judgements())
+    for told in claims.values():
+        told["claim"] = unsigned.claim(told["claim"])
+    for told in places.values():
+        told["place"] = unsigned.place(told["place"])
     return {
         "/api/record": _summary(record, len(ids), claims),
         "/api/map": mapped(chart, record.side_of),
@@ -87,16 +96,19 @@ def _ever(one: ChartedPlace, side: str, record: Record) -> bool:
     return any(side in members(record.side_of(name)) for name in names)
 
 
-def _place(record: Record, row: PlaceRow, limits: Limits) -> dict[str, Any]:
+def _place(record: Record, row: PlaceRow, limits: Limits, *, harmed: bool) -> dict[str, Any]:
+    """A place; the record is not asked for harm or disputes where it has none."""
     key = row.place.id
     history = record.history(key)
+    rivals = record.disputes(key) if any(spell.against for spell in history) else []
+    harm = record.casualties(key, limits.first, limits.last) if harmed else []
     return {
         "place": row.row(),
         "held": None,
         "spells": [spell.row() for spell in history if _lasts(spell, limits)],
         "unused": [item.row() for item in history.unused],
-        "casualties": [harm.row() for harm in record.casualties(key, limits.first, limits.last)],
-        "disputes": [dispute.row() for dispute in record.disputes(key)],
+        "casualties": [one.row() for one in harm],
+        "disputes": [dispute.row() for dispute in rivals],
     }
 
 
