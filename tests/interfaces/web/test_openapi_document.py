@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from serving import served
 
 from whoheld.interfaces.web.openapi import document, plain_path
@@ -97,13 +97,18 @@ def test_whatever_is_asked_there_is_an_answer(judged, sort):
         met = set()
 
         def tried(case):
-            assume(len(str(case.query)) < 5_000)  # the server ends a connection whose address has over 64 kB
+            if len(str(case.query)) > 5_000:
+                return  # the server ends a connection whose address has over 64 kB
             response = case.call(base_url=home, headers=own)
             met.add(response.status_code)
             case.validate_response(response, checks=wanted)
 
         for found in schemathesis.openapi.from_dict(document).get_all_operations():
-            cases = found.ok().as_strategy(generation_mode=mode)
+            operation = found.ok()
+            said = told["paths"][operation.path][operation.method]
+            if sort == "negative" and not (said["parameters"] or "requestBody" in said):
+                continue  # nothing can be given wrongly
+            cases = operation.as_strategy(generation_mode=mode)
             law(given(cases)(tried))()
         assert met >= ({200, 400, 404} if sort == "known" else {400, 404})
         assert asker.asked("record")["documents"] == 2
