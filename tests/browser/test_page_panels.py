@@ -106,7 +106,7 @@ def test_review_goes_by_the_keys_alone(opened, own):
         page.wait_for_function("words => document.querySelector('.passage mark')?.textContent !== words", arg=before)
         heads.append(page.locator("h3.says").inner_text())
     page.keyboard.press("u")
-    page.wait_for_selector(".why >> text=taken back")
+    page.wait_for_selector(".matters >> text=taken back")
     assert page.locator("h3.says").inner_text() == heads[1]
     assert [(act, state) for act, _, state in judged(record)] == [
         ("accept", "stands"),

@@ -108,7 +108,7 @@ class Desk {
     return [
       el("h3", { class: "says" }, el("a", { href: addressOf({ claim: claim.id }) }, foreign(headline(claim)))),
       el("p", { class: "soft" }, spokenDays(claim), " · ", foreign(teller(claim)), `: ${STANCES[claim.stance] ?? claim.stance}`, claim.extent ? ` · ${claim.extent}` : null),
-      why.length ? el("p", { class: "why" }, "It matters: ", why.map((reason) => el("span", { class: "chip" }, reason))) : null,
+      why.length ? el("p", { class: "matters" }, "It matters: ", why.map((reason) => el("span", { class: "chip" }, reason))) : null,
       passage(this.#told),
       box.root,
       factList(claim, this.app),

@@ -53,10 +53,9 @@ function doing(claim) {
   return [claim.kind, target, place && (target ? `at ${place}` : place)];
 }
 
-/** A target that was only inferred says nothing of who held the place before. */
+/** A target that was only inferred says nothing of who held the place before, and is not put into the text's mouth. */
 function against(claim, target) {
-  const joined = claim.kind === "takes" && !claim.target_text ? "" : JOINED[claim.kind];
-  return target && joined && `${joined} ${target}`;
+  return target && claim.target_text && JOINED[claim.kind] && `${JOINED[claim.kind]} ${target}`;
 }
 
 /** What was counted: "24 or more fighters", "up to 60 people"; empty where nothing was. */
