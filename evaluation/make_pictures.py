@@ -48,6 +48,7 @@ def photograph(page: Path, picture: Path) -> None:
         shown = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light", device_scale_factor=1.5)
         shown.goto(f"{page.as_uri()}#{STATE}")
         shown.wait_for_selector("#panel h2")
+        shown.locator("#panel .spells summary").nth(1).click()
         shown.wait_for_selector("#map:not([aria-busy])")
         shown.wait_for_timeout(1500)
         shown.screenshot(path=picture)

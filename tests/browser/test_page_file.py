@@ -26,7 +26,7 @@ def test_it_opens_from_a_disk(opened, saved, shots):
     one = opened(saved)
     page = one.go()
     one.drawn()
-    assert one.state()["on"] == "2022-09-01"
+    one.until(on="2022-09-01")
     assert page.locator("#views a").all_inner_texts()[0] == "Map"
     assert not page.locator("#views").get_by_text("Review").count()
     assert page.get_by_role("link", name="Izium", exact=True).count()

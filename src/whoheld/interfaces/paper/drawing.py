@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from whoheld.record import Record
 
 _ALL = "By all that the record has read"
-_BORDERS = "Coasts, rivers and borders are those of Natural Earth, mostly as held on the ground; dashed where disputed."
+_BORDERS = (
+    "Coasts, rivers and borders are those of Natural Earth, mostly as held on the ground; dashed where disputed. "
+    "Equirectangular: true to scale along the middle latitude."
+)
 _HOW_TO_READ = (
     "Solid: told of. Pale: before the first or after the last evidence. Slanted: the change lies within these days. "
     "Hatched, below: a rival account. Strokes: days that sentences speak of; crosses: of those that are against it."
