@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import whoheld
+from whoheld.almanac.when import When
 from whoheld.evidence.rows import PlaceRow
 from whoheld.interfaces.web.charting import mapped
 from whoheld.interfaces.web.packed import Packed
@@ -111,7 +112,7 @@ def _row_of(desk: Desk, found: Place) -> PlaceRow:
 
 def _summary(kept: Record) -> dict[str, Any]:
     documents = kept.documents()
-    days = sorted(row.published for row in documents if row.published)
+    days = sorted(day.isoformat() for row in documents if row.published and (day := When.parse(row.published).latest))
     return {
         "name": PurePath(kept.location).stem,
         "version": whoheld.__version__,

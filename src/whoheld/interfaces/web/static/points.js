@@ -11,7 +11,7 @@ const BEYOND = 24;
 /** Places with a point, ready to be drawn: the most told of last, so that they lie on top of none that is smaller. */
 export function pointsOf(chart) {
   const placed = chart.places.filter((place) => place.lon !== null && place.lat !== null);
-  return placed.map((place) => ({ place, ...onWorld(place), size: sizeOf(place.claims) }))
+  return placed.map((place) => ({ place, ...onWorld(place), size: sizeOf(place) }))
     .sort((one, other) => other.place.claims - one.place.claims);
 }
 
@@ -82,9 +82,9 @@ function radiusOf(point, zoom) {
   return Math.max(2.5, Math.round(point.size * factor * 2) / 2);
 }
 
-/** A tenfold of claims adds some 3 pixels. */
-function sizeOf(claims) {
-  return 4 + 3 * Math.log10(Math.max(1, claims));
+/** A tenfold of claims adds some 3 pixels; an area stays small, as it is not at the point in its middle. */
+function sizeOf(place) {
+  return place.feature === "area" ? 4 : 4 + 3 * Math.log10(Math.max(1, place.claims));
 }
 
 function worldX(lon) {
