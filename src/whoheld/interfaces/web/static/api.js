@@ -19,7 +19,9 @@ export class Trouble extends Error {
 
 /** The answer to `GET /api/PATH?QUERY`; empty values of the query are left out. */
 export async function ask(path, query = {}, signal = undefined) {
-  const wanted = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== "" && value !== null && value !== undefined));
+  const wanted = new URLSearchParams(
+    Object.entries(query).filter(([, value]) => value !== "" && value !== null && value !== undefined),
+  );
   const asked = [`/api/${path}`, wanted.toString()].filter(Boolean).join("?");
   if (alone) return fromPage(asked);
   return answered(await reach(asked, { signal }));
@@ -41,7 +43,10 @@ async function reach(asked, how) {
     return await fetch(asked, how);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Trouble(0, { message: "WhoHeld does not answer.", advice: "See whether `whoheld serve` still runs, and load the page again." });
+    throw new Trouble(0, {
+      message: "WhoHeld does not answer.",
+      advice: "See whether `whoheld serve` still runs, and load the page again.",
+    });
   }
 }
 
@@ -54,6 +59,10 @@ async function answered(response) {
 /** What the page was saved with; a place or a claim is the same on every day that it is asked for. */
 function fromPage(asked) {
   const found = answers[asked] ?? answers[asked.split("?")[0]];
-  if (!found) throw new Trouble(404, { message: "This is not in the saved page.", advice: "Open the record itself with `whoheld serve`." });
+  if (!found)
+    throw new Trouble(404, {
+      message: "This is not in the saved page.",
+      advice: "Open the record itself with `whoheld serve`.",
+    });
   return found;
 }

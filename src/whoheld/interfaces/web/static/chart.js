@@ -6,7 +6,9 @@ const LAST = 1;
 /** Make the server's answer ready to be asked. */
 export function chartOf(told) {
   const byId = new Map(told.places.map((place) => [place.id, place]));
-  const turns = Object.entries(told.turns).map(([day, count]) => [Number(day), count]).sort((x, y) => x[0] - y[0]);
+  const turns = Object.entries(told.turns)
+    .map(([day, count]) => [Number(day), count])
+    .sort((x, y) => x[0] - y[0]);
   return { ...told, byId, turns };
 }
 

@@ -22,32 +22,54 @@ export async function comparePanel(root, now, app) {
     const focused = document.activeElement?.id;
     fill(choice, chooser(rows, total, next));
     if (focused) choice.querySelector(`#${CSS.escape(focused)}`)?.focus();
-    fill(found, next.a && next.b ? difference(await ask("compare", { a: next.a, b: next.b, ...told.lens() }, told.signal)) : hint(rows));
+    fill(
+      found,
+      next.a && next.b
+        ? difference(await ask("compare", { a: next.a, b: next.b, ...told.lens() }, told.signal))
+        : hint(rows),
+    );
   };
   await follow(now, app);
   return follow;
 }
 
 function hint(rows) {
-  const text = rows.length < 2 ? "This record names fewer than two sources: there is nothing to compare." : "Choose two: first comes where they contradict each other.";
+  const text =
+    rows.length < 2
+      ? "This record names fewer than two sources: there is nothing to compare."
+      : "Choose two: first comes where they contradict each other.";
   return el("p", { class: "soft" }, text);
 }
 
 function chooser(rows, total, now) {
-  const swap = button("⇄", () => go({ a: now.b, b: now.a }), { "aria-label": "Swap the two sources", id: "compare-swap" });
+  const swap = button("⇄", () => go({ a: now.b, b: now.a }), {
+    "aria-label": "Swap the two sources",
+    id: "compare-swap",
+  });
   return [
     el("div", { class: "row pair" }, picker("a", "One source", rows, now), swap, picker("b", "Another", rows, now)),
-    total > rows.length ? el("p", { class: "soft" }, `The ${rows.length} sources with the most claims, of ${total}.`) : null,
+    total > rows.length
+      ? el("p", { class: "soft" }, `The ${rows.length} sources with the most claims, of ${total}.`)
+      : null,
   ];
 }
 
 function picker(name, label, rows, now) {
   const known = rows.some((row) => row.name === now[name]) || !now[name];
-  return el("label", {}, label, el("select", { id: `compare-${name}`, on: { change: (event) => go({ [name]: event.target.value }) } },
-    el("option", { value: "" }, "choose…"),
-    known ? null : el("option", { value: now[name], selected: true }, brief(now[name], 60)),
-    rows.map((row) => el("option", { value: row.name, selected: row.name === now[name] }, `${brief(row.name, 60)} (${row.claims})`)),
-  ));
+  return el(
+    "label",
+    {},
+    label,
+    el(
+      "select",
+      { id: `compare-${name}`, on: { change: (event) => go({ [name]: event.target.value }) } },
+      el("option", { value: "" }, "choose…"),
+      known ? null : el("option", { value: now[name], selected: true }, brief(now[name], 60)),
+      rows.map((row) =>
+        el("option", { value: row.name, selected: row.name === now[name] }, `${brief(row.name, 60)} (${row.claims})`),
+      ),
+    ),
+  );
 }
 
 /** The four lists, contradictions first. */
@@ -56,9 +78,18 @@ function difference(told) {
   const totals = told.totals ?? {};
   return [
     el("p", { class: "soft" }, summary(told.a), " ", summary(told.b)),
-    section("They contradict each other", "contradict", told.contradict, totals, (pair) => pairNode(pair, one, other), "Nowhere do they say different things of one place at one time."),
+    section(
+      "They contradict each other",
+      "contradict",
+      told.contradict,
+      totals,
+      (pair) => pairNode(pair, one, other),
+      "Nowhere do they say different things of one place at one time.",
+    ),
     section("Both say", "both", told.both, totals, (pair) => pairNode(pair, one, other), "Nothing."),
-    el("div", { class: "columns" },
+    el(
+      "div",
+      { class: "columns" },
       section(["Only ", foreign(brief(one, 60))], "only_a", told.only_a, totals, (row) => claimRow(row), "Nothing."),
       section(["Only ", foreign(brief(other, 60))], "only_b", told.only_b, totals, (row) => claimRow(row), "Nothing."),
     ),
@@ -68,7 +99,10 @@ function difference(told) {
 function summary(source) {
   const days = source.first ? `, ${spokenBounds(`${source.first}/${source.last}`)}` : "";
   const leaning = source.leaning ? `, said to lean to ${brief(source.leaning, 60)}` : "";
-  return [foreign(brief(source.name, 80)), ` has ${source.claims.toLocaleString("en")} claims in ${source.documents} ${source.documents === 1 ? "document" : "documents"}${days}${leaning}.`];
+  return [
+    foreign(brief(source.name, 80)),
+    ` has ${source.claims.toLocaleString("en")} claims in ${source.documents} ${source.documents === 1 ? "document" : "documents"}${days}${leaning}.`,
+  ];
 }
 
 /** A list under a heading with its count, a page at a time. */
@@ -84,14 +118,36 @@ function section(title, name, rows, totals, shown, none) {
     fill(foot, moreButton(at, rows.length, more) ?? rest);
   };
   more();
-  return el("section", { class: name }, el("h3", {}, title, " ", el("span", { class: "count" }, total.toLocaleString("en"))), rows.length ? [list, foot] : el("p", { class: "soft" }, none));
+  return el(
+    "section",
+    { class: name },
+    el("h3", {}, title, " ", el("span", { class: "count" }, total.toLocaleString("en"))),
+    rows.length ? [list, foot] : el("p", { class: "soft" }, none),
+  );
 }
 
 /** What the two say of one place at one time, side by side. */
 function pairNode(pair, one, other) {
-  const half = (name, rows) => el("div", {}, el("h5", {}, foreign(brief(name, 60))), el("ul", { class: "claims" }, rows.map((row) => claimRow(row))));
-  return el("li", { class: "pair-of-claims" },
-    el("h4", {}, foreign(brief(pair.place ?? "No place named", 80)), pair.start || pair.end ? [" · ", spokenDays(pair)] : null),
+  const half = (name, rows) =>
+    el(
+      "div",
+      {},
+      el("h5", {}, foreign(brief(name, 60))),
+      el(
+        "ul",
+        { class: "claims" },
+        rows.map((row) => claimRow(row)),
+      ),
+    );
+  return el(
+    "li",
+    { class: "pair-of-claims" },
+    el(
+      "h4",
+      {},
+      foreign(brief(pair.place ?? "No place named", 80)),
+      pair.start || pair.end ? [" · ", spokenDays(pair)] : null,
+    ),
     pair.why ? el("p", { class: "soft" }, foreign(brief(pair.why, 300))) : null,
     el("div", { class: "columns" }, half(one, pair.a), half(other, pair.b)),
   );

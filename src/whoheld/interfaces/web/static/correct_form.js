@@ -32,7 +32,9 @@ const SAID = { ...STANCES, within: "on one of them", throughout: "on all of them
 
 /** A form with a claim's fields filled in; `done` gets those that were changed, a field left open as null. */
 export function correctForm(claim, { done, dropped, signal }) {
-  const fields = new Map(ASKED.map(([name, label, takes, more]) => [name, askedFor(claim, name, label, takes, more, signal)]));
+  const fields = new Map(
+    ASKED.map(([name, label, takes, more]) => [name, askedFor(claim, name, label, takes, more, signal)]),
+  );
   const trouble = el("p", { class: "fault", role: "alert" });
   const submit = (event) => {
     event.preventDefault();
@@ -43,10 +45,17 @@ export function correctForm(claim, { done, dropped, signal }) {
     fill(trouble, wrong);
     return wrong ? null : done(changed);
   };
-  return el("form", { class: "correct", on: { submit, keydown: (event) => event.key === "Escape" && dropped() } },
+  return el(
+    "form",
+    { class: "correct", on: { submit, keydown: (event) => event.key === "Escape" && dropped() } },
     [...fields.values()].map((field) => field.root),
     trouble,
-    el("div", { class: "row" }, el("button", { class: "main", type: "submit" }, "Save the correction"), button("Cancel", dropped)),
+    el(
+      "div",
+      { class: "row" },
+      el("button", { class: "main", type: "submit" }, "Save the correction"),
+      button("Cancel", dropped),
+    ),
   );
 }
 
@@ -68,7 +77,10 @@ function changedFields(claim, fields) {
 function askedFor(claim, name, label, takes, more, signal) {
   const given = String(claim[name] ?? "");
   const id = `correct-${name}`;
-  const input = takes === "choice" ? choice(id, name, more, given) : el("input", { id, name, value: given, inputmode: takes === "count" ? "numeric" : null });
+  const input =
+    takes === "choice"
+      ? choice(id, name, more, given)
+      : el("input", { id, name, value: given, inputmode: takes === "count" ? "numeric" : null });
   const fault = el("span", { class: "fault", id: `${id}-fault` });
   input.setAttribute("aria-describedby", fault.id);
   const check = () => {
@@ -88,5 +100,9 @@ function faulty(takes, text) {
 }
 
 function choice(id, name, choices, given) {
-  return el("select", { id, name }, choices.map((value) => el("option", { value, selected: value === given }, SAID[value] ?? value)));
+  return el(
+    "select",
+    { id, name },
+    choices.map((value) => el("option", { value, selected: value === given }, SAID[value] ?? value)),
+  );
 }

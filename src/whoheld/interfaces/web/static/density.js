@@ -37,7 +37,11 @@ export function ticksOf(first, last, most) {
   for (let month = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth()) / step) * step; ; month += step) {
     const day = Math.round(Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000);
     if (day > last) return ticks;
-    if (day >= first) ticks.push({ day, words: step >= 12 || month % 12 === 0 ? String(Math.floor(month / 12)) : tickMonth(month % 12) });
+    if (day >= first)
+      ticks.push({
+        day,
+        words: step >= 12 || month % 12 === 0 ? String(Math.floor(month / 12)) : tickMonth(month % 12),
+      });
   }
 }
 

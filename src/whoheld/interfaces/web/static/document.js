@@ -25,7 +25,15 @@ export async function documentPanel(root, now, app) {
   const claims = [...told.claims].sort((one, other) => one.start - other.start || other.end - one.end);
   root.classList.add("fills");
   root.append(
-    el("nav", { class: "turning", "aria-label": "Back" }, el("a", { href: addressOf({ view: "", doc: "", q: "", claim: now.q }) }, now.q ? "‹ Back to the claim" : "‹ To the map")),
+    el(
+      "nav",
+      { class: "turning", "aria-label": "Back" },
+      el(
+        "a",
+        { href: addressOf({ view: "", doc: "", q: "", claim: now.q }) },
+        now.q ? "‹ Back to the claim" : "‹ To the map",
+      ),
+    ),
     el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
     el("p", { class: "soft" }, origin(told.document, { titled: false }), ` · ${claims.length} claims`),
   );
@@ -33,7 +41,9 @@ export async function documentPanel(root, now, app) {
   root.append(text);
   showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.q));
   panelKeys(root, { Escape: () => go({ view: "", doc: "", q: "", claim: now.q }) }, app.left);
-  requestAnimationFrame(() => root.querySelector(`[data-claim="${CSS.escape(now.q)}"]`)?.scrollIntoView({ block: "center" }));
+  requestAnimationFrame(() =>
+    root.querySelector(`[data-claim="${CSS.escape(now.q)}"]`)?.scrollIntoView({ block: "center" }),
+  );
 }
 
 function startsAt(claims, id) {
@@ -57,10 +67,14 @@ function showBlocks(text, groups, claims, sought) {
   const many = Math.max(AT_ONCE, reached + 20);
   text.append(...groups.slice(0, many).map((group) => groupNode(group, claims)));
   if (groups.length <= many) return;
-  const more = button(`Show the next of ${groups.length - many} paragraphs`, () => {
-    more.remove();
-    showBlocks(text, groups.slice(many), claims, 0);
-  }, { class: "more" });
+  const more = button(
+    `Show the next of ${groups.length - many} paragraphs`,
+    () => {
+      more.remove();
+      showBlocks(text, groups.slice(many), claims, 0);
+    },
+    { class: "more" },
+  );
   text.append(more);
 }
 
@@ -69,7 +83,12 @@ function groupNode([kind, blocks], claims) {
   const count = blocks.length > 1 ? ` (${blocks.length})` : "";
   // A person may have added a claim even here: what is cited is not hidden.
   const cited = claims.some((claim) => claim.start < blocks.at(-1).end && claim.end > blocks[0].start);
-  return el("details", { class: "apart", open: cited }, el("summary", {}, APART[kind] + count), blocks.map((block) => blockNode(block, claims)));
+  return el(
+    "details",
+    { class: "apart", open: cited },
+    el("summary", {}, APART[kind] + count),
+    blocks.map((block) => blockNode(block, claims)),
+  );
 }
 
 function blockNode(block, claims) {
@@ -108,8 +127,22 @@ function stretches(claims) {
 function marked(block, { start, end, claims }) {
   const words = block.text.slice(Math.max(0, start - block.start), end - block.start);
   const [first, ...more] = claims;
-  return el("mark", { "data-claim": first.id },
+  return el(
+    "mark",
+    { "data-claim": first.id },
     el("a", { href: addressOf({ claim: first.id }), title: brief(headline(first), 200) }, brief(words, 2000)),
-    more.map((claim, i) => el("a", { class: "also", "data-claim": claim.id, href: addressOf({ claim: claim.id }), title: brief(headline(claim), 200), "aria-label": brief(headline(claim), 200) }, `${i + 2}`)),
+    more.map((claim, i) =>
+      el(
+        "a",
+        {
+          class: "also",
+          "data-claim": claim.id,
+          href: addressOf({ claim: claim.id }),
+          title: brief(headline(claim), 200),
+          "aria-label": brief(headline(claim), 200),
+        },
+        `${i + 2}`,
+      ),
+    ),
   );
 }

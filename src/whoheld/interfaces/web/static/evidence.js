@@ -6,7 +6,12 @@ import { addressOf } from "./state.js";
 
 const FEW = 4;
 const WHAT = {
-  takes: "takes", leaves: "leaves", holds: "holds", contests: "fights for", attacks: "attacks", besieges: "besieges",
+  takes: "takes",
+  leaves: "leaves",
+  holds: "holds",
+  contests: "fights for",
+  attacks: "attacks",
+  besieges: "besieges",
 };
 
 /** A list of sentences; long ones show a few at first. */
@@ -14,22 +19,44 @@ export function evidenceList(items, { few = FEW } = {}) {
   const rest = items.slice(few);
   const list = el("ol", { class: "evidence" }, items.slice(0, few).map(evidenceRow));
   if (!rest.length) return list;
-  const more = button(`${rest.length} more`, () => {
-    list.append(...rest.map(evidenceRow));
-    more.remove();
-    list.children[few].querySelector("a").focus();
-  }, { class: "quiet" });
+  const more = button(
+    `${rest.length} more`,
+    () => {
+      list.append(...rest.map(evidenceRow));
+      more.remove();
+      list.children[few].querySelector("a").focus();
+    },
+    { class: "quiet" },
+  );
   return el("div", {}, list, more);
 }
 
 /** One sentence: its words lead to the document, below stand source, kind, day and stance. */
 export function evidenceRow(item) {
-  const says = [item.source ? foreign(item.source) : "the author", " · ", el("span", { class: "docname" }, foreign(item.title || item.doc))];
+  const says = [
+    item.source ? foreign(item.source) : "the author",
+    " · ",
+    el("span", { class: "docname" }, foreign(item.title || item.doc)),
+  ];
   const reads = [item.actor ? [foreign(item.actor), " "] : null, WHAT[item.kind] ?? item.kind, daysOf(item)];
-  const flags = [item.stance !== "said" ? item.stance : null, item.told_later ? "told later" : null, item.decided === false ? "not counted on its own" : null].filter(Boolean);
-  return el("li", { class: item.stance === "said" ? null : "unsure" },
+  const flags = [
+    item.stance !== "said" ? item.stance : null,
+    item.told_later ? "told later" : null,
+    item.decided === false ? "not counted on its own" : null,
+  ].filter(Boolean);
+  return el(
+    "li",
+    { class: item.stance === "said" ? null : "unsure" },
     el("a", { class: "quote", href: addressOf({ claim: item.claim_id }) }, foreign(item.quote, "q")),
-    el("small", {}, says, el("br"), reads, flags.map((flag) => el("span", { class: "flag" }, flag))));
+    el(
+      "small",
+      {},
+      says,
+      el("br"),
+      reads,
+      flags.map((flag) => el("span", { class: "flag" }, flag)),
+    ),
+  );
 }
 
 function daysOf(item) {

@@ -33,12 +33,20 @@ export function factList(claim, app) {
     ["Figures", counted(claim) || null],
     ["By", claim.weapon],
   ];
-  return el("dl", { class: "facts" }, facts.filter(([, value]) => value).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  return el(
+    "dl",
+    { class: "facts" },
+    facts.filter(([, value]) => value).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
+  );
 }
 
 function placeLink(claim) {
   const day = claim.end ?? claim.start;
-  return el("a", { href: addressOf({ place: claim.place_id, claim: "", view: "", ...(day ? { on: day } : {}) }) }, foreign(brief(claim.place)));
+  return el(
+    "a",
+    { href: addressOf({ place: claim.place_id, claim: "", view: "", ...(day ? { on: day } : {}) }) },
+    foreign(brief(claim.place)),
+  );
 }
 
 function dot(side) {
@@ -49,13 +57,36 @@ function dot(side) {
 export function readingTable(claim) {
   const reasons = new Map(Object.entries(claim.reasons ?? {}));
   const rows = FIELDS.map((field) => readingRow(claim, reasons, field)).filter(Boolean);
-  const rest = [...reasons.values()].map((why) => el("tr", {}, el("th", { scope: "row" }, "Also"), el("td"), el("td", {}, foreign(plainReason(why)))));
-  return el("details", { class: "reading" },
-    el("summary", {}, "What the reader made of it", el("span", { class: "soft" }, ` · ${sureness(claim.confidence)} (${claim.confidence})`)),
-    el("div", { class: "sideways", tabindex: "0", role: "region", "aria-label": "What the reader made of it" }, el("table", {},
-      el("thead", {}, el("tr", {}, ["Field", "Read as", "Why"].map((name) => el("th", { scope: "col" }, name)))),
-      el("tbody", {}, rows, rest),
-    )),
+  const rest = [...reasons.values()].map((why) =>
+    el("tr", {}, el("th", { scope: "row" }, "Also"), el("td"), el("td", {}, foreign(plainReason(why)))),
+  );
+  return el(
+    "details",
+    { class: "reading" },
+    el(
+      "summary",
+      {},
+      "What the reader made of it",
+      el("span", { class: "soft" }, ` · ${sureness(claim.confidence)} (${claim.confidence})`),
+    ),
+    el(
+      "div",
+      { class: "sideways", tabindex: "0", role: "region", "aria-label": "What the reader made of it" },
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ["Field", "Read as", "Why"].map((name) => el("th", { scope: "col" }, name)),
+          ),
+        ),
+        el("tbody", {}, rows, rest),
+      ),
+    ),
   );
 }
 
@@ -64,9 +95,16 @@ function readingRow(claim, reasons, [name, value, words, under]) {
   const why = under.map((key) => [reasons.get(key), reasons.delete(key)][0]).filter(Boolean);
   const said = value(claim);
   if (!said && !why.length) return null;
-  return el("tr", {},
+  return el(
+    "tr",
+    {},
     el("th", { scope: "row" }, name),
-    el("td", {}, foreign(brief(said ?? "left open")), words && claim[words] ? el("q", { class: "as-written", dir: "auto" }, brief(claim[words])) : null),
+    el(
+      "td",
+      {},
+      foreign(brief(said ?? "left open")),
+      words && claim[words] ? el("q", { class: "as-written", dir: "auto" }, brief(claim[words])) : null,
+    ),
     el("td", {}, foreign(brief(why.map(plainReason).join("; "), 400))),
   );
 }

@@ -19,24 +19,36 @@ export const FILTERED_BY = FILTERS.map(([name]) => name);
 
 /** The filters as drop-down lists, with the counts and the names of the answer. */
 export function filterBar(told, now, app) {
-  return el("div", { class: "filters" }, FILTERS.map(([name, label]) => {
-    const choose = (event) => go({ [name]: event.target.value });
-    return el("select", { name, "aria-label": `Filter: ${label}`, class: now[name] ? "chosen" : null, on: { change: choose } },
-      el("option", { value: "" }, label),
-      options(name, told, now[name], app),
-    );
-  }));
+  return el(
+    "div",
+    { class: "filters" },
+    FILTERS.map(([name, label]) => {
+      const choose = (event) => go({ [name]: event.target.value });
+      return el(
+        "select",
+        { name, "aria-label": `Filter: ${label}`, class: now[name] ? "chosen" : null, on: { change: choose } },
+        el("option", { value: "" }, label),
+        options(name, told, now[name], app),
+      );
+    }),
+  );
 }
 
 function options(name, told, chosen, app) {
   const found = Object.entries(told.counts[name] ?? {});
   if (chosen && !found.some(([value]) => value === chosen)) found.unshift([chosen, 0]);
-  return found.map(([value, count]) => el("option", { value, selected: value === chosen }, `${brief(called(name, value, told, app), 50)} (${count.toLocaleString("en")})`));
+  return found.map(([value, count]) =>
+    el(
+      "option",
+      { value, selected: value === chosen },
+      `${brief(called(name, value, told, app), 50)} (${count.toLocaleString("en")})`,
+    ),
+  );
 }
 
 function called(name, value, told, app) {
   if (name === "place") return told.names?.[value] ?? app.chart.byId.get(value)?.name ?? value;
   if (name === "doc") return told.names?.[value] ?? value;
   if (name === "side") return app.sideOf(value)?.label ?? value;
-  return name === "stance" ? STANCES[value] ?? value : value;
+  return name === "stance" ? (STANCES[value] ?? value) : value;
 }

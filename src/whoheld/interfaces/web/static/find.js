@@ -22,21 +22,40 @@ const GROUPS = [
 /** Draw the field, what it found, and the claims. */
 export async function findPanel(root, now, app) {
   const desk = {
-    field: el("input", { id: "find-words", type: "search", value: now.q, placeholder: "A place, an actor, a source, a document, words", autocomplete: "off", spellcheck: "false" }),
+    field: el("input", {
+      id: "find-words",
+      type: "search",
+      value: now.q,
+      placeholder: "A place, an actor, a source, a document, words",
+      autocomplete: "off",
+      spellcheck: "false",
+    }),
     names: el("div", { class: "found" }),
     filters: el("div"),
     claims: el("div"),
   };
   root.classList.add("fills");
-  desk.field.addEventListener("input", pausing(() => go({ q: desk.field.value.trim() }, { quietly: true })));
+  desk.field.addEventListener(
+    "input",
+    pausing(() => go({ q: desk.field.value.trim() }, { quietly: true })),
+  );
   root.append(
     el("h2", {}, "Find"),
-    el("form", { role: "search", on: { submit: (event) => event.preventDefault() } }, el("label", { class: "unseen", for: "find-words" }, "What to find"), desk.field),
-    desk.names, desk.filters, desk.claims,
+    el(
+      "form",
+      { role: "search", on: { submit: (event) => event.preventDefault() } },
+      el("label", { class: "unseen", for: "find-words" }, "What to find"),
+      desk.field,
+    ),
+    desk.names,
+    desk.filters,
+    desk.claims,
   );
   const follow = (next, told) => draw(desk, next, told);
   await follow(now, app);
-  requestAnimationFrame(() => desk.field.isConnected && matchMedia("(pointer: fine)").matches && desk.field.focus({ preventScroll: true }));
+  requestAnimationFrame(
+    () => desk.field.isConnected && matchMedia("(pointer: fine)").matches && desk.field.focus({ preventScroll: true }),
+  );
   return follow;
 }
 
@@ -55,23 +74,43 @@ async function draw(desk, now, app) {
 }
 
 function clear() {
-  return button("Clear filters", () => go(Object.fromEntries(FILTERED_BY.map((name) => [name, ""]))), { class: "small" });
+  return button("Clear filters", () => go(Object.fromEntries(FILTERED_BY.map((name) => [name, ""]))), {
+    class: "small",
+  });
 }
 
 /** Names that were found, in groups; what is not there takes no room. */
 function names(found) {
-  return GROUPS.filter(([group]) => found[group]?.length).map(([group, title, shown]) => el("section", {},
-    el("h3", {}, title),
-    el("ul", { class: "names" }, found[group].map((row) => {
-      const [address, name, more] = shown(row);
-      return el("li", {}, el("a", { href: addressOf(address) }, foreign(brief(name, 100))), " ", el("small", {}, more));
-    })),
-  ));
+  return GROUPS.filter(([group]) => found[group]?.length).map(([group, title, shown]) =>
+    el(
+      "section",
+      {},
+      el("h3", {}, title),
+      el(
+        "ul",
+        { class: "names" },
+        found[group].map((row) => {
+          const [address, name, more] = shown(row);
+          return el(
+            "li",
+            {},
+            el("a", { href: addressOf(address) }, foreign(brief(name, 100))),
+            " ",
+            el("small", {}, more),
+          );
+        }),
+      ),
+    ),
+  );
 }
 
 /** Claims a page at a time: a list of thousands is never drawn at once. */
 function showClaims(node, first, query, app) {
-  const list = el("ul", { class: "claims" }, first.rows.map((row) => claimRow(row)));
+  const list = el(
+    "ul",
+    { class: "claims" },
+    first.rows.map((row) => claimRow(row)),
+  );
   const foot = el("div");
   let shown = first.rows.length;
   const more = async () => {
@@ -83,6 +122,13 @@ function showClaims(node, first, query, app) {
   const offer = () => fill(foot, moreButton(shown, first.total, more));
   offer();
   const count = `${first.total.toLocaleString("en")} ${first.total === 1 ? "claim" : "claims"}`;
-  fill(node, el("h3", {}, count), first.total ? list : el("p", { class: "soft" }, "No claim has all of this. Take a filter off, or look for fewer words."), foot);
+  fill(
+    node,
+    el("h3", {}, count),
+    first.total
+      ? list
+      : el("p", { class: "soft" }, "No claim has all of this. Take a filter off, or look for fewer words."),
+    foot,
+  );
   announce(count);
 }

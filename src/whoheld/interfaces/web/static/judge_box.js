@@ -22,7 +22,9 @@ export function judgeBox(told, app, { judged, keys = false }) {
     deed("Reject", "r", deeds.r),
     deed("Correct", "c", deeds.c),
   ];
-  box.root = el("section", { class: "judge", "aria-label": "Your judgement" },
+  box.root = el(
+    "section",
+    { class: "judge", "aria-label": "Your judgement" },
     el("div", { class: "row" }, box.buttons),
     el("div", { class: "row pair" }, el("label", {}, "Judged by", box.by), el("label", {}, "Note", box.note)),
     box.trouble,
@@ -34,18 +36,38 @@ export function judgeBox(told, app, { judged, keys = false }) {
 
 /** A button that shows the key that does the same. */
 export function keyed(text, key, act, traits = {}) {
-  return button([text, el("kbd", { "aria-hidden": "true" }, key)], act, { "aria-keyshortcuts": key, "aria-label": text, ...traits });
+  return button([text, el("kbd", { "aria-hidden": "true" }, key)], act, {
+    "aria-keyshortcuts": key,
+    "aria-label": text,
+    ...traits,
+  });
 }
 
 /** Judgements on a claim in order, each with what became of it; `undo` takes one back. */
 export function judgementList(judgements, undo = null) {
-  return el("ul", { class: "judgements" }, judgements.filter((said) => said.act in DEEDS).map((said) => el("li", {},
-    el("b", {}, foreign(brief(said.by, 60))), ` ${DEEDS[said.act] ?? said.act} it on ${spokenInstant(said.at)}`,
-    said.act === "correct" ? [": ", foreign(brief(changes(said.value), 300))] : null,
-    said.note ? [" ", el("q", { dir: "auto" }, brief(said.note, 300))] : null,
-    said.state === "stands" ? null : el("span", { class: "chip" }, said.state),
-    undo && said.state === "stands" ? button("Undo", () => undo(said), { class: "small", "aria-label": `Undo the judgement of ${brief(said.by, 60)}` }) : null,
-  )));
+  return el(
+    "ul",
+    { class: "judgements" },
+    judgements
+      .filter((said) => said.act in DEEDS)
+      .map((said) =>
+        el(
+          "li",
+          {},
+          el("b", {}, foreign(brief(said.by, 60))),
+          ` ${DEEDS[said.act] ?? said.act} it on ${spokenInstant(said.at)}`,
+          said.act === "correct" ? [": ", foreign(brief(changes(said.value), 300))] : null,
+          said.note ? [" ", el("q", { dir: "auto" }, brief(said.note, 300))] : null,
+          said.state === "stands" ? null : el("span", { class: "chip" }, said.state),
+          undo && said.state === "stands"
+            ? button("Undo", () => undo(said), {
+                class: "small",
+                "aria-label": `Undo the judgement of ${brief(said.by, 60)}`,
+              })
+            : null,
+        ),
+      ),
+  );
 }
 
 /** Take a judgement back, by the name that is kept. */
@@ -54,12 +76,18 @@ export function takeBack(id, app) {
 }
 
 function changes(value) {
-  return Object.entries(value).map(([name, now]) => `${name} → ${now ?? "open"}`).join(", ");
+  return Object.entries(value)
+    .map(([name, now]) => `${name} → ${now ?? "open"}`)
+    .join(", ");
 }
 
 function openForm(box) {
   if (box.form.firstChild) return fill(box.form);
-  const form = correctForm(box.claim, { done: (fields) => pass(box, "correct", fields), dropped: () => fill(box.form), signal: box.app.left });
+  const form = correctForm(box.claim, {
+    done: (fields) => pass(box, "correct", fields),
+    dropped: () => fill(box.form),
+    signal: box.app.left,
+  });
   fill(box.form, form);
   form.querySelector("select, input").focus();
   return form;
@@ -72,7 +100,14 @@ async function pass(box, act, fields = undefined) {
   if (!by) return complain(box, ["Say who judges."], box.by);
   hold(box, true);
   try {
-    const { id } = await tell("judgements", { act, claim: box.claim.id, fields, by, note: box.note.value.trim(), seen: box.seen });
+    const { id } = await tell("judgements", {
+      act,
+      claim: box.claim.id,
+      fields,
+      by,
+      note: box.note.value.trim(),
+      seen: box.seen,
+    });
     const passed = { id, act, claim: box.claim };
     box.app.sitting.add(passed);
     announce(`${DEEDS[act]}`);
@@ -98,10 +133,21 @@ async function explain(box, error) {
   const now = await ask(`claims/${box.claim.id}`).catch(() => null);
   const news = now ? now.judgements.slice(box.seen) : [];
   if (now) box.seen = seenOf(now);
-  return complain(box, [error.message, judgementList(news), "Judge it all the same, or leave it at that and go on."], null);
+  return complain(
+    box,
+    [error.message, judgementList(news), "Judge it all the same, or leave it at that and go on."],
+    null,
+  );
 }
 
 function complain(box, lines, field) {
-  fill(box.trouble, el("div", { class: "trouble" }, lines.filter(Boolean).map((line) => (typeof line === "string" ? el("p", {}, foreign(line)) : line))));
+  fill(
+    box.trouble,
+    el(
+      "div",
+      { class: "trouble" },
+      lines.filter(Boolean).map((line) => (typeof line === "string" ? el("p", {}, foreign(line)) : line)),
+    ),
+  );
   field?.focus();
 }

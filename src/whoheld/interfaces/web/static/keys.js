@@ -35,7 +35,8 @@ export function mountKeys(app) {
 /** Whether what has the focus uses the key itself. */
 function isTaken(event) {
   const { target, key } = event;
-  if (target.closest("dialog[open]") || target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return true;
+  if (target.closest("dialog[open]") || target.closest("input:not([type=range]), textarea, select, [contenteditable]"))
+    return true;
   if (key === " " && target.closest("button, a, summary, input")) return true;
   return /^(Arrow|Home|End)/.test(key) && Boolean(target.closest("input, [role=tablist], .maplibregl-canvas"));
 }
@@ -71,10 +72,21 @@ function closing(now) {
 }
 
 function openHelp() {
-  const rows = KEYS.map(([keys, words]) => el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, keys)), el("td", {}, words)));
-  const box = el("dialog", { class: "keys", on: { close: () => box.remove() } }, el("h2", {}, "Keys"), el("table", {}, rows),
+  const rows = KEYS.map(([keys, words]) =>
+    el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, keys)), el("td", {}, words)),
+  );
+  const box = el(
+    "dialog",
+    { class: "keys", on: { close: () => box.remove() } },
+    el("h2", {}, "Keys"),
+    el("table", {}, rows),
     el("p", { class: "soft" }, "On the map, arrows move it and + and − zoom. On a slider, arrows step it."),
-    el("p", { class: "ends" }, button("Close", () => box.close(), { class: "main" })));
+    el(
+      "p",
+      { class: "ends" },
+      button("Close", () => box.close(), { class: "main" }),
+    ),
+  );
   document.body.append(box);
   box.showModal();
 }

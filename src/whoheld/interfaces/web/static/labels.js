@@ -17,7 +17,8 @@ const widths = new Map();
 /** Draw names of countries and of the spots in view where there is room. */
 export function drawNames(context, seen, countries, view, ink, chosen) {
   const taken = new Taken();
-  for (const spot of seen.slice(0, MOST_MARKS)) taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius]);
+  for (const spot of seen.slice(0, MOST_MARKS))
+    taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius]);
   context.textBaseline = "middle";
   context.lineJoin = "round";
   let written = 0;
@@ -38,7 +39,12 @@ function nameSpot(context, spot, taken, view, ink, isChosen) {
   context.font = `${slant}${isChosen ? 700 : spot.radius > 7 ? 600 : 500} ${size}px ${FONT}`;
   const width = widthOf(context, text);
   const gap = spot.radius + (isChosen ? 13 : 5);
-  const tries = [[gap, 0], [-gap - width, 0], [-width / 2, -gap - size / 2], [-width / 2, gap + size / 2]];
+  const tries = [
+    [gap, 0],
+    [-gap - width, 0],
+    [-width / 2, -gap - size / 2],
+    [-width / 2, gap + size / 2],
+  ];
   for (const [dx, dy] of tries) {
     const box = [spot.x + dx, spot.y + dy - size / 2, spot.x + dx + width, spot.y + dy + size / 2];
     if (box[0] < 2 || box[2] > view.width - 2 || !taken.isFree(box)) continue;
@@ -92,7 +98,11 @@ class Taken {
 
   isFree(box) {
     const wide = [box[0] - BETWEEN_NAMES, box[1] - BETWEEN_NAMES, box[2] + BETWEEN_NAMES, box[3] + BETWEEN_NAMES];
-    return squaresOf(wide).every((square) => (this.squares.get(square) ?? []).every(([left, top, right, bottom]) => wide[0] > right || wide[2] < left || wide[1] > bottom || wide[3] < top));
+    return squaresOf(wide).every((square) =>
+      (this.squares.get(square) ?? []).every(
+        ([left, top, right, bottom]) => wide[0] > right || wide[2] < left || wide[1] > bottom || wide[3] < top,
+      ),
+    );
   }
 }
 

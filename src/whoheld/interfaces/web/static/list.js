@@ -15,10 +15,17 @@ export function listPanel(root, now, app) {
   const state = { words: "", rows: { seen: ROWS, unplaced: ROWS, ambiguous: ROWS }, open: new Set() };
   const body = el("div");
   const draw = () => fill(body, sections(app, state, draw));
-  const search = el("input", { type: "search", placeholder: "Filter places by name", "aria-label": "Filter places by name", on: { input: () => {
-    state.words = search.value;
-    draw();
-  } } });
+  const search = el("input", {
+    type: "search",
+    placeholder: "Filter places by name",
+    "aria-label": "Filter places by name",
+    on: {
+      input: () => {
+        state.words = search.value;
+        draw();
+      },
+    },
+  });
   fill(root, heading(app), app.chart.places.length ? search : emptiness(), body);
   draw();
   let timer = null;
@@ -34,12 +41,26 @@ export function listPanel(root, now, app) {
 function heading(app) {
   const { documents, claims, places } = app.record;
   const many = (count, one, several) => `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
-  return el("header", {}, el("h2", {}, "Places"),
-    el("p", { class: "soft" }, `${many(places, "place", "places")} from ${many(claims, "claim", "claims")} in ${many(documents, "document", "documents")}. Choose one to see who held it, and in whose words.`));
+  return el(
+    "header",
+    {},
+    el("h2", {}, "Places"),
+    el(
+      "p",
+      { class: "soft" },
+      `${many(places, "place", "places")} from ${many(claims, "claim", "claims")} in ${many(documents, "document", "documents")}. Choose one to see who held it, and in whose words.`,
+    ),
+  );
 }
 
 function emptiness() {
-  return el("p", {}, "This record is empty. Read something into it first: ", el("code", {}, "whoheld read FOLDER"), ", then load this page again.");
+  return el(
+    "p",
+    {},
+    "This record is empty. Read something into it first: ",
+    el("code", {}, "whoheld read FOLDER"),
+    ", then load this page again.",
+  );
 }
 
 function sections(app, state, draw) {
@@ -47,12 +68,32 @@ function sections(app, state, draw) {
   const named = (place) => folded(place.name).includes(folded(state.words));
   const all = app.chart.places.filter(named);
   const ids = new Set(app.seen().map((spot) => spot.point.place.id));
-  const byClaims = (places) => places.sort((one, other) => Boolean(standing(app.chart, other, day)) - Boolean(standing(app.chart, one, day)) || other.claims - one.claims);
+  const byClaims = (places) =>
+    places.sort(
+      (one, other) =>
+        Boolean(standing(app.chart, other, day)) - Boolean(standing(app.chart, one, day)) || other.claims - one.claims,
+    );
   const placed = all.filter((place) => (state.words ? place.lon !== null : ids.has(place.id)));
   return [
     part(app, state, draw, "seen", state.words ? "On the map" : "In view", byClaims(placed), day, true),
-    part(app, state, draw, "unplaced", "Without a point", byClaims(all.filter((place) => place.lon === null && place.placing !== "ambiguous")), day),
-    part(app, state, draw, "ambiguous", "May be one of several", byClaims(all.filter((place) => place.placing === "ambiguous")), day),
+    part(
+      app,
+      state,
+      draw,
+      "unplaced",
+      "Without a point",
+      byClaims(all.filter((place) => place.lon === null && place.placing !== "ambiguous")),
+      day,
+    ),
+    part(
+      app,
+      state,
+      draw,
+      "ambiguous",
+      "May be one of several",
+      byClaims(all.filter((place) => place.placing === "ambiguous")),
+      day,
+    ),
   ];
 }
 
@@ -60,29 +101,70 @@ function sections(app, state, draw) {
 function part(app, state, draw, key, title, places, day, isOpen = false) {
   if (!places.length && key !== "seen") return null;
   const shown = places.slice(0, state.rows[key]);
-  const box = el("details", { class: "part", open: isOpen !== state.open.has(key), on: { toggle: () => (box.open === isOpen ? state.open.delete(key) : state.open.add(key)) } },
+  const box = el(
+    "details",
+    {
+      class: "part",
+      open: isOpen !== state.open.has(key),
+      on: { toggle: () => (box.open === isOpen ? state.open.delete(key) : state.open.add(key)) },
+    },
     el("summary", {}, title, el("span", { class: "count" }, String(places.length))),
     shown.length ? placeTable(app, shown, day, title) : el("p", { class: "soft" }, "None here."),
-    places.length > shown.length ? button(`${Math.min(ROWS, places.length - shown.length)} more`, () => {
-      state.rows[key] += ROWS;
-      draw();
-    }) : null);
+    places.length > shown.length
+      ? button(`${Math.min(ROWS, places.length - shown.length)} more`, () => {
+          state.rows[key] += ROWS;
+          draw();
+        })
+      : null,
+  );
   return box;
 }
 
 function placeTable(app, places, day, title) {
-  return el("table", { class: "places" }, el("caption", { class: "unseen" }, `${title}, on ${spoken(day)}`),
-    el("thead", { class: "unseen" }, el("tr", {}, ["Place", "Holder", "Last evidence"].map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, places.map((place) => placeRow(app, place, day))));
+  return el(
+    "table",
+    { class: "places" },
+    el("caption", { class: "unseen" }, `${title}, on ${spoken(day)}`),
+    el(
+      "thead",
+      { class: "unseen" },
+      el(
+        "tr",
+        {},
+        ["Place", "Holder", "Last evidence"].map((name) => el("th", { scope: "col" }, name)),
+      ),
+    ),
+    el(
+      "tbody",
+      {},
+      places.map((place) => placeRow(app, place, day)),
+    ),
+  );
 }
 
 function placeRow(app, place, day) {
   const at = standing(app.chart, place, day);
   const candidates = place.candidates > 1 ? el("small", { class: "soft" }, ` ${place.candidates} candidates`) : null;
-  return el("tr", {},
-    el("th", { scope: "row" }, markIcon(markOf(app, at, day), 5), el("a", { href: addressOf({ place: place.id, claim: "", view: "", doc: "" }), "aria-current": current().place === place.id ? "true" : null }, foreign(place.name)), candidates),
+  return el(
+    "tr",
+    {},
+    el(
+      "th",
+      { scope: "row" },
+      markIcon(markOf(app, at, day), 5),
+      el(
+        "a",
+        {
+          href: addressOf({ place: place.id, claim: "", view: "", doc: "" }),
+          "aria-current": current().place === place.id ? "true" : null,
+        },
+        foreign(place.name),
+      ),
+      candidates,
+    ),
     at ? el("td", {}, foreign(at.text)) : el("td", { class: "soft" }, "nothing told yet"),
-    el("td", { class: "soft when" }, at?.evidence ? spoken(at.evidence) : ""));
+    el("td", { class: "soft when" }, at?.evidence ? spoken(at.evidence) : ""),
+  );
 }
 
 /** Letters without case and marks, for finding. */

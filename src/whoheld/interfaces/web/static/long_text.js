@@ -13,11 +13,15 @@ export function longText(text, { longest = LONGEST, keep = "start" } = {}) {
     return piece;
   }
   const cut = (keep === "end" ? whole.slice(-longest) : whole.slice(0, longest)).toWellFormed();
-  const more = button(`show all ${whole.length.toLocaleString("en")} characters`, () => {
-    piece.textContent = whole;
-    piece.tabIndex = -1;
-    piece.focus();
-  }, { class: "more" });
+  const more = button(
+    `show all ${whole.length.toLocaleString("en")} characters`,
+    () => {
+      piece.textContent = whole;
+      piece.tabIndex = -1;
+      piece.focus();
+    },
+    { class: "more" },
+  );
   piece.append(...(keep === "end" ? [more, "… ", cut] : [cut, "… ", more]));
   return piece;
 }

@@ -26,7 +26,21 @@ const VIEWS = [
   { name: "review", title: "Review", panel: reviewPanel, served: true },
 ];
 /** What the panel shows only because of one of these parts of the address is not drawn anew for another. */
-const OF_THE_PANEL = ["claim", "place", "view", "doc", "q", "side", "kind", "stance", "source", "a", "b", "known", "judged"];
+const OF_THE_PANEL = [
+  "claim",
+  "place",
+  "view",
+  "doc",
+  "q",
+  "side",
+  "kind",
+  "stance",
+  "source",
+  "a",
+  "b",
+  "known",
+  "judged",
+];
 const LENS = ["known", "judged"];
 
 /** What every part gets: the record, the chart of all places, the day, and the lens that answers are asked through. */
@@ -152,18 +166,37 @@ function show(panel, root) {
 /** What went wrong, and what to do; a fault of the page itself is shown in the console too. */
 function troubleBox(error) {
   if (!(error instanceof Trouble)) console.error(error);
-  return el("div", { class: "trouble", role: "alert" }, el("p", {}, error.message), error.advice ? el("p", {}, error.advice) : null);
+  return el(
+    "div",
+    { class: "trouble", role: "alert" },
+    el("p", {}, error.message),
+    error.advice ? el("p", {}, error.advice) : null,
+  );
 }
 
 function drawTop() {
   const now = current();
   fill(document.getElementById("record-name"), app.record.name);
   const offered = VIEWS.filter((view) => !view.served || !alone);
-  fill(document.getElementById("views"), offered.map((view) => el("a", {
-    href: addressOf({ view: view.name, claim: "", place: "", doc: "" }),
-    "aria-current": now.view === view.name ? "page" : null,
-  }, view.title)));
-  fill(document.getElementById("tools"), button(isDark() ? "Light" : "Dark", () => go({ theme: isDark() ? "light" : "dark" }), { "aria-label": "Switch between light and dark" }));
+  fill(
+    document.getElementById("views"),
+    offered.map((view) =>
+      el(
+        "a",
+        {
+          href: addressOf({ view: view.name, claim: "", place: "", doc: "" }),
+          "aria-current": now.view === view.name ? "page" : null,
+        },
+        view.title,
+      ),
+    ),
+  );
+  fill(
+    document.getElementById("tools"),
+    button(isDark() ? "Light" : "Dark", () => go({ theme: isDark() ? "light" : "dark" }), {
+      "aria-label": "Switch between light and dark",
+    }),
+  );
 }
 
 function isDark() {

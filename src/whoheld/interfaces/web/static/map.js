@@ -65,7 +65,12 @@ class Sheet {
   /** Lay the map below the places; without WebGL they stay without it. */
   open() {
     try {
-      this.map = new maplibregl.Map({ container: "canvas", style: styleOf(this.ink), ...STILL, ...asMapLibre(this.camera) });
+      this.map = new maplibregl.Map({
+        container: "canvas",
+        style: styleOf(this.ink),
+        ...STILL,
+        ...asMapLibre(this.camera),
+      });
     } catch (error) {
       document.getElementById("map").removeAttribute("aria-busy");
       console.warn("The map below the places needs WebGL.", error);
@@ -80,8 +85,12 @@ class Sheet {
   }
 
   listen() {
-    this.map.on("movestart", (event) => { this.moved ||= Boolean(event.originalEvent); });
-    this.map.on("move", () => { this.camera = fromMapLibre(this.map); });
+    this.map.on("movestart", (event) => {
+      this.moved ||= Boolean(event.originalEvent);
+    });
+    this.map.on("move", () => {
+      this.camera = fromMapLibre(this.map);
+    });
     this.map.on("render", () => this.draw());
     this.map.on("moveend", () => this.moved && go({ at: addressed(this.camera) }, { quietly: true }));
     this.map.on("resize", () => this.resized());
@@ -131,7 +140,9 @@ class Sheet {
   home() {
     const held = this.points.filter(({ place }) => place.stretches.length);
     const shown = held.length ? held : this.points;
-    return shown.length ? cameraOn(...cornersOf(shown), this.size, margins(), FARTHEST_IN) : { lon: 20, lat: 25, zoom: 1.2 };
+    return shown.length
+      ? cameraOn(...cornersOf(shown), this.size, margins(), FARTHEST_IN)
+      : { lon: 20, lat: 25, zoom: 1.2 };
   }
 
   /** Bring a place into view, if it is not. */
@@ -166,7 +177,8 @@ class Sheet {
   cleared({ width, height }) {
     const ratio = devicePixelRatio || 1;
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== across || this.canvas.height !== down) Object.assign(this.canvas, { width: across, height: down });
+    if (this.canvas.width !== across || this.canvas.height !== down)
+      Object.assign(this.canvas, { width: across, height: down });
     const context = this.canvas.getContext("2d", BY_PROCESSOR);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
@@ -237,5 +249,8 @@ function cornersOf(points) {
   };
   const [west, east] = ends(points.map(({ x }) => x));
   const [north, south] = ends(points.map(({ y }) => y));
-  return [[west, north], [east, south]];
+  return [
+    [west, north],
+    [east, south],
+  ];
 }

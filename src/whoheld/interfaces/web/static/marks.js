@@ -18,10 +18,27 @@ const CORNERS = {
   triangle: turned(3, -90, 1.35),
   down: turned(3, 90, 1.35),
   hexagon: turned(6, 0, 1.12),
-  cross: [[-0.4, -1.1], [0.4, -1.1], [0.4, -0.4], [1.1, -0.4], [1.1, 0.4], [0.4, 0.4], [0.4, 1.1], [-0.4, 1.1], [-0.4, 0.4], [-1.1, 0.4], [-1.1, -0.4], [-0.4, -0.4]],
+  cross: [
+    [-0.4, -1.1],
+    [0.4, -1.1],
+    [0.4, -0.4],
+    [1.1, -0.4],
+    [1.1, 0.4],
+    [0.4, 0.4],
+    [0.4, 1.1],
+    [-0.4, 1.1],
+    [-0.4, 0.4],
+    [-1.1, 0.4],
+    [-1.1, -0.4],
+    [-0.4, -0.4],
+  ],
 };
 /** Evidence of at most so many days, and how strongly it colours; what is older has the last. */
-const AGES = [[92, 1], [366, 0.72], [1096, 0.44]];
+const AGES = [
+  [92, 1],
+  [366, 0.72],
+  [1096, 0.44],
+];
 const OLDEST = 0.16;
 const UNKNOWN = "#8c8c8c";
 /** Room around a mark for its rings, in pixels. */
@@ -92,11 +109,22 @@ export function inks() {
 }
 
 function readInks(style) {
-  return Object.fromEntries(["paper", "ink", "soft", "line", "accent", "land", "water", "border", "sheet"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return Object.fromEntries(
+    ["paper", "ink", "soft", "line", "accent", "land", "water", "border", "sheet"].map((name) => [
+      name,
+      style.getPropertyValue(`--${name}`).trim(),
+    ]),
+  );
 }
 
 function spriteOf(mark, radius) {
-  const key = [mark.status, mark.besieged, mark.strength, radius, ...mark.sides.map((side) => `${side.colour}${side.symbol}${side.name}`)].join("|");
+  const key = [
+    mark.status,
+    mark.besieged,
+    mark.strength,
+    radius,
+    ...mark.sides.map((side) => `${side.colour}${side.symbol}${side.name}`),
+  ].join("|");
   let sprite = sprites.get(key);
   if (!sprite) {
     const half = radius + RINGS;
@@ -226,7 +254,9 @@ function shapeOf(side) {
 /** The colour of a mark's edge: deeper than its filling on a light page, lighter on a dark one. */
 function edgeOf(colour, ink) {
   const toward = isDeep(ink.land) ? 255 : 0;
-  return `rgb(${channels(colour).map((part) => Math.round(part * 0.68 + toward * 0.32)).join(",")})`;
+  return `rgb(${channels(colour)
+    .map((part) => Math.round(part * 0.68 + toward * 0.32))
+    .join(",")})`;
 }
 
 function isDeep(colour) {

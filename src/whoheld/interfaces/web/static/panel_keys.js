@@ -2,12 +2,16 @@
 
 /** Bind keys to deeds until the panel is left: `{n: deed}`; they come before those of the page. */
 export function panelKeys(root, deeds, left) {
-  document.addEventListener("keydown", (event) => {
-    const deed = deeds[event.key];
-    if (!deed || !root.isConnected || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
-    event.preventDefault();
-    deed();
-  }, { signal: left, capture: true });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const deed = deeds[event.key];
+      if (!deed || !root.isConnected || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+      event.preventDefault();
+      deed();
+    },
+    { signal: left, capture: true },
+  );
 }
 
 function writing(node) {

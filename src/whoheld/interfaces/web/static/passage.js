@@ -12,14 +12,23 @@ const AROUND = 1500;
 export function passage(told, { linked = true } = {}) {
   const mark = el("mark", {}, longText(told.quote));
   requestAnimationFrame(() => bringIntoView(mark));
-  return el("figure", { class: "passage" },
+  return el(
+    "figure",
+    { class: "passage" },
     told.heading ? el("p", { class: "soft" }, foreign(brief(told.heading, 200))) : null,
-    el("blockquote", { dir: "auto" },
+    el(
+      "blockquote",
+      { dir: "auto" },
       longText(told.before, { longest: AROUND, keep: "end" }),
       mark,
       longText(told.after, { longest: AROUND }),
     ),
-    el("figcaption", {}, origin(told.document), linked ? [" ", el("a", { class: "open", href: documentAddress(told) }, "Read it whole")] : null),
+    el(
+      "figcaption",
+      {},
+      origin(told.document),
+      linked ? [" ", el("a", { class: "open", href: documentAddress(told) }, "Read it whole")] : null,
+    ),
   );
 }
 
@@ -27,7 +36,12 @@ export function passage(told, { linked = true } = {}) {
 function bringIntoView(mark) {
   const box = mark.parentNode;
   if (box.scrollHeight <= box.clientHeight) return;
-  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", "The paragraph"]]) box.setAttribute(name, value);
+  for (const [name, value] of [
+    ["tabindex", "0"],
+    ["role", "region"],
+    ["aria-label", "The paragraph"],
+  ])
+    box.setAttribute(name, value);
   if (mark.offsetTop + mark.offsetHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
 }
 

@@ -35,25 +35,68 @@ function followDay(app, id, draw) {
     if (now.on === before.on || now.place !== id) return;
     clearTimeout(timer);
     draw(null);
-    timer = setTimeout(() => askPlace(app, id, app.day()).then((told) => draw(told.held)).catch(() => {}), REST_OF_DAY);
+    timer = setTimeout(
+      () =>
+        askPlace(app, id, app.day())
+          .then((told) => draw(told.held))
+          .catch(() => {}),
+      REST_OF_DAY,
+    );
   }, app.signal);
   app.signal?.addEventListener("abort", () => clearTimeout(timer));
 }
 
 function placeHeading({ place }) {
   const spellings = Object.keys(place.spellings ?? {}).filter((name) => name !== place.name);
-  const where = place.lon === null || place.lon === undefined ? "no point on the map" : `${place.lat.toFixed(3)}, ${place.lon.toFixed(3)}`;
-  const about = [place.feature, where, `${place.claims} ${place.claims === 1 ? "claim" : "claims"}`].filter(Boolean).join(" · ");
-  return el("header", { class: "about" }, button("×", () => go({ place: "" }), { class: "quiet close", "aria-label": "Close this place" }), el("h2", {}, foreign(place.name)), el("p", { class: "soft" }, about),
-    spellings.length ? el("p", { class: "soft" }, "Also written ", spellings.slice(0, 8).map((name, at) => [at ? ", " : "", foreign(name)])) : null,
-    candidatesOf(place));
+  const where =
+    place.lon === null || place.lon === undefined
+      ? "no point on the map"
+      : `${place.lat.toFixed(3)}, ${place.lon.toFixed(3)}`;
+  const about = [place.feature, where, `${place.claims} ${place.claims === 1 ? "claim" : "claims"}`]
+    .filter(Boolean)
+    .join(" · ");
+  return el(
+    "header",
+    { class: "about" },
+    button("×", () => go({ place: "" }), { class: "quiet close", "aria-label": "Close this place" }),
+    el("h2", {}, foreign(place.name)),
+    el("p", { class: "soft" }, about),
+    spellings.length
+      ? el(
+          "p",
+          { class: "soft" },
+          "Also written ",
+          spellings.slice(0, 8).map((name, at) => [at ? ", " : "", foreign(name)]),
+        )
+      : null,
+    candidatesOf(place),
+  );
 }
 
 function candidatesOf(place) {
   const candidates = place.candidates ?? [];
   if (place.placing === "placed" || !candidates.length) return null;
-  return el("details", { class: "part" }, el("summary", {}, "It may be one of", el("span", { class: "count" }, String(candidates.length))),
-    el("ul", {}, candidates.map((one) => el("li", {}, foreign(one.name ?? one.id), el("small", {}, ` ${[one.country, one.lat, one.lon].filter((value) => value !== null && value !== undefined && value !== "").join(", ")}`)))));
+  return el(
+    "details",
+    { class: "part" },
+    el("summary", {}, "It may be one of", el("span", { class: "count" }, String(candidates.length))),
+    el(
+      "ul",
+      {},
+      candidates.map((one) =>
+        el(
+          "li",
+          {},
+          foreign(one.name ?? one.id),
+          el(
+            "small",
+            {},
+            ` ${[one.country, one.lat, one.lon].filter((value) => value !== null && value !== undefined && value !== "").join(", ")}`,
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Who held it on the day; without an answer of the server, as the chart has it. */
@@ -61,32 +104,76 @@ function holderOn(app, charted, spells, held) {
   const day = app.day();
   const at = charted ? standing(app.chart, charted, day) : null;
   const text = held?.holder ?? at?.text ?? "nothing known";
-  const evidence = held ? dayOf(held.last_evidence) : at?.evidence ?? null;
+  const evidence = held ? dayOf(held.last_evidence) : (at?.evidence ?? null);
   const since = held?.since ? `since ${spokenBounds(held.since)}` : null;
   const said = [since, evidence === null ? null : `last evidence ${spoken(evidence)}`].filter(Boolean).join(" · ");
-  return [el("p", { class: "onday" }, `On ${spoken(day)}`), el("p", { class: "who" }, markIcon(markOf(app, at, day), 8), el("strong", {}, foreign(text))),
+  return [
+    el("p", { class: "onday" }, `On ${spoken(day)}`),
+    el("p", { class: "who" }, markIcon(markOf(app, at, day), 8), el("strong", {}, foreign(text))),
     said ? el("p", { class: "soft" }, said) : null,
     stripChart(app, charted, spells, day),
-    held ? becauseOf(held) : null];
+    held ? becauseOf(held) : null,
+  ];
 }
 
 function becauseOf(held) {
   return [
-    held.why?.length ? el("details", { class: "part" }, el("summary", {}, "Why"), el("ul", { class: "why" }, held.why.map((words) => el("li", {}, foreign(words))))) : null,
-    sentences("Sentences for it", held.for, true), sentences("Sentences against it", held.against, true), sentences("Said of the area around it", held.said_of_the_area),
+    held.why?.length
+      ? el(
+          "details",
+          { class: "part" },
+          el("summary", {}, "Why"),
+          el(
+            "ul",
+            { class: "why" },
+            held.why.map((words) => el("li", {}, foreign(words))),
+          ),
+        )
+      : null,
+    sentences("Sentences for it", held.for, true),
+    sentences("Sentences against it", held.against, true),
+    sentences("Said of the area around it", held.said_of_the_area),
   ];
 }
 
 function sentences(title, items, isOpen = false) {
-  return items?.length ? el("details", { class: "part", open: isOpen }, el("summary", {}, title, el("span", { class: "count" }, String(items.length))), evidenceList(items)) : null;
+  return items?.length
+    ? el(
+        "details",
+        { class: "part", open: isOpen },
+        el("summary", {}, title, el("span", { class: "count" }, String(items.length))),
+        evidenceList(items),
+      )
+    : null;
 }
 
 /** What does not change with the day. */
 function restOf(app, told, id) {
   return [
-    told.spells.length ? el("section", {}, el("h3", {}, "Who held it, when"), el("ol", { class: "spells" }, told.spells.map((spell) => spellRow(app, app.chart.byId.get(id), spell)))) : el("p", { class: "soft" }, "No dated claim says who held it."),
-    told.disputes.length ? el("section", {}, el("h3", {}, "Accounts that differ"), told.disputes.map(disputeBox)) : null,
-    told.casualties.length ? el("section", {}, el("h3", {}, "Casualties, as each source gives them"), el("p", { class: "soft" }, "Figures of different sources stand side by side; they are not added up."), told.casualties.map(casualtyTable)) : null,
+    told.spells.length
+      ? el(
+          "section",
+          {},
+          el("h3", {}, "Who held it, when"),
+          el(
+            "ol",
+            { class: "spells" },
+            told.spells.map((spell) => spellRow(app, app.chart.byId.get(id), spell)),
+          ),
+        )
+      : el("p", { class: "soft" }, "No dated claim says who held it."),
+    told.disputes.length
+      ? el("section", {}, el("h3", {}, "Accounts that differ"), told.disputes.map(disputeBox))
+      : null,
+    told.casualties.length
+      ? el(
+          "section",
+          {},
+          el("h3", {}, "Casualties, as each source gives them"),
+          el("p", { class: "soft" }, "Figures of different sources stand side by side; they are not added up."),
+          told.casualties.map(casualtyTable),
+        )
+      : null,
     sentences("Told, but moves nothing (plans, forecasts, denials)", told.unused),
     alone ? null : revisionsBox(app, id),
   ].filter(Boolean);
@@ -96,29 +183,103 @@ function spellRow(app, charted, spell) {
   const [first, last] = [dayOf(spell.start?.split("/").at(-1)), dayOf(spell.end?.split("/")[0])];
   const stands = charted ? standing(app.chart, charted, first ?? (last === null ? app.day() : last - 1)) : null;
   const mark = { ...markOf(app, stands, 0), besieged: false, strength: 1 };
-  return el("li", {}, el("details", {},
-    el("summary", {}, markIcon(mark, 5), el("span", {}, el("strong", {}, foreign(spell.holder)), el("small", {}, ` ${spokenBounds(spell.start)} → ${spell.end ? spokenBounds(spell.end) : "nothing says otherwise"}`))),
-    first === null ? null : button(`Show ${spoken(first)} on the map`, () => go({ on: isoOf(first) }), { class: "quiet" }),
-    el("ul", { class: "why" }, spell.why.map((words) => el("li", {}, foreign(words)))),
-    evidenceList(spell.for), spell.against.length ? [el("p", { class: "soft" }, "Against it:"), evidenceList(spell.against)] : null));
+  return el(
+    "li",
+    {},
+    el(
+      "details",
+      {},
+      el(
+        "summary",
+        {},
+        markIcon(mark, 5),
+        el(
+          "span",
+          {},
+          el("strong", {}, foreign(spell.holder)),
+          el(
+            "small",
+            {},
+            ` ${spokenBounds(spell.start)} → ${spell.end ? spokenBounds(spell.end) : "nothing says otherwise"}`,
+          ),
+        ),
+      ),
+      first === null
+        ? null
+        : button(`Show ${spoken(first)} on the map`, () => go({ on: isoOf(first) }), { class: "quiet" }),
+      el(
+        "ul",
+        { class: "why" },
+        spell.why.map((words) => el("li", {}, foreign(words))),
+      ),
+      evidenceList(spell.for),
+      spell.against.length ? [el("p", { class: "soft" }, "Against it:"), evidenceList(spell.against)] : null,
+    ),
+  );
 }
 
 /** Rival accounts, side by side. */
 function disputeBox(dispute) {
   const days = spokenBounds(`${dispute.start ?? ".."}/${dispute.end ?? ".."}`);
-  return el("div", { class: "dispute" }, el("p", { class: "soft" }, days),
-    el("div", { class: "accounts" }, dispute.accounts.map((account, rank) => el("div", {}, el("h4", {}, foreign(account.holder), rank ? null : el("small", { class: "flag" }, "preferred")), evidenceList(account.claims, { few: 2 })))),
-    el("p", { class: "soft" }, foreign(dispute.why)));
+  return el(
+    "div",
+    { class: "dispute" },
+    el("p", { class: "soft" }, days),
+    el(
+      "div",
+      { class: "accounts" },
+      dispute.accounts.map((account, rank) =>
+        el(
+          "div",
+          {},
+          el("h4", {}, foreign(account.holder), rank ? null : el("small", { class: "flag" }, "preferred")),
+          evidenceList(account.claims, { few: 2 }),
+        ),
+      ),
+    ),
+    el("p", { class: "soft" }, foreign(dispute.why)),
+  );
 }
 
 function casualtyTable(event) {
   const days = spokenBounds(event.start || event.end ? `${event.start ?? ".."}/${event.end ?? ".."}` : null);
   const what = [event.kind, event.unit, event.whom ? `of ${event.whom}` : null].filter(Boolean).join(" ");
-  return el("table", { class: "harm" }, el("caption", {}, foreign(what), el("small", {}, `, ${days}`)),
-    el("thead", {}, el("tr", {}, ["Source", "Figure", "Words"].map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, event.figures.map((figure) => el("tr", {}, el("td", {}, foreign(figure.source ?? "the author")),
-      el("td", {}, figureOf(figure), figure.stance === "said" ? null : el("span", { class: "flag" }, figure.stance)),
-      el("td", {}, el("a", { class: "quote", href: addressOf({ claim: figure.claim_id }) }, foreign(figure.quote, "q")))))));
+  return el(
+    "table",
+    { class: "harm" },
+    el("caption", {}, foreign(what), el("small", {}, `, ${days}`)),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        ["Source", "Figure", "Words"].map((name) => el("th", { scope: "col" }, name)),
+      ),
+    ),
+    el(
+      "tbody",
+      {},
+      event.figures.map((figure) =>
+        el(
+          "tr",
+          {},
+          el("td", {}, foreign(figure.source ?? "the author")),
+          el(
+            "td",
+            {},
+            figureOf(figure),
+            figure.stance === "said" ? null : el("span", { class: "flag" }, figure.stance),
+          ),
+          el(
+            "td",
+            {},
+            el("a", { class: "quote", href: addressOf({ claim: figure.claim_id }) }, foreign(figure.quote, "q")),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function figureOf({ low, high }) {
@@ -131,13 +292,42 @@ function figureOf({ low, high }) {
 /** What was answered about the day before later documents came: asked for only when it is opened. */
 function revisionsBox(app, id) {
   const body = el("div", {}, el("p", { class: "soft" }, "…"));
-  const box = el("details", { class: "part", on: { toggle: () => box.open && drawRevisions(app, id, body) } }, el("summary", {}, "What was known when"), body);
+  const box = el(
+    "details",
+    { class: "part", on: { toggle: () => box.open && drawRevisions(app, id, body) } },
+    el("summary", {}, "What was known when"),
+    body,
+  );
   return box;
 }
 
 async function drawRevisions(app, id, body) {
   const day = isoOf(app.day());
   const told = await ask("revisions", { place: id, on: day });
-  fill(body, el("p", { class: "soft" }, `What was answered about ${spoken(app.day())}, as documents came out:`),
-    el("ol", { class: "revisions" }, told.rows.map((row) => el("li", {}, el("span", { class: "when" }, spoken(dayOf(row.known_by))), el("span", {}, foreign(row.holder), el("small", {}, " ", row.published.map((name, at) => [at ? ", " : "", foreign(name)])))))));
+  fill(
+    body,
+    el("p", { class: "soft" }, `What was answered about ${spoken(app.day())}, as documents came out:`),
+    el(
+      "ol",
+      { class: "revisions" },
+      told.rows.map((row) =>
+        el(
+          "li",
+          {},
+          el("span", { class: "when" }, spoken(dayOf(row.known_by))),
+          el(
+            "span",
+            {},
+            foreign(row.holder),
+            el(
+              "small",
+              {},
+              " ",
+              row.published.map((name, at) => [at ? ", " : "", foreign(name)]),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }

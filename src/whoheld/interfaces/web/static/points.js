@@ -11,7 +11,8 @@ const BEYOND = 24;
 /** Places with a point, ready to be drawn: the most told of last, so that they lie on top of none that is smaller. */
 export function pointsOf(chart) {
   const placed = chart.places.filter((place) => place.lon !== null && place.lat !== null);
-  return placed.map((place) => ({ place, ...onWorld(place), size: sizeOf(place) }))
+  return placed
+    .map((place) => ({ place, ...onWorld(place), size: sizeOf(place) }))
     .sort((one, other) => other.place.claims - one.place.claims);
 }
 

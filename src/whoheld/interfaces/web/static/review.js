@@ -20,13 +20,17 @@ const MOST_SKIPPED = 300;
 export async function reviewPanel(root, now, app) {
   const desk = new Desk(root, app);
   await desk.next();
-  panelKeys(root, {
-    a: () => desk.deeds.a?.(),
-    r: () => desk.deeds.r?.(),
-    c: () => desk.deeds.c?.(),
-    s: () => desk.skip(),
-    u: () => desk.undo(),
-  }, app.left);
+  panelKeys(
+    root,
+    {
+      a: () => desk.deeds.a?.(),
+      r: () => desk.deeds.r?.(),
+      c: () => desk.deeds.c?.(),
+      s: () => desk.skip(),
+      u: () => desk.undo(),
+    },
+    app.left,
+  );
   return () => {};
 }
 
@@ -86,7 +90,11 @@ class Desk {
 
   async #fetch() {
     const by = this.sitting.by(this.app.record.by);
-    const found = await ask("queue", { by, skip: this.sitting.skipped.slice(-MOST_SKIPPED).join(","), limit: AT_ONCE_TO_JUDGE });
+    const found = await ask("queue", {
+      by,
+      skip: this.sitting.skipped.slice(-MOST_SKIPPED).join(","),
+      limit: AT_ONCE_TO_JUDGE,
+    });
     this.#queue = found.rows;
     this.remaining = found.left;
   }
@@ -104,11 +112,30 @@ class Desk {
     const judged = () => this.#judged();
     const box = judgeBox(this.#told, this.app, { judged, keys: true });
     this.deeds = box.deeds;
-    fill(this.left, `${(this.remaining ?? 0).toLocaleString("en")} left to look at`, keyed("Skip", "s", () => this.skip(), { class: "small" }));
+    fill(
+      this.left,
+      `${(this.remaining ?? 0).toLocaleString("en")} left to look at`,
+      keyed("Skip", "s", () => this.skip(), { class: "small" }),
+    );
     return [
       el("h3", { class: "says" }, el("a", { href: addressOf({ claim: claim.id }) }, foreign(headline(claim)))),
-      el("p", { class: "soft" }, spokenDays(claim), " · ", foreign(teller(claim)), `: ${STANCES[claim.stance] ?? claim.stance}`, claim.extent ? ` · ${claim.extent}` : null),
-      why.length ? el("p", { class: "matters" }, "It matters: ", why.map((reason) => el("span", { class: "chip" }, reason))) : null,
+      el(
+        "p",
+        { class: "soft" },
+        spokenDays(claim),
+        " · ",
+        foreign(teller(claim)),
+        `: ${STANCES[claim.stance] ?? claim.stance}`,
+        claim.extent ? ` · ${claim.extent}` : null,
+      ),
+      why.length
+        ? el(
+            "p",
+            { class: "matters" },
+            "It matters: ",
+            why.map((reason) => el("span", { class: "chip" }, reason)),
+          )
+        : null,
       passage(this.#told),
       box.root,
       factList(claim, this.app),
@@ -129,19 +156,40 @@ class Desk {
       this.sitting.skipped = [];
       return this.next();
     });
-    return el("div", { class: "empty" }, el("p", {}, "Nothing is left to look at."), this.sitting.skipped.length ? again : null);
+    return el(
+      "div",
+      { class: "empty" },
+      el("p", {}, "Nothing is left to look at."),
+      this.sitting.skipped.length ? again : null,
+    );
   }
 
   /** What was done since the page was opened, the last first. */
   #done() {
     const { done } = this.sitting;
     if (!done.length) return null;
-    const rows = done.slice(-LISTED).reverse().map((passed) => el("li", { class: passed.undone ? "undone" : null },
-      `${DEEDS[passed.act]} `, el("a", { href: addressOf({ claim: passed.claim.id }) }, foreign(brief(headline(passed.claim)))), " ",
-      passed.undone ? el("span", { class: "chip" }, "taken back") : button("Undo", () => this.undo(passed), { class: "small" }),
-    ));
+    const rows = done
+      .slice(-LISTED)
+      .reverse()
+      .map((passed) =>
+        el(
+          "li",
+          { class: passed.undone ? "undone" : null },
+          `${DEEDS[passed.act]} `,
+          el("a", { href: addressOf({ claim: passed.claim.id }) }, foreign(brief(headline(passed.claim)))),
+          " ",
+          passed.undone
+            ? el("span", { class: "chip" }, "taken back")
+            : button("Undo", () => this.undo(passed), { class: "small" }),
+        ),
+      );
     return [
-      el("h3", {}, `Done in this sitting: ${done.filter((passed) => !passed.undone).length}`, this.sitting.last() ? keyed("Undo the last", "u", () => this.undo(), { class: "small" }) : null),
+      el(
+        "h3",
+        {},
+        `Done in this sitting: ${done.filter((passed) => !passed.undone).length}`,
+        this.sitting.last() ? keyed("Undo the last", "u", () => this.undo(), { class: "small" }) : null,
+      ),
       el("ul", { class: "plain" }, rows),
     ];
   }

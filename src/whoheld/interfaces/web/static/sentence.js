@@ -29,15 +29,21 @@ export async function sentencePanel(root, now, app) {
 
 /** Whether a saved page has the whole document. */
 function hasWhole(told) {
-  return ask(`documents/${told.document.id}`).then(() => true, () => false);
+  return ask(`documents/${told.document.id}`).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The way back, and to the claims before and after this one in its document. */
 function turning(told, now) {
-  const to = (id, text, key) => (id
-    ? el("a", { href: addressOf({ claim: id }), "aria-keyshortcuts": key }, text)
-    : el("span", { class: "soft", "aria-disabled": "true" }, text));
-  return el("nav", { class: "turning", "aria-label": "Claims of this document" },
+  const to = (id, text, key) =>
+    id
+      ? el("a", { href: addressOf({ claim: id }), "aria-keyshortcuts": key }, text)
+      : el("span", { class: "soft", "aria-disabled": "true" }, text);
+  return el(
+    "nav",
+    { class: "turning", "aria-label": "Claims of this document" },
     el("a", { href: addressOf(without(now)) }, now.view || now.place ? "‹ Back" : "‹ To the map"),
     el("span", {}, to(told.previous, "Previous", "p"), to(told.next, "Next claim", "n")),
   );
@@ -63,9 +69,16 @@ function decided(told) {
 }
 
 function decision({ place, start, end, holder, role, witness, disputed }) {
-  const days = start || end ? `from ${spokenBounds(start)}${end ? ` to ${spokenBounds(end)}` : " on"}` : "on days unknown";
-  return el("li", {},
-    `It speaks ${role} this: `, foreign(brief(holder || "holder unknown")), " at ", foreign(brief(place)), `, ${days}`,
+  const days =
+    start || end ? `from ${spokenBounds(start)}${end ? ` to ${spokenBounds(end)}` : " on"}` : "on days unknown";
+  return el(
+    "li",
+    {},
+    `It speaks ${role} this: `,
+    foreign(brief(holder || "holder unknown")),
+    " at ",
+    foreign(brief(place)),
+    `, ${days}`,
     disputed ? el("span", { class: "chip" }, "disputed") : null,
     el("div", { class: "soft" }, "Counted with the witness ", foreign(brief(witness, 80))),
   );
@@ -73,7 +86,8 @@ function decision({ place, start, end, holder, role, witness, disputed }) {
 
 /** Whether a person judged it, or a newer reading did not find it any more. */
 function stateMark({ claim, state }) {
-  const word = state === "superseded" ? "no longer found by the reader" : state === "rejected" ? "rejected" : claim.judged;
+  const word =
+    state === "superseded" ? "no longer found by the reader" : state === "rejected" ? "rejected" : claim.judged;
   return word ? el("span", { class: "chip" }, word) : null;
 }
 

@@ -9,7 +9,12 @@ import { inks } from "./marks.js";
 import { current, go } from "./state.js";
 
 /** Days a second when playing. */
-const PACES = [["slow", 7], ["steady", 30], ["quick", 120], ["racing", 365]];
+const PACES = [
+  ["slow", 7],
+  ["steady", 30],
+  ["quick", 120],
+  ["racing", 365],
+];
 
 /** Put the sliders on the page; the answer sets them to what the address says. */
 export function mountSliders(app) {
@@ -31,22 +36,52 @@ class Clock {
     this.app = app;
     this.density = el("canvas", { class: "density", "aria-hidden": "true" });
     this.ticks = el("div", { class: "ticks", "aria-hidden": "true" });
-    this.slider = el("input", { type: "range", "aria-label": "Day on the map", on: { input: () => this.set(Number(this.slider.value)) } });
-    this.date = el("input", { type: "date", "aria-label": "Day on the map, typed", on: { change: () => this.typed() } });
+    this.slider = el("input", {
+      type: "range",
+      "aria-label": "Day on the map",
+      on: { input: () => this.set(Number(this.slider.value)) },
+    });
+    this.date = el("input", {
+      type: "date",
+      "aria-label": "Day on the map, typed",
+      on: { change: () => this.typed() },
+    });
     this.spoken = el("output", { class: "today" });
     this.playing = null;
     this.play = button("▶", () => this.toggle(), { class: "main play", "aria-label": "Play" });
-    this.pace = el("select", { "aria-label": "Speed of playing" }, PACES.map(([name, days]) => el("option", { value: days, selected: name === "steady" }, name)));
-    this.root = el("div", { class: "clock" }, this.controls(), el("div", { class: "track" }, this.density, this.slider, this.ticks));
+    this.pace = el(
+      "select",
+      { "aria-label": "Speed of playing" },
+      PACES.map(([name, days]) => el("option", { value: days, selected: name === "steady" }, name)),
+    );
+    this.root = el(
+      "div",
+      { class: "clock" },
+      this.controls(),
+      el("div", { class: "track" }, this.density, this.slider, this.ticks),
+    );
   }
 
   controls() {
     const step = (text, act, words) => button(text, act, { "aria-label": words, title: words });
-    return el("div", { class: "controls" }, this.play, this.spoken,
-      el("span", { class: "steps" },
-        step("⇤", () => this.turn(-1), "The change before"), step("−7", () => this.step(-7), "A week back"), step("−1", () => this.step(-1), "A day back"),
-        step("+1", () => this.step(1), "A day on"), step("+7", () => this.step(7), "A week on"), step("⇥", () => this.turn(1), "The next change")),
-      this.date, this.pace);
+    return el(
+      "div",
+      { class: "controls" },
+      this.play,
+      this.spoken,
+      el(
+        "span",
+        { class: "steps" },
+        step("⇤", () => this.turn(-1), "The change before"),
+        step("−7", () => this.step(-7), "A week back"),
+        step("−1", () => this.step(-1), "A day back"),
+        step("+1", () => this.step(1), "A day on"),
+        step("+7", () => this.step(7), "A week on"),
+        step("⇥", () => this.turn(1), "The next change"),
+      ),
+      this.date,
+      this.pace,
+    );
   }
 
   /** The first and the last day that the slider can show. */
@@ -73,7 +108,12 @@ class Clock {
     this.drawn = this.app.chart;
     drawDensity(this.density, this.app.chart.turns, first, last, inks().soft);
     const share = (day) => (day - first) / Math.max(1, last - first);
-    fill(this.ticks, ticksOf(first, last, this.density.clientWidth / 64).filter(({ day }) => share(day) < 0.96).map(({ day, words }) => el("span", { style: { left: `${share(day) * 100}%` } }, words)));
+    fill(
+      this.ticks,
+      ticksOf(first, last, this.density.clientWidth / 64)
+        .filter(({ day }) => share(day) < 0.96)
+        .map(({ day, words }) => el("span", { style: { left: `${share(day) * 100}%` } }, words)),
+    );
   }
 
   set(day) {
@@ -135,7 +175,9 @@ function knownBy(app) {
     slider.setAttribute("aria-valuetext", said.textContent);
   };
   slider.addEventListener("input", say);
-  slider.addEventListener("change", () => go({ known: slider.value === slider.max ? "" : isoOf(Number(slider.value)) }));
+  slider.addEventListener("change", () =>
+    go({ known: slider.value === slider.max ? "" : isoOf(Number(slider.value)) }),
+  );
   const ranged = el("label", { class: "ranged" }, el("span", {}, "As known by"), slider, said);
   const root = el("div", { class: "knownby" }, ranged, el("label", {}, judged, " only what a person accepted"));
   return {

@@ -78,7 +78,9 @@ function followAddress() {
 
 function read() {
   const given = new URLSearchParams(location.hash.slice(1));
-  return Object.freeze(Object.fromEntries(Object.entries(PLAIN).map(([name, plain]) => [name, given.get(name) ?? plain])));
+  return Object.freeze(
+    Object.fromEntries(Object.entries(PLAIN).map(([name, plain]) => [name, given.get(name) ?? plain])),
+  );
 }
 
 function written(wanted) {

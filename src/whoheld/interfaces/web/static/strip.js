@@ -28,15 +28,22 @@ export function stripChart(app, place, spells, day) {
     const box = chart.getBoundingClientRect();
     go({ on: isoOf(Math.round(first + ((event.clientX - box.left) / box.width) * (last - first))) });
   };
-  const chart = svg("svg", { class: "strip", viewBox: `0 0 ${WIDE} ${TALL}`, role: "img", "aria-label": told(spells), on: { click: choose } },
-    svg("line", { x1: 0, x2: WIDE, y1: BAR.top + BAR.height, y2: BAR.top + BAR.height, class: "tick" }), ticks, bars,
+  const chart = svg(
+    "svg",
+    { class: "strip", viewBox: `0 0 ${WIDE} ${TALL}`, role: "img", "aria-label": told(spells), on: { click: choose } },
+    svg("line", { x1: 0, x2: WIDE, y1: BAR.top + BAR.height, y2: BAR.top + BAR.height, class: "tick" }),
+    ticks,
+    bars,
     svg("line", { class: "now", x1: at(day), x2: at(day), y1: 2, y2: BAR.top + BAR.height + 6 }),
-    svg("path", { class: "now", d: `M ${at(day) - 5} 0 h 10 l -5 8 z` }));
+    svg("path", { class: "now", d: `M ${at(day) - 5} 0 h 10 l -5 8 z` }),
+  );
   return chart;
 }
 
 function spanOf(app, stretches, day) {
-  const ends = stretches.flatMap(([start, end, , , , evidence]) => [start, end, evidence]).filter((end) => end !== null);
+  const ends = stretches
+    .flatMap(([start, end, , , , evidence]) => [start, end, evidence])
+    .filter((end) => end !== null);
   const within = (end) => Math.max(-700000, Math.min(2900000, end));
   const first = Math.min(day, app.chart.first ?? day, ...ends.map(within));
   const last = Math.max(day, app.chart.last ?? day, ...ends.map(within));
@@ -54,16 +61,30 @@ function bar(app, place, [start, end], at, first, last) {
   const mark = markOf(app, stands, stands.evidence ?? from);
   const [one, other] = mark.sides;
   const wide = Math.max(2, right - left);
-  const piece = (side, top, height) => svg("rect", { x: left, width: wide, y: top, height, style: { fill: side.colour }, class: stands.status });
-  const pieces = !one ? [svg("rect", { x: left, width: wide, y: BAR.top + BAR.height - 6, height: 6, class: "nobody" })]
-    : other ? [piece(one, BAR.top, BAR.height / 2), piece(other, BAR.top + BAR.height / 2, BAR.height / 2)] : [piece(one, BAR.top, BAR.height)];
+  const piece = (side, top, height) =>
+    svg("rect", { x: left, width: wide, y: top, height, style: { fill: side.colour }, class: stands.status });
+  const pieces = !one
+    ? [svg("rect", { x: left, width: wide, y: BAR.top + BAR.height - 6, height: 6, class: "nobody" })]
+    : other
+      ? [piece(one, BAR.top, BAR.height / 2), piece(other, BAR.top + BAR.height / 2, BAR.height / 2)]
+      : [piece(one, BAR.top, BAR.height)];
   const until = end === null ? "on" : `to ${spoken(end)}`;
-  return svg("g", {}, svg("title", {}, `${stands.text}, ${start === null ? "" : spoken(start)} ${until}`), pieces,
-    stands.status === "contested" || stands.besieged ? svg("rect", { x: left, width: wide, y: BAR.top - 6, height: 3, class: stands.besieged ? "siege" : "fight" }) : null);
+  return svg(
+    "g",
+    {},
+    svg("title", {}, `${stands.text}, ${start === null ? "" : spoken(start)} ${until}`),
+    pieces,
+    stands.status === "contested" || stands.besieged
+      ? svg("rect", { x: left, width: wide, y: BAR.top - 6, height: 3, class: stands.besieged ? "siege" : "fight" })
+      : null,
+  );
 }
 
 /** The strip in words, for those who do not see it. */
 function told(spells) {
-  const words = spells.map((spell) => `${spell.holder}, ${spokenBounds(spell.start)} until ${spell.end ? spokenBounds(spell.end) : "nothing says otherwise"}`);
+  const words = spells.map(
+    (spell) =>
+      `${spell.holder}, ${spokenBounds(spell.start)} until ${spell.end ? spokenBounds(spell.end) : "nothing says otherwise"}`,
+  );
   return `Who held it: ${words.join("; ") || "nothing known"}`;
 }

@@ -13,9 +13,16 @@ export function suggesting(field, of, signal) {
   field.setAttribute("autocomplete", "off");
   const propose = async () => {
     const found = await ask("find", { q: field.value.trim() }, signal).catch(() => null);
-    if (found) fill(list, (found[of] ?? []).map((row) => el("option", { value: brief(row.name, 200) })));
+    if (found)
+      fill(
+        list,
+        (found[of] ?? []).map((row) => el("option", { value: brief(row.name, 200) })),
+      );
   };
-  field.addEventListener("input", pausing(() => field.value.trim() && propose()));
+  field.addEventListener(
+    "input",
+    pausing(() => field.value.trim() && propose()),
+  );
   return list;
 }
 

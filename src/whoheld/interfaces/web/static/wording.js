@@ -46,7 +46,13 @@ function isMany(name) {
 function doing(claim) {
   const place = brief(claim.place ?? claim.unnamed ?? "", 60);
   const target = brief(claim.target ?? "", 60);
-  if (HARMS.has(claim.kind)) return [claim.kind, counted(claim) || "people", target && target !== claim.unit && `of ${target}`, place && `in ${place}`];
+  if (HARMS.has(claim.kind))
+    return [
+      claim.kind,
+      counted(claim) || "people",
+      target && target !== claim.unit && `of ${target}`,
+      place && `in ${place}`,
+    ];
   if (claim.kind in JOINED) return [claim.kind, place || "a place", against(claim, target)];
   if (claim.kind === "advances") return ["advances", place && `at ${place}`, target && `against ${target}`];
   if (claim.kind === "agrees") return ["agrees", target && `with ${target}`, place && `on ${place}`];
@@ -63,7 +69,8 @@ export function counted(claim) {
   const { low, high, unit } = claim;
   const given = (bound) => bound !== null && bound !== undefined;
   if (!given(low) && !given(high)) return "";
-  const told = low === high ? `${low}` : !given(high) ? `${low} or more` : !given(low) ? `up to ${high}` : `${low} to ${high}`;
+  const told =
+    low === high ? `${low}` : !given(high) ? `${low} or more` : !given(low) ? `up to ${high}` : `${low} to ${high}`;
   return unit ? `${told} ${brief(unit, 40)}` : told;
 }
 
