@@ -111,7 +111,11 @@ class Sheet {
 
   /** Draw what the address says. */
   show(now, before) {
-    if (this.chart !== this.app.chart) this.take(this.app.chart);
+    if (this.chart !== this.app.chart) {
+      this.take(this.app.chart);
+      // Other places may be known of by another day.
+      if (before && !this.moved) this.look(this.home());
+    }
     if (before && now.theme !== before.theme) this.wear();
     if (now.at && now.at !== addressed(this.camera)) this.look(cameraAt(now.at) ?? this.camera);
     if (before && now.at && !before.at) this.moved = true;
