@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
@@ -99,7 +99,7 @@ class View(Protocol):
     def claims(
         self,
         *,
-        kind: Kind | None = None,
+        kinds: Collection[Kind] | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
         ids: Iterable[str] | None = None,

@@ -38,7 +38,7 @@ from whoheld.evidence.statements import chunks
 from whoheld.evidence.store import Earlier, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -138,7 +138,7 @@ class SqlView:
     def claims(
         self,
         *,
-        kind: Kind | None = None,
+        kinds: Collection[Kind] | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
         ids: Iterable[str] | None = None,
@@ -153,8 +153,8 @@ class SqlView:
         )
         if not superseded:
             query = query.where(_STANDS)
-        if kind:
-            query = query.where(claims.c.kind == kind.value)
+        if kinds is not None:
+            query = query.where(claims.c.kind.in_([kind.value for kind in kinds]))
         if doc:
             query = query.where(claims.c.doc_id.in_(self._called(doc)))
         if place_ids is not None:

@@ -192,7 +192,7 @@ class Asks(Ready):
         within = _between(first, last)
         with self._view() as view:
             found = find_place(view, place)
-            rows = [row for row in view.claims(place_ids=[found.id]) if row.claim.kind in HARM and self._counts(row)]
+            rows = [row for row in view.claims(kinds=HARM, place_ids=[found.id]) if self._counts(row)]
             facts = view.facts({row.claim.doc_id for row in rows})
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
             return casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
@@ -213,8 +213,7 @@ class Asks(Ready):
         return self._lens.through((one for one in found if one.judged or not self._lens.judged_only), facts)
 
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
-        rows = view.claims(place_ids=place_ids)
-        return [row.claim for row in rows if row.claim.kind in CONTROL and self._counts(row)]
+        return [row.claim for row in view.claims(kinds=CONTROL, place_ids=place_ids) if self._counts(row)]
 
     def _of_areas(self, view: View, areas: list[str], day: date) -> list[Claim]:
         """What is said of areas up to a day; without a lens only as much as an answer shows."""

@@ -233,7 +233,7 @@ def _through(lens: Lens, rows: Iterable[ClaimRow], facts: Mapping[str, DocumentF
 def _control(view: View, place_ids: Iterable[str]) -> dict[str, list[ClaimRow]]:
     """Control claims by place."""
     groups: dict[str, list[ClaimRow]] = defaultdict(list)
-    for row in view.claims(place_ids=place_ids):
-        if row.claim.kind in CONTROL and row.claim.place_id:
+    for row in view.claims(kinds=CONTROL, place_ids=place_ids):
+        if row.claim.place_id:
             groups[row.claim.place_id].append(row)
     return dict(sorted(groups.items()))
