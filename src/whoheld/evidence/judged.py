@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import fold
 from whoheld.almanac.when import When
+from whoheld.codebook import CONTROL
 from whoheld.evidence.atlas import Atlas
 from whoheld.evidence.judgement import Act, Judgement, standing
 from whoheld.evidence.outline import UNTOLD, outline_of
@@ -143,6 +144,12 @@ class JudgedView:
             counts.subtract(row.claim.actor for row in self._base.claims(ids=changed) if row.claim.actor)
             counts.update(row.claim.actor for row in self.claims(ids=changed) if row.claim.actor)
         return +counts
+
+    def losing(self) -> frozenset[str]:
+        """Whom claims of control name as who held a place before, with those whom people name."""
+        changed = self.verdicts.changed if self.verdicts else ()
+        told = self.claims(ids=changed, kinds=CONTROL) if changed else []
+        return self._base.losing() | {row.claim.target for row in told if row.claim.target}
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""

@@ -120,6 +120,9 @@ class View(Protocol):
     def acting(self) -> Mapping[str, int]:
         """How many of the claims that stand have each actor; joint actors in one string."""
 
+    def losing(self) -> frozenset[str]:
+        """Whom claims of control that stand name as who held a place before, or as besieged or fought in it."""
+
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
 

@@ -181,6 +181,11 @@ class SqlView:
         query = select(claims.c.actor, func.count()).where(_STANDS, claims.c.actor.is_not(None))
         return {actor: count for actor, count in self._connection.execute(query.group_by(claims.c.actor)) if actor}
 
+    def losing(self) -> frozenset[str]:
+        """Whom claims of control that stand name as who held a place before, or as besieged or fought in it."""
+        query = select(claims.c.target).where(_STANDS, claims.c.kind.in_([k.value for k in CONTROL])).distinct()
+        return frozenset(target for target in self._connection.scalars(query) if target)
+
     def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
         """The claims about places that may move the map and speak of the latest days up to one, the last first."""
         end, start = claims.c.end, claims.c.start
