@@ -5,9 +5,7 @@ The result does not depend on the order of the claims.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
@@ -17,6 +15,7 @@ from whoheld.evidence.days import bounds, first_day, first_of, gap_days, hull, l
 from whoheld.evidence.finding import Finding, balance, doubted, extent_of, only_own
 from whoheld.evidence.party import Parties, SameSide, finest
 from whoheld.evidence.source import Stake, vague, when
+from whoheld.evidence.takings import Takings
 from whoheld.evidence.witness import speakers
 
 if TYPE_CHECKING:
@@ -84,10 +83,6 @@ def _with_repeats(claims: Sequence[Claim], repeats: _Repeats) -> list[Claim]:
     return [told for claim in claims for told in (claim, *repeats.get(claim.id, ()))]
 
 
-#: The dated takings of the whole place by the day by which each was done, the earliest first.
-_Rivals = list[tuple[int, Claim]]
-
-
 @dataclass
 class _Cluster:
     """Claims of one event; `when` follows the claims as they come in, the narrowest first, `days` are its bounds."""
@@ -116,10 +111,10 @@ class _Cluster:
 def _gather(moving: Sequence[Claim], parties: Parties) -> list[_Cluster]:
     """One cluster an event. The narrowest dates come first, so that a vague mention finds the event it mentions."""
     whole = [c for c in moving if c.kind is Kind.TAKES and not vague(when(c)) and c.extent is not Extent.PART]
-    rivals = sorted(((last_day(c), c) for c in whole), key=itemgetter(0))
+    takings = Takings(whole)
     clusters: list[_Cluster] = []
     for claim in sorted(moving, key=lambda c: (_rank(c.kind), vague(when(c)), when(c).days or 10**6)):
-        home = _home(claim, clusters, rivals, parties)
+        home = _home(claim, clusters, takings, parties)
         if home is None:
             home = _Cluster(claim.kind, claim.actor or "", claim.extent is Extent.PART, when(claim))
             clusters.append(home)
@@ -134,15 +129,15 @@ def _rank(kind: Kind) -> int:
     return (Kind.TAKES, Kind.LEAVES, Kind.HOLDS, Kind.CONTESTS, Kind.BESIEGES).index(kind)
 
 
-def _home(claim: Claim, clusters: list[_Cluster], rivals: _Rivals, parties: Parties) -> _Cluster | None:
+def _home(claim: Claim, clusters: list[_Cluster], takings: Takings, parties: Parties) -> _Cluster | None:
     days = bounds(when(claim))
-    fitting = [c for c in clusters if c.near(*days) and _fits(claim, c, rivals, parties)]
+    fitting = [c for c in clusters if c.near(*days) and _fits(claim, c, takings, parties)]
     if vague(when(claim)):  # a summary tells the lasting result: the last event that it can mean
         return max(fitting, key=lambda c: (last_of(c.when), first_day(c.claims[0])), default=None)
     return min(fitting, key=lambda c: (gap_days(when(claim), c.when), last_of(c.when)), default=None)
 
 
-def _fits(claim: Claim, cluster: _Cluster, rivals: _Rivals, parties: Parties) -> bool:
+def _fits(claim: Claim, cluster: _Cluster, takings: Takings, parties: Parties) -> bool:
     """Whether a claim tells of the cluster's event; days are compared before names, which takes longer."""
     if (claim.extent is Extent.PART) != cluster.part:
         return False
@@ -151,7 +146,7 @@ def _fits(claim: Claim, cluster: _Cluster, rivals: _Rivals, parties: Parties) ->
     if claim.kind is not Kind.TAKES:
         return _overlap_closely(when(claim), cluster.when) and _one_side(claim, cluster, parties)
     same = _same_taking(claim, cluster, parties) and _one_side(claim, cluster, parties)
-    return same and not any(_parted(claim, c, rivals, parties) for c in cluster.precise)
+    return same and not any(_parted(claim, c, takings, parties) for c in cluster.precise)
 
 
 def _one_side(claim: Claim, cluster: _Cluster, parties: Parties) -> bool:
@@ -196,7 +191,7 @@ def _overlap_closely(a: When, b: When) -> bool:
     return a == b or (not vague(a) and not vague(b) and a.overlaps(b))
 
 
-def _parted(a: Claim, b: Claim, rivals: _Rivals, parties: Parties) -> bool:
+def _parted(a: Claim, b: Claim, takings: Takings, parties: Parties) -> bool:
     """Whether another side took the place between what the two claims tell, so that they are two events.
 
     A long closed stretch ("in 2017") comes neither before nor after: nothing can part it from a day within.
@@ -204,18 +199,7 @@ def _parted(a: Claim, b: Claim, rivals: _Rivals, parties: Parties) -> bool:
     if when(a).days is not None and vague(when(a)):
         return False
     early, late = sorted((a, b), key=lambda c: (last_day(c), c.doc_id, c.quote_start))
-    first, last = last_day(early), last_day(late)
-    within = slice(bisect_left(rivals, first, key=itemgetter(0)), bisect_right(rivals, last, key=itemgetter(0)))
-    # On days strictly between, which are most, nothing more need be looked at.
-    between = (r for d, r in rivals[within] if (first < d or _after(r, early)) and (d < last or _after(late, r)))
-    return any(not parties.same(rival.actor, a.actor, rival.end) for rival in between)
-
-
-def _after(later: Claim, earlier: Claim) -> bool:
-    """Whether a claim tells of something after another: by its day, on one day by its place in the same text."""
-    if last_day(later) != last_day(earlier):
-        return last_day(later) > last_day(earlier)
-    return later.doc_id == earlier.doc_id and later.quote_start > earlier.quote_start
+    return any(not parties.same(rival.actor, a.actor, rival.end) for rival in takings.between(early, late))
 
 
 def _dates(claims: Sequence[Claim]) -> When:

@@ -9,7 +9,7 @@ from importlib.resources import files
 #: What the rules are written in: whole rooms, or modules and tables of one.
 _RULES = {
     "whoheld.history": (".py",),
-    "whoheld.evidence": ("days.py", "finding.py", "fusion.py", "party.py", "source.py", "witness.py"),
+    "whoheld.evidence": ("days.py", "finding.py", "fusion.py", "party.py", "source.py", "takings.py", "witness.py"),
     "whoheld.almanac": ("belligerent.py", "generic.py", "kinship.py", "nation.py", "reporter.py", "side.py", "when.py"),
     "whoheld.almanac.data": ("belligerents.csv", "generic_sides.csv", "nations.csv", "reporters.csv"),
     "whoheld": ("codebook.py",),
