@@ -19,7 +19,7 @@ const APART = {
 };
 const AT_ONCE = 300;
 
-/** Draw the document that the address names; `q` may be a claim to begin at. */
+/** Draw the document that the address names; `from` may be a claim to begin at. */
 export async function documentPanel(root, now, app) {
   const told = await ask(`documents/${encodeURIComponent(now.doc)}`, {}, app.signal);
   const claims = [...told.claims].sort((one, other) => one.start - other.start || other.end - one.end);
@@ -30,8 +30,8 @@ export async function documentPanel(root, now, app) {
       { class: "turning", "aria-label": "Back" },
       el(
         "a",
-        { href: addressOf({ view: "", doc: "", q: "", claim: now.q }) },
-        now.q ? "‹ Back to the claim" : "‹ To the map",
+        { href: addressOf({ view: "", doc: "", from: "", claim: now.from }) },
+        now.from ? "‹ Back to the claim" : "‹ To the map",
       ),
     ),
     el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
@@ -39,10 +39,10 @@ export async function documentPanel(root, now, app) {
   );
   const text = el("div", { class: "text" });
   root.append(text);
-  showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.q));
-  panelKeys(root, { Escape: () => go({ view: "", doc: "", q: "", claim: now.q }) }, app.left);
+  showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.from));
+  panelKeys(root, { Escape: () => go({ view: "", doc: "", from: "", claim: now.from }) }, app.left);
   requestAnimationFrame(() =>
-    root.querySelector(`[data-claim="${CSS.escape(now.q)}"]`)?.scrollIntoView({ block: "center" }),
+    root.querySelector(`[data-claim="${CSS.escape(now.from)}"]`)?.scrollIntoView({ block: "center" }),
   );
 }
 

@@ -51,7 +51,7 @@ function turning(told, now) {
 
 /** What was shown before the claim; a document is shown at it. */
 function without(now) {
-  return now.view === "document" ? { claim: "", q: now.claim } : { claim: "" };
+  return now.view === "document" ? { claim: "", from: now.claim } : { claim: "" };
 }
 
 function turningKeys(told, now) {
