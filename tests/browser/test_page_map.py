@@ -1,6 +1,9 @@
 """The main paths of the page in a real browser: the map, the day, a place, the address, the keys."""
 
+import subprocess
+
 import pytest
+from pages import WHOHELD, served
 
 pytestmark = pytest.mark.slow
 
@@ -13,6 +16,9 @@ INKED = """() => {
   for (let at = 3; at < data.length; at += 4) drawn += data[at] > 0;
   return drawn;
 }"""
+#: The day of the slider two frames from now.
+DAY_AFTER_A_FRAME = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done(Number(document.querySelector(".clock input[type=range]").value)))))"""
 
 
 def holder(page, place):
@@ -229,12 +235,22 @@ def test_the_address_keeps_where_the_map_was(opened, sample_address):
     one.until(at="43.1000,36.3000,8.00")
 
 
+def holding_up(page, asked):
+    """A list that gets the requests for something; they wait until the test lets them go on."""
+    held_up = []
+
+    def hold(route):
+        held_up.append(route)
+
+    page.route(asked, hold)
+    return held_up
+
+
 def test_a_late_answer_is_not_shown_under_another_day(opened, sample_address):
     """Evidence of one day never stands under the heading of another: an answer that comes late is dropped."""
     one = opened(sample_address)
     page = one.go(f"place={MOSUL}&on=2016-10-17")
-    held_up = []
-    page.route("**/api/places/*on=2014-08-01*", lambda route: held_up.append(route))
+    held_up = holding_up(page, "**/api/places/*on=2014-08-01*")
     typed = page.get_by_label("Day on the map, typed")
     typed.fill("2014-08-01")
     while not held_up:
@@ -253,8 +269,7 @@ def test_a_day_chosen_while_a_place_is_asked_for_is_asked_for_too(opened, sample
     """The first answer is of the day before the slider moved; the evidence shown is of the day in the heading."""
     one = opened(sample_address)
     page = one.go("on=2014-08-01")
-    held_up = []
-    page.route("**/api/places/*on=2014-08-01*", lambda route: held_up.append(route))
+    held_up = holding_up(page, "**/api/places/*on=2014-08-01*")
     page.get_by_role("link", name="Mosul", exact=True).click()
     while not held_up:
         page.wait_for_timeout(50)
@@ -296,11 +311,6 @@ def test_another_pace_goes_on_from_the_day_that_is_shown(opened, sample_address)
     slider.evaluate("s => { s.value = 17379; s.dispatchEvent(new Event('input')); }")
     assert page.evaluate(DAY_AFTER_A_FRAME) >= 17379
     page.get_by_role("button", name="Stop").click()
-
-
-#: The day of the slider two frames from now.
-DAY_AFTER_A_FRAME = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-  done(Number(document.querySelector(".clock input[type=range]").value)))))"""
 
 
 @pytest.mark.parametrize("focused", ["#views a >> text=Find", "#tools button", ".sides .side", ".places a"])
@@ -362,3 +372,42 @@ def test_the_words_looked_for_survive_a_document(opened, sample_address):
     page.get_by_role("link", name="Read it whole").wait_for()
     one.until(q="Mosul", doc=None)
     assert page.locator("mark").count()
+
+
+def test_a_record_without_days_shows_none(opened, tmp_path):
+    """Where no claim is dated, the page makes up no day: it asks for none, winds none, and says that none is told."""
+    (tmp_path / "undated.txt").write_text("Hama is held by government forces.\n", encoding="utf-8")
+    record = tmp_path / "undated.db"
+    subprocess.run(
+        [*WHOHELD, "read", str(tmp_path / "undated.txt"), "--record", str(record)], check=True, capture_output=True
+    )
+    with served(record) as address:
+        one = opened(address)
+        asked = []
+        one.page.on("request", lambda request: asked.append(request.url))
+        page = one.go()
+        assert holder(page, "Hama") == "nothing dated is told"
+        page.keyboard.press("ArrowRight")
+        page.get_by_role("link", name="Hama", exact=True).click()
+        page.locator(".onday").wait_for()
+        assert page.locator(".onday").inner_text() == "Nothing that is told has a day"
+        page.wait_for_timeout(300)
+    assert "1970" not in page.url + page.locator("body").inner_text() + " ".join(asked)
+
+
+def test_a_held_key_does_once_what_is_no_step(opened, sample_address):
+    """A key that stays down steps the day on, but plays, opens and turns only once."""
+    one = opened(sample_address)
+    page = one.go("on=2016-10-17")
+    for _ in range(3):
+        page.keyboard.down("ArrowRight")
+    one.until(on="2016-10-20")
+    page.keyboard.up("ArrowRight")
+    for _ in range(2):
+        page.keyboard.down("v")
+    page.keyboard.up("v")
+    page.get_by_role("heading", name="Review").wait_for()
+    dark = page.evaluate("document.documentElement.dataset.theme")
+    for _ in range(2):
+        page.keyboard.down("t")
+    assert page.evaluate("document.documentElement.dataset.theme") != dark
