@@ -165,3 +165,19 @@ def test_the_chart_shows_each_day_as_it_is_told(tmp_path, lens, judged):
 def reaches(stretch, day):
     """Whether a stretch has a day."""
     return stretch.first <= day and (stretch.last is None or day <= stretch.last)
+
+
+def test_a_chart_counts_what_was_known(tmp_path):
+    """Through a lens a place has the claims that come through it, and one of which none does is not shown."""
+    with whoheld.open(tmp_path / "record.db") as record:
+        for n, text in enumerate((FIRST, SECOND, "On 2031-06-02 the Blues takes Westmark.")):
+            given = ReadingOptions(published=PUBLISHED[n])
+            record.read([write(tmp_path, f"{n}.txt", text)], given, reader=Tiny())
+        known = {lens: record.through(known_by=lens).chart() for lens in ("2031-04", "2031-05", "2031-06-15", None)}
+        counts = {lens: {one.place.name: one.claims for one in chart.places} for lens, chart in known.items()}
+        assert counts == {
+            "2031-04": {},
+            "2031-05": {"Northfield": 1, "Southfield": 1},
+            "2031-06-15": {"Northfield": 2, "Southfield": 1},
+            None: {"Northfield": 2, "Southfield": 1, "Westmark": 1},
+        }

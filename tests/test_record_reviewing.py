@@ -73,6 +73,15 @@ def test_two_sources_are_compared(record):
     assert record.compare("Dispatch", "Watch").totals == {"only_a": 1, "only_b": 0, "both": 0, "contradict": 1}
 
 
+def test_what_both_say_of_no_place_is_not_lost(record):
+    """A claim that names both as its source stands with what both say, also where no place is named."""
+    both = {"source": "Watch; Dispatch", "place": None, "unnamed": "four villages"}
+    record.correct(claim_of(record, "the Reds holds"), both, by="Ann")
+    found = record.compare("Watch", "Dispatch")
+    assert found.totals == {"only_a": 0, "only_b": 0, "both": 1, "contradict": 0}
+    assert [one["place"] for one in found.row()["both"]] == ["four villages"]
+
+
 def test_sources_that_cannot_be_compared_are_said(record):
     """One that is not there, and one with itself."""
     with pytest.raises(UnknownSource, match="whoheld sources"):

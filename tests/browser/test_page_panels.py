@@ -2,11 +2,13 @@
 
 import re
 import shutil
+from contextlib import ExitStack
 
 import pytest
 from pages import served
 
 import whoheld
+from tiny_reader import Tiny
 
 pytestmark = pytest.mark.slow
 
@@ -24,6 +26,22 @@ def own(browser, sample_record, tmp_path):  # noqa: ARG001 - nothing is served w
     record = shutil.copy(sample_record, tmp_path / "own.db")
     with served(record) as address:
         yield record, address
+
+
+@pytest.fixture
+def tiny(browser, tmp_path):  # noqa: ARG001 - nothing is served where there is no browser
+    """Serves a record of a document of our own sentences, and of what a person said of it."""
+    with ExitStack() as stack:
+
+        def serve(text, say=lambda _: None):
+            (tmp_path / "tiny.txt").write_text(text, encoding="utf-8")
+            with whoheld.open(tmp_path / "tiny.db") as record:
+                record.read([tmp_path / "tiny.txt"], reader=Tiny())
+                say(record)
+                told = [row.claim for row in record.claims()]
+            return stack.enter_context(served(tmp_path / "tiny.db")), told
+
+        yield serve
 
 
 def judged(record):
@@ -64,6 +82,47 @@ def test_document_is_shown_whole_and_each_mark_opens_its_claim(opened, sample_ad
     page.locator(f'mark[data-claim="{marked[1]}"] a').first.click()
     page.wait_for_selector(".passage")
     assert f"claim={marked[1]}" in page.url
+
+
+def test_marks_stand_on_their_words_after_letters_of_two_units(opened, tiny):
+    """Emoji before and in a paragraph's claims move no mark; the words of a long one can all be had."""
+    long = "Northfield " + "by the old mill " * 250 + "end"
+    address, claims = tiny(
+        "Help \U0001f691\U0001f600 came. On 2031-05-02 the Reds takes Northfield. "
+        f"\U0001f600 On 2031-05-03 the Blues takes {long}. Then rain."
+    )
+    page = opened(address).go(f"view=document&doc={claims[0].doc_id}")
+    marks = page.locator("mark")
+    assert marks.first.locator("a").inner_text() == claims[0].quote
+    last = marks.nth(1)
+    assert len(last.locator("a").inner_text()) < len(claims[1].quote)
+    last.locator("button").click()
+    assert last.locator("a").text_content() == claims[1].quote
+    assert "view=document" in page.url
+
+
+def test_a_found_part_shows_the_places_of_its_side(opened, tiny):
+    """An actor that is part of a side is found with that side: map, legend and claims know it by no other name."""
+    text = "On 2031-05-02 the Reds takes Northfield. On 2031-05-03 the Greens takes Southfield."
+    address, _ = tiny(text, lambda record: record.part_of("Greens", "Reds", by="Ann"))
+    one = opened(address)
+    page = one.go("view=find&q=Greens")
+    page.locator(".found section", has_text="Actors").get_by_role("link", name="Greens").click()
+    one.until(side="Reds", q=None)
+    page.wait_for_selector("#legend .side[aria-pressed=true] >> text=Reds")
+    page.wait_for_selector("#panel:not([aria-busy])")
+    assert page.locator(".claim").count() == 2
+
+
+def test_a_side_that_the_record_has_not_hides_no_place(opened, sample_address):
+    """An old or a mistyped address of a side leaves the map as it is."""
+    drawn = "() => document.querySelector('#labels canvas').toDataURL()"
+    maps = []
+    for state in ("view=find&q=zzz", "view=find&q=zzz&side=Nobody"):
+        one = opened(sample_address)
+        one.go(state)
+        maps.append(one.drawn().evaluate(drawn))
+    assert maps[0] == maps[1]
 
 
 def test_finding_narrows_as_one_types_and_the_address_keeps_it(opened, sample_address, claims):
@@ -115,6 +174,38 @@ def test_review_goes_by_the_keys_alone(opened, own):
     ]
 
 
+def test_a_held_key_judges_once(opened, own):
+    """What the first press brings in hand is not judged by the same press."""
+    record, address = own
+    one = opened(address)
+    page = one.go("view=review")
+    before = page.locator(".passage mark").text_content()
+    page.keyboard.down("a")
+    one.wait("words => document.querySelector('.passage mark')?.textContent !== words", before)
+    for _ in range(5):
+        page.keyboard.down("a")
+    page.keyboard.up("a")
+    page.wait_for_timeout(300)
+    assert [act for act, _, _ in judged(record)] == ["accept"]
+
+
+def test_a_claim_rejected_meanwhile_is_passed_over(opened, own):
+    """Review shows no claim that another reviewer has thrown out, and two quick skips are one step at a time."""
+    record, address = own
+    one = opened(address)
+    page = one.go("view=review")
+    rows = page.evaluate("fetch('/api/queue?limit=10').then((said) => said.json())")["rows"]
+    ids = [row["claim"]["id"] for row in rows]
+    assert f"claim={ids[0]}" in page.locator("h3.says a").get_attribute("href")
+    with whoheld.open(record, create=False) as other:
+        other.reject(ids[1], by="Ben")
+    page.keyboard.press("s")
+    page.keyboard.press("s")
+    one.wait("id => !document.querySelector('h3.says a')?.href.includes(id)", ids[0])
+    page.wait_for_timeout(300)
+    assert f"claim={ids[2]}" in page.locator("h3.says a").get_attribute("href")
+
+
 def test_correction_sends_only_what_was_changed(opened, own, claims):
     """The form is filled with what is there, refuses a day that is none, and keeps what was changed."""
     record, address = own
@@ -151,5 +242,28 @@ def test_second_reviewer_sees_what_the_first_said_meanwhile(opened, own, claims)
     page.get_by_role("button", name="Accept").click()
     page.wait_for_selector(".judgements >> text=accepted")
     assert [act for act, _, _ in judged(record)] == ["reject", "accept"]
+    assert [said for said in one.errors if "409" not in said] == []
+    one.errors.clear()  # the browser itself tells of the refusal
+
+
+def test_who_judges_after_a_correction_sees_what_was_corrected(opened, own, claims):
+    """After others judged, the claim is shown as it stands now, undoings are told, and what was written stays."""
+    record, address = own
+    one = opened(address)
+    page = one.go(f"claim={claims[0].id}")
+    with whoheld.open(record, create=False) as other:
+        other.correct(claims[0].id, {"actor": "Blues"}, by="Ben")
+        other.undo(other.reject(claims[0].id, by="Cid"), by="Cid")
+    page.get_by_label("Note").fill("seen by me")
+    page.get_by_role("button", name="Correct").click()
+    page.locator("#correct-target").fill("Greens")
+    page.get_by_role("button", name="Save the correction").click()
+    box = page.locator(".judge .trouble")
+    box.wait_for()
+    assert "Cid took a judgement back" in box.inner_text()
+    assert page.locator("#panel h2").inner_text().startswith("Blues")
+    assert page.locator("#correct-actor").input_value() == "Blues"
+    assert page.locator("#correct-target").input_value() == "Greens"
+    assert page.get_by_label("Note").input_value() == "seen by me"
     assert [said for said in one.errors if "409" not in said] == []
     one.errors.clear()  # the browser itself tells of the refusal

@@ -57,6 +57,15 @@ def test_sides_come_by_their_claims(record):
     assert sum(row.claims for row in rows) == len(record.claims())
 
 
+def test_who_only_loses_places_is_a_side_too(record):
+    """It is held to have held them, so a map needs a colour for it; a person may call it otherwise."""
+    takes = next(row.claim.id for row in record.claims(kind="takes"))
+    record.correct(takes, {"target": "Yellows"}, by="Ann")
+    assert [(row.name, row.claims) for row in record.sides() if row.claims == 0] == [("Yellows", 0)]
+    record.call_side("yellows", label="Yellow Guard", by="Ann")
+    assert "Yellow Guard" in {row.label for row in record.sides()}
+
+
 def test_a_side_is_called_otherwise(record):
     """The latest label and the latest colour count, each for itself; undone, the side is as it was."""
     before = record.sides()

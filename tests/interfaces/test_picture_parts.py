@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from whoheld.almanac.when import When
 from whoheld.errors import QuestionError
+from whoheld.evidence.rows import SideRow
 from whoheld.interfaces.basemap import base_map, clipped, lines
 from whoheld.interfaces.paper.bar import ends, x_of
 from whoheld.interfaces.paper.dot import Dot
 from whoheld.interfaces.paper.frame import Box
+from whoheld.interfaces.paper.inks import UNKNOWN, Inks
 from whoheld.interfaces.paper.lanes import lanes
+from whoheld.interfaces.paper.marks import look
 from whoheld.interfaces.paper.names import Named, Rect, placed
 from whoheld.interfaces.paper.story import Bar
 
@@ -91,6 +94,27 @@ def test_the_most_told_place_is_named_first():
 def test_old_evidence_is_pale(evidence, left):
     """The older the evidence, the less is left of the colour; undated evidence is as pale as the oldest."""
     assert Dot("p", "P", 1, 2, 1, ("Reds",), evidence=evidence).fade(DAY) == left
+
+
+@pytest.mark.parametrize(
+    ("status", "holders", "others", "drawn"),
+    [
+        ("held", "AB", "", "AB"),
+        ("held", "ABC", "", "AB"),
+        ("disputed", "A", "B", "AB"),
+        ("disputed", "AB", "C", "AC"),
+        ("disputed", "", "CD", "?C"),
+        ("changing", "AB", "C", "AC"),
+        ("changing", "", "C", "C"),
+        ("undated", "AB", "C", "AC"),
+        ("unknown", "", "", ""),
+    ],
+)
+def test_a_mark_shows_a_rival_beside_the_preferred(status, holders, others, drawn):
+    """A mark has room for two: a rival account is never left out of it, nor drawn as what is preferred."""
+    inks = Inks([SideRow(name, name, "#0072b2", "", 1) for name in "ABCD"], lambda name: name)
+    shown = look(Dot("p", "P", 1, 2, 1, tuple(holders), tuple(others), status), DAY, inks).inks
+    assert "".join("?" if ink == UNKNOWN else ink.label for ink in shown) == drawn
 
 
 @pytest.mark.parametrize(

@@ -85,11 +85,12 @@ class Copies:
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
         kins = self._kins([*nearest, digest])
         own = kins[digest]
+        others = [other for other in nearest if kins[other] != own]
+        worded = self._worded(others)
         joined: set[int] = set()
-        for other in nearest:
-            kin = kins[other]
-            if kin not in joined and kin != own and passage.copies(self._passage(other)):
-                joined.add(kin)
+        for other in others:
+            if kins[other] not in joined and passage.copies(worded[other]):
+                joined.add(kins[other])
         least = min(own, *joined) if joined else own
         if stale := sorted({own, *joined} - {least}):
             self._connection.execute(update(prints).where(prints.c.kin.in_(stale)).values(kin=least))
@@ -113,17 +114,21 @@ class Copies:
                 found[band].append(digest)
         return found
 
-    def _passage(self, digest: int) -> Passage:
-        """Some passage of this wording, with its words."""
+    def _worded(self, digests: Iterable[int]) -> dict[int, Passage]:
+        """Of each of these wordings some passage, with its words."""
         length = passages.c.last - passages.c.first
         text = func.substr(documents.c.text, passages.c.first + 1, length)
+        other = passages.alias()
+        one = select(func.min(other.c.doc_id)).where(other.c.print == passages.c.print)
         query = (
-            select(passages.c.start, passages.c.end, passages.c.first, passages.c.last, text)
+            select(passages.c.print, passages.c.start, passages.c.end, passages.c.first, passages.c.last, text)
             .join(documents, documents.c.id == passages.c.doc_id)
-            .where(passages.c.print == digest)
+            .where(passages.c.doc_id == one.scalar_subquery())
         )
-        start, end, first, last, words = self._connection.execute(query.limit(1)).one()
-        return Passage(start, end, first, last, words_of(words))
+        rows = (
+            row for part in chunks(digests) for row in self._connection.execute(query.where(passages.c.print.in_(part)))
+        )
+        return {row[0]: Passage(*row[1:5], words_of(row[5])) for row in rows}
 
     def _drop_unused(self, digests: Iterable[int]) -> set[int]:
         """Forget wordings that no document has any more, and look anew how those hang together that they linked."""
@@ -147,7 +152,7 @@ class Copies:
         self._connection.execute(update(prints).where(prints.c.kin == kin).values(kin=prints.c.id))
         same = self._same_band(n for numbers in own.values() for n in numbers)
         for digest, numbers in sorted(own.items()):
-            self._join(digest, self._passage(digest), [same[n] for n in numbers])
+            self._join(digest, self._worded([digest])[digest], [same[n] for n in numbers])
         return set(self._kins(own).values())
 
     def _documents(self, kins: Iterable[int]) -> set[str]:

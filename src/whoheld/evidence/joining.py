@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import Text, and_, column, func, or_, select, update, values
 
 from whoheld.almanac.place import Placing
 from whoheld.evidence.mapping import place_from
@@ -67,15 +67,24 @@ class Joining:
 
     def _changed(self, now: set[Spelt]) -> set[str]:
         """Names for which the record knows other places than before, or by which it calls one place."""
-        come_or_gone = {s for s in now ^ self._before if s.sure and not self._elsewhere(s)}
+        come_or_gone = {s for s in now ^ self._before if s.sure}
+        come_or_gone -= self._elsewhere(come_or_gone)
         equated = _equated(now) ^ _equated(self._before)
         return {s.folded for s in come_or_gone} | {name for _, names in equated for name in names}
 
-    def _elsewhere(self, spelt: Spelt) -> bool:
-        """Whether another document puts the place on the map under this name."""
-        same = (place_names.c.folded == spelt.folded, place_names.c.sure == 1, place_names.c.place_id == spelt.place_id)
-        query = select(place_names.c.doc_id).where(*same, place_names.c.doc_id != self._doc_id)
-        return self._connection.execute(query.limit(1)).first() is not None
+    def _elsewhere(self, some: Iterable[Spelt]) -> set[Spelt]:
+        """Those of some sure names under which another document puts the place on the map."""
+        by_name = {(s.folded, s.place_id): s for s in some}
+        if not by_name:
+            return set()
+        # Each is looked for until one is found: a place may stand under its name in thousands of documents.
+        asked = values(column("folded", Text), column("place_id", Text), name="asked").data(list(by_name)).cte()
+        same = (place_names.c.folded == asked.c.folded, place_names.c.sure == 1)
+        other = (place_names.c.place_id == asked.c.place_id, place_names.c.doc_id != self._doc_id)
+        query = select(asked.c.folded, asked.c.place_id).where(
+            select(place_names.c.doc_id).where(*same, *other).exists()
+        )
+        return {by_name[folded, place_id] for folded, place_id in self._connection.execute(query)}
 
     def _names_of(self, place_ids: Iterable[str]) -> set[str]:
         query = select(place_names.c.folded).distinct()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import fold
 from whoheld.almanac.when import When
+from whoheld.codebook import CONTROL
 from whoheld.evidence.atlas import Atlas
 from whoheld.evidence.judgement import Act, Judgement, standing
 from whoheld.evidence.outline import UNTOLD, outline_of
@@ -19,7 +20,7 @@ from whoheld.evidence.source import evidence_day
 from whoheld.evidence.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from whoheld.acquisition.document import Document
@@ -92,7 +93,7 @@ class JudgedView:
     def claims(
         self,
         *,
-        kind: Kind | None = None,
+        kinds: Collection[Kind] | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
         ids: Iterable[str] | None = None,
@@ -102,16 +103,16 @@ class JudgedView:
         wanted = None if place_ids is None else list(place_ids)
         only = None if ids is None else list(ids)
         if superseded:
-            return self._base.claims(kind=kind, place_ids=wanted, doc=doc, ids=only, superseded=True)
+            return self._base.claims(kinds=kinds, place_ids=wanted, doc=doc, ids=only, superseded=True)
         sought = None if wanted is None else {self.atlas.now(i) for i in wanted}
         sources = None if wanted is None else self.atlas.sources(wanted)
-        rows = self._base.claims(kind=kind, place_ids=sources, doc=doc, ids=only)
+        rows = self._base.claims(kinds=kinds, place_ids=sources, doc=doc, ids=only)
         if self.verdicts or self.atlas:
             rows = [shown for row in rows if (shown := self._shown(row))]
         there = {row.claim.id for row in rows} if self._newcomers else set()
         new = [row for row in self._newcomers if row.claim.id not in there and _asked(row, doc, only)]
-        if kind or sought is not None:
-            rows, new = ([row for row in part if _fits(row, kind, sought)] for part in (rows, new))
+        if kinds is not None or sought is not None:
+            rows, new = ([row for row in part if _fits(row, kinds, sought)] for part in (rows, new))
         return _merged(rows, new)
 
     def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
@@ -143,6 +144,12 @@ class JudgedView:
             counts.subtract(row.claim.actor for row in self._base.claims(ids=changed) if row.claim.actor)
             counts.update(row.claim.actor for row in self.claims(ids=changed) if row.claim.actor)
         return +counts
+
+    def losing(self) -> frozenset[str]:
+        """Whom claims of control name as who held a place before, with those whom people name."""
+        changed = self.verdicts.changed if self.verdicts else ()
+        told = self.claims(ids=changed, kinds=CONTROL) if changed else []
+        return self._base.losing() | {row.claim.target for row in told if row.claim.target}
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""
@@ -344,9 +351,9 @@ class JudgedKept:
         return self._base.of(place_ids)
 
 
-def _fits(row: ClaimRow, kind: Kind | None, place_ids: set[str] | None) -> bool:
+def _fits(row: ClaimRow, kinds: Collection[Kind] | None, place_ids: set[str] | None) -> bool:
     claim = row.claim
-    return (kind is None or claim.kind is kind) and (place_ids is None or claim.place_id in place_ids)
+    return (kinds is None or claim.kind in kinds) and (place_ids is None or claim.place_id in place_ids)
 
 
 def _asked(row: ClaimRow, doc: str | None, ids: list[str] | None) -> bool:

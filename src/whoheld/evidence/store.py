@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
@@ -99,7 +99,7 @@ class View(Protocol):
     def claims(
         self,
         *,
-        kind: Kind | None = None,
+        kinds: Collection[Kind] | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
         ids: Iterable[str] | None = None,
@@ -119,6 +119,9 @@ class View(Protocol):
 
     def acting(self) -> Mapping[str, int]:
         """How many of the claims that stand have each actor; joint actors in one string."""
+
+    def losing(self) -> frozenset[str]:
+        """Whom claims of control that stand name as who held a place before, or as besieged or fought in it."""
 
     def traces(self, ids: Iterable[str]) -> Mapping[str, Trace]:
         """Those of the claims that the store contains, by id."""

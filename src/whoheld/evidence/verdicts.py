@@ -149,7 +149,7 @@ class Verdicts:
         """The claims of one kind that stand in a document."""
         key = doc_id, kind
         if key not in self._of_documents:
-            self._of_documents[key] = [row.claim for row in self._base.claims(doc=doc_id, kind=kind)]
+            self._of_documents[key] = [row.claim for row in self._base.claims(doc=doc_id, kinds=[kind])]
         return self._of_documents[key]
 
     @cached_property

@@ -38,7 +38,7 @@ from whoheld.evidence.statements import chunks
 from whoheld.evidence.store import Earlier, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -138,7 +138,7 @@ class SqlView:
     def claims(
         self,
         *,
-        kind: Kind | None = None,
+        kinds: Collection[Kind] | None = None,
         place_ids: Iterable[str] | None = None,
         doc: str | None = None,
         ids: Iterable[str] | None = None,
@@ -153,8 +153,8 @@ class SqlView:
         )
         if not superseded:
             query = query.where(_STANDS)
-        if kind:
-            query = query.where(claims.c.kind == kind.value)
+        if kinds is not None:
+            query = query.where(claims.c.kind.in_([kind.value for kind in kinds]))
         if doc:
             query = query.where(claims.c.doc_id.in_(self._called(doc)))
         if place_ids is not None:
@@ -180,6 +180,11 @@ class SqlView:
         """How many of the claims that stand have each actor; joint actors in one string."""
         query = select(claims.c.actor, func.count()).where(_STANDS, claims.c.actor.is_not(None))
         return {actor: count for actor, count in self._connection.execute(query.group_by(claims.c.actor)) if actor}
+
+    def losing(self) -> frozenset[str]:
+        """Whom claims of control that stand name as who held a place before, or as besieged or fought in it."""
+        query = select(claims.c.target).where(_STANDS, claims.c.kind.in_([k.value for k in CONTROL])).distinct()
+        return frozenset(target for target in self._connection.scalars(query) if target)
 
     def latest(self, place_ids: Iterable[str], day: date, limit: int) -> list[Claim]:
         """The claims about places that may move the map and speak of the latest days up to one, the last first."""

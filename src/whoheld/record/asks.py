@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from copy import copy
 from datetime import date
@@ -13,6 +14,7 @@ from whoheld.codebook import CONTROL, HARM
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.lens import EVERYTHING, Lens
 from whoheld.evidence.lookup import find_place
+from whoheld.evidence.outline import Sieve
 from whoheld.evidence.statements import CHUNK
 from whoheld.record.ready import Ready, all_changes, all_charted, all_disputes, all_on
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
-    from whoheld.evidence.outline import Outline, Sieve
+    from whoheld.evidence.outline import Outline
     from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, PlaceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
@@ -169,10 +171,13 @@ class Asks(Ready):
             return all_disputes(seen, find_place(seen.view, place).id if place else None)
 
     def chart(self) -> Chart:
-        """Every place that claims are about, with who held it from when to when: what a map needs to show any day."""
+        """Every place that claims are about, with who held it from when to when: what a map needs to show any day.
+
+        Through a lens only claims count that it lets through, and places of which it lets none through are left out.
+        """
         drawings = self._drawn.at(self.state())
         with self._all_places() as seen:
-            return all_charted(seen, drawings)
+            return all_charted(seen, drawings, None if self._lens.open else self._told_of_places(seen.view))
 
     def casualties(
         self, place: str, first: str | date | When | None = None, last: str | date | When | None = None
@@ -192,7 +197,7 @@ class Asks(Ready):
         within = _between(first, last)
         with self._view() as view:
             found = find_place(view, place)
-            rows = [row for row in view.claims(place_ids=[found.id]) if row.claim.kind in HARM and self._counts(row)]
+            rows = [row for row in view.claims(kinds=HARM, place_ids=[found.id]) if self._counts(row)]
             facts = view.facts({row.claim.doc_id for row in rows})
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
             return casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
@@ -205,6 +210,10 @@ class Asks(Ready):
         with self._view() as view:
             yield self._sight(view, self._lens)
 
+    def _told_of_places(self, view: View) -> Counter[str]:
+        """How many claims about each place come through the lens."""
+        return Counter(one.place_id for one in self._heard(view, Sieve(), view.facts()) if one.place_id)
+
     def _heard(self, view: View, sieve: Sieve, facts: Mapping[str, DocumentFacts]) -> list[Outline]:
         """The claims that come through a sieve and through the lens, in outline."""
         found = view.outlines(sieve)
@@ -213,8 +222,7 @@ class Asks(Ready):
         return self._lens.through((one for one in found if one.judged or not self._lens.judged_only), facts)
 
     def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
-        rows = view.claims(place_ids=place_ids)
-        return [row.claim for row in rows if row.claim.kind in CONTROL and self._counts(row)]
+        return [row.claim for row in view.claims(kinds=CONTROL, place_ids=place_ids) if self._counts(row)]
 
     def _of_areas(self, view: View, areas: list[str], day: date) -> list[Claim]:
         """What is said of areas up to a day; without a lens only as much as an answer shows."""

@@ -30,17 +30,19 @@ class Banners(Asks, Rulings):
     _of_judgements: tuple[list[Judgement] | None, Umbrellas | None] = None, None
 
     def sides(self) -> list[SideRow]:
-        """The sides that act or hold, each with all its parts, by the number of claims.
+        """The sides that act, hold or lose places, each with all its parts, by the number of claims in which it acts.
 
         A side keeps its colour whatever is asked, and through whatever lens.
         """
         with self._view() as view:
-            acting = view.acting()
+            acting, losing = view.acting(), view.losing()
             called = called_sides(standing(self._judgements(view)))
         umbrellas = self._umbrellas()
         claims = Counter[str]()
         for names, count in acting.items():
             claims.update(dict.fromkeys(umbrellas.of(names), count))
+        for names in losing:
+            claims.update(dict.fromkeys(umbrellas.of(names), 0))
         listed = sorted(claims, key=lambda name: (-claims[name], name))
         told = marks(listed, {name: said["colour"] for name, said in called.items() if "colour" in said})
         return [SideRow(n, called.get(n, {}).get("label", n), *told[n], claims[n]) for n in listed]
@@ -85,7 +87,7 @@ class Banners(Asks, Rulings):
     def _side_meant(self, view: View, typed: str) -> str:
         """The side, as `sides` lists it, that a person means; capitals and diacritics make no difference."""
         umbrellas = self._umbrellas()
-        known = {plain(side): side for names in view.acting() for side in umbrellas.of(names)}
+        known = {plain(side): side for names in (*view.acting(), *view.losing()) for side in umbrellas.of(names)}
         return "; ".join(known.get(plain(side), side) for side in umbrellas.of(typed))
 
     def _umbrellas(self) -> Umbrellas:

@@ -58,7 +58,9 @@ class Compares(Finds):
             met = meet(told.places(view, shown), facts=known, parties=parties)
             left = [_alone(one, other, met.ids, facts) for one, other in ((told.a, told.b), (told.b, told.a))]
             only_a, only_b = (tuple(rows_of(view, ids[:limit])) for ids in left)
+            nowhere = tuple(rows_of(view, told.placeless()))
         both, contradict = ([_shown(m, shown) for m in part] for part in (met.both, met.contradict))
+        both += [_without_place(row) for row in nowhere]
         sizes = (len(left[0]), len(left[1]), len(both), len(contradict))
         totals = dict(zip(("only_a", "only_b", "both", "contradict"), sizes, strict=True))
         rows = said[first][0], said[second][0]
@@ -76,6 +78,11 @@ class _Told:
         """The ids of what is said of places of which both speak."""
         both = {one.place_id for one in self.a if one.place_id} & {one.place_id for one in self.b}
         return list(dict.fromkeys(one.id for one in (*self.a, *self.b) if one.place_id in both))
+
+    def placeless(self) -> list[str]:
+        """The ids of what both say together of no place."""
+        theirs = {one.id for one in self.b}
+        return [one.id for one in self.a if one.id in theirs and not one.place_id]
 
     def places(self, view: View, shown: Mapping[str, ClaimRow]) -> Iterator[Voiced]:
         """Those places, by name, with what each source says."""
@@ -113,6 +120,14 @@ def _alone(
     alone = [one for one in mine if one.id not in others]
     alone.sort(key=lambda one: (one.end or one.start or date.max, facts[one.doc_id].name, one.quote_start, one.id))
     return [one.id for one in alone]
+
+
+def _without_place(row: ClaimRow) -> Compared:
+    from whoheld.history.comparison import Compared  # noqa: PLC0415 - see Asks.held
+
+    claim = row.claim
+    where = claim.unnamed or "no place named"
+    return Compared(where, "", claim.start, claim.end, (row,), (row,), "both are named as its source")
 
 
 def _shown(meeting: Meeting, rows: Mapping[str, ClaimRow]) -> Compared:

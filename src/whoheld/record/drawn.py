@@ -22,6 +22,8 @@ class Drawn:
 
     def at(self, state: str) -> Drawings:
         """Those of a state of the record, to be looked up and added to."""
-        if self._state != state or len(self._drawings) >= MOST:
-            self._drawings, self._state = {}, state
-        return self._drawings
+        drawings = self._drawings
+        if self._state != state or len(drawings) >= MOST:
+            drawings = {}
+            self._drawings, self._state = drawings, state
+        return drawings

@@ -97,7 +97,9 @@ class Finds(Hears):
             facts = view.facts()
             naming = self._naming(view, facts)
             wanted = _Wanted(
-                source and naming.sources.called(source), side and self._side_meant(view, side), _judged(judged)
+                naming.sources.called(source) if source else None,
+                self._side_meant(view, side) if side else None,
+                _judged(judged),
             )
             told = [one for one in self._heard(view, sieve, facts) if wanted.lets(one, naming)]
             counts = _counted(told, naming)

@@ -200,7 +200,7 @@ class Judges(Rulings):
                 raise BadJudgement(
                     f"no claim {claim_id!r} is in the record: `whoheld claims --format jsonl` has the ids"
                 )
-            beside = [row.claim for row in base.claims(doc=claim.doc_id, kind=claim.kind)]
+            beside = [row.claim for row in base.claims(doc=claim.doc_id, kinds=[claim.kind])]
             shown = next((fields_of(row.claim) for row in view.claims(ids=[claim_id])), {})
         where = about(claim, beside)
         if not value.keys().isdisjoint({"start", "end"}):  # bounds that the reader gave may be reversed

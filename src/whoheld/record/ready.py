@@ -188,8 +188,11 @@ def all_disputes(seen: Sight, place_id: str | None = None) -> list[Dispute]:
     return [dispute for _, dispute in found]
 
 
-def all_charted(seen: Sight, drawings: Drawings) -> Chart:
-    """Every place that claims are about, with all its stretches; places are drawn anew that are not in ``drawings``."""
+def all_charted(seen: Sight, drawings: Drawings, told_of: Mapping[str, int] | None = None) -> Chart:
+    """Every place that claims are about, with all its stretches; places are drawn anew that are not in ``drawings``.
+
+    ``told_of`` is how many claims about each place come through the lens; None where all do.
+    """
     from whoheld.history.chart import ChartedPlace, chart  # noqa: PLC0415 - see Ready.make_ready
     from whoheld.history.ready import made_ready  # noqa: PLC0415
 
@@ -201,7 +204,9 @@ def all_charted(seen: Sight, drawings: Drawings) -> Chart:
             drawings[key] = made_ready(told.place, told.timeline())
         known[told.place.id] = drawings[key]
     stretches = {place_id: one.stretches for place_id, one in known.items()}
-    places = [ChartedPlace(row.place, row.claims, stretches.get(row.place.id, ())) for row in rows]
+    heard = {row.place.id: row.claims for row in rows} if told_of is None else told_of
+    shown = (row.place for row in rows if heard.get(row.place.id))
+    places = [ChartedPlace(place, heard[place.id], stretches.get(place.id, ())) for place in shown]
     return chart(places, (turn for one in known.values() for turn in one.turns))
 
 
@@ -233,7 +238,7 @@ def _through(lens: Lens, rows: Iterable[ClaimRow], facts: Mapping[str, DocumentF
 def _control(view: View, place_ids: Iterable[str]) -> dict[str, list[ClaimRow]]:
     """Control claims by place."""
     groups: dict[str, list[ClaimRow]] = defaultdict(list)
-    for row in view.claims(place_ids=place_ids):
-        if row.claim.kind in CONTROL and row.claim.place_id:
+    for row in view.claims(kinds=CONTROL, place_ids=place_ids):
+        if row.claim.place_id:
             groups[row.claim.place_id].append(row)
     return dict(sorted(groups.items()))

@@ -70,8 +70,11 @@ def test_a_document_is_that_of_the_record(page, record, name):
 
 @pytest.mark.parametrize("text", ["north", "Blues", "the", "first", "zzz"])
 def test_names_are_looked_up_as_in_the_record(page, record, text):
-    """Places, actors, sources and documents."""
-    assert page.asked("find", q=text) == plain(record.look_up(text))
+    """Places, actors, sources and documents; an actor with the side under which it is listed."""
+    told = page.asked("find", q=text)
+    for hit in told["actors"]:
+        assert hit.pop("side") == record.side_of(hit["name"])
+    assert told == plain(record.look_up(text))
 
 
 def test_sources_and_sides_are_those_of_the_record(page, record):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from whoheld.evidence.rows import ClaimRow, PlaceRow
     from whoheld.history.chart import Chart, ChartedPlace
     from whoheld.history.chronicle import SpellAnswer
+    from whoheld.history.dispute import Dispute
+    from whoheld.history.evidence import EvidenceItem
     from whoheld.interfaces.onefile.limits import Limits
     from whoheld.record import Record
 
@@ -106,10 +109,16 @@ def _place(record: Record, row: PlaceRow, limits: Limits, *, harmed: bool) -> di
         "place": row.row(),
         "held": None,
         "spells": [spell.row() for spell in history if _lasts(spell, limits)],
-        "unused": [item.row() for item in history.unused],
+        "unused": [item.row() for item in history.unused if _tells(item, limits)],
         "casualties": [one.row() for one in harm],
-        "disputes": [dispute.row() for dispute in rivals],
+        "disputes": [dispute.row() for dispute in rivals if _tells(dispute, limits)],
     }
+
+
+def _tells(told: EvidenceItem | Dispute, limits: Limits) -> bool:
+    """Whether something is of the days that are saved."""
+    first, last = (date.fromisoformat(day) if day else None for day in (told.start, told.end))
+    return limits.within(first, last)
 
 
 def _lasts(spell: SpellAnswer, limits: Limits) -> bool:
@@ -121,8 +130,9 @@ def _told(
     record: Record, limits: Limits, ids: set[str], places: Iterable[Mapping[str, Any]]
 ) -> tuple[Answers, Answers]:
     """Claims that are saved, each in its sentence, by id; and, where they are wanted, the documents."""
-    decided = _decided(places)
-    cited = set(decided)
+    shown = list(places)
+    decided = _decided(shown)
+    cited = {*decided, *(i for told in shown for i in _cited(told))}
     claims: Answers = {}
     documents: Answers = {}
     for known in record.documents():
@@ -184,6 +194,13 @@ def _decided(places: Iterable[Mapping[str, Any]]) -> dict[str, list[dict[str, An
                     own = found[item["claim_id"]]
                     own += [_rests(spell, role, item)] if item["decided"] else []
     return found
+
+
+def _cited(place: Mapping[str, Any]) -> Iterator[str]:
+    """The claims beside its spells that a place's panel leads to."""
+    yield from (item["claim_id"] for item in place["unused"])
+    yield from (figure["claim_id"] for harm in place["casualties"] for figure in harm["figures"])
+    yield from (item["claim_id"] for one in place["disputes"] for side in one["accounts"] for item in side["claims"])
 
 
 def _rests(spell: Mapping[str, Any], role: str, item: Mapping[str, Any]) -> dict[str, Any]:

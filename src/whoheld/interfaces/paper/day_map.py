@@ -89,7 +89,7 @@ def _looks(told: DayMap, box: Box) -> list[tuple[Dot, Look]]:
 
 def _around(dots: Sequence[Dot]) -> Box:
     """The box around the places of which something is known, or around all, if nothing is."""
-    known = [d for d in dots if d.named or d.status != "unknown"]
+    known = [d for d in dots if d.holders or d.others or d.status != "unknown"]
     points = [[(d.lon, d.lat) for d in some if d.lon is not None and d.lat is not None] for some in (known, dots)]
     return Box.around(points[0] or points[1])
 

@@ -24,7 +24,8 @@ class Dot:
     """A place on a day.
 
     Attributes:
-        named: Who holds it, then whom rival accounts name or to whom it passes; empty where that is not known.
+        holders: Who holds it; empty where that is not known.
+        others: Whom rival accounts name, or to whom it passes.
         status: See `whoheld.history.view.Status`.
         evidence: The day of the last evidence.
         words: Who holds it, for reading.
@@ -37,7 +38,8 @@ class Dot:
     lon: float | None
     lat: float | None
     claims: int
-    named: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     status: str = "unknown"
     besieged: bool = False
     evidence: date | None = None

@@ -50,11 +50,11 @@ def _write(axes: Axes, y: float, words: list[str], *, heading: bool) -> None:
 
 def _lines(looks: Sequence[Look]) -> Iterator[tuple[Look | None, list[str], bool]]:
     """Each line of the key: a mark, its words, and whether they are a heading."""
-    held = Counter(ink for one in looks for ink in one.inks)
+    held = Counter(ink for one in looks for ink in one.inks if ink != UNKNOWN)
     yield None, ["Held by"], True
     for ink, _ in sorted(held.items(), key=lambda pair: (-pair[1], pair[0].label)):
         yield Look(_SIZE, (ink,)), _wrapped(ink.label), False
-    if any(not one.inks for one in looks):
+    if any(not one.inks or UNKNOWN in one.inks for one in looks):
         yield Look(_SIZE, ()), [UNKNOWN.label], False
     for title, group in (("Marks", _marks(looks)), ("Claims about it", _sizes(looks)), ("Last evidence", _ages(looks))):
         told = list(group)

@@ -52,7 +52,15 @@ class Look(NamedTuple):
 
 def look(dot: Dot, day: date, known: Inks) -> Look:
     """How a place looks on a day."""
-    return Look(dot.size, tuple(known.of(dot.named)[:_SIDES]), dot.fade(day), dot.status, dot.besieged)
+    return Look(dot.size, _inks_of(dot, known), dot.fade(day), dot.status, dot.besieged)
+
+
+def _inks_of(dot: Dot, known: Inks) -> tuple[Ink, ...]:
+    """The inks that a mark has room for: of others than the holders one is always shown, and never in their half."""
+    holders, others = known.of(dot.holders), known.of(dot.others)
+    if others and (holders or dot.status == "disputed"):
+        return (holders or [UNKNOWN])[0], others[0]
+    return tuple([*holders, *others][:_SIDES])
 
 
 def draw_marks(axes: Axes, looks: Iterable[tuple[float, float, Look]]) -> None:

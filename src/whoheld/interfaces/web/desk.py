@@ -58,7 +58,8 @@ class Desk:
             if self._judged is None:
                 self._judged = whoheld.open(self.location, create=False)
             yield self._judged
-        self._afterwards.submit(self._make_ready)
+        with suppress(RuntimeError):  # the server ends; what was judged is kept, and is made ready by who asks next
+            self._afterwards.submit(self._make_ready)
 
     def close(self) -> None:
         """Let go of the record."""

@@ -36,8 +36,11 @@ def sources(desk: Desk) -> Sequence[SourceRow]:
 
 
 def look_up(desk: Desk, q: str) -> dict[str, Any]:
-    """What a text may be the name of."""
-    return desk.record.look_up(q).row()
+    """What a text may be the name of; an actor comes with the side by which maps and claims are asked for."""
+    told = desk.record.look_up(q).row()
+    # Of a name that is of several sides the first is taken: one side at a time is asked for.
+    sided = [{**hit, "side": desk.record.side_of(hit["name"]).partition("; ")[0]} for hit in told["actors"]]
+    return {**told, "actors": sided}
 
 
 def compare(desk: Desk, a: str, b: str, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - the values of a lens

@@ -164,8 +164,13 @@ SHAPES: dict[str, Shape] = {
     "Source": has(
         **_texts("name", "leaning", "of_side"), **_maybe_texts("first", "last"), claims=WHOLE, documents=WHOLE
     ),
-    "LookedUp": has(**dict.fromkeys(("places", "actors", "sources", "documents"), several(ref("Hit"))), claims=WHOLE),
+    "LookedUp": has(
+        **dict.fromkeys(("places", "sources", "documents"), several(ref("Hit"))),
+        actors=several(ref("ActorHit")),
+        claims=WHOLE,
+    ),
     "Hit": has(**_texts("what", "id", "name", "match"), claims=WHOLE),
+    "ActorHit": has(**_texts("what", "id", "name", "match", "side"), claims=WHOLE),
     "Comparison": has(
         a=ref("Source"),
         b=ref("Source"),

@@ -99,15 +99,23 @@ function blockNode(block, claims) {
 /** The text of a block in pieces: plain, and under a mark where claims are told. */
 function pieces(block, claims) {
   const within = claims.filter((claim) => claim.start < block.end && claim.end > block.start);
+  if (!within.length) return [longText(block.text)];
+  const words = cutter(block);
   const made = [];
   let at = block.start;
   for (const stretch of stretches(within)) {
-    if (stretch.start > at) made.push(longText(block.text.slice(at - block.start, stretch.start - block.start)));
-    made.push(marked(block, stretch));
+    if (stretch.start > at) made.push(longText(words(at, stretch.start)));
+    made.push(marked(words(stretch.start, stretch.end), stretch.claims));
     at = stretch.end;
   }
-  if (at < block.end) made.push(longText(block.text.slice(at - block.start)));
+  if (at < block.end) made.push(longText(words(at, block.end)));
   return made;
+}
+
+/** Cuts words out of a block. Offsets count letters; the browser's strings count some letters (emoji) twice. */
+function cutter({ start, text }) {
+  const letters = Array.from(text);
+  return (from, to) => letters.slice(Math.max(0, from - start), to - start).join("");
 }
 
 /** Claims whose words overlap, joined to stretches: {start, end, claims}. */
@@ -124,13 +132,12 @@ function stretches(claims) {
 }
 
 /** Words under a mark; a click opens their claim, and where they carry several, each has a number. */
-function marked(block, { start, end, claims }) {
-  const words = block.text.slice(Math.max(0, start - block.start), end - block.start);
-  const [first, ...more] = claims;
+function marked(words, [first, ...more]) {
+  const link = el("a", { href: addressOf({ claim: first.id }), title: brief(headline(first), 200) });
   return el(
     "mark",
     { "data-claim": first.id },
-    el("a", { href: addressOf({ claim: first.id }), title: brief(headline(first), 200) }, brief(words, 2000)),
+    longText(words, { within: link }),
     more.map((claim, i) =>
       el(
         "a",

@@ -14,7 +14,7 @@ const PAGE = 50;
 /** What is found beside claims: the group, its title, and how one of it is shown. */
 const GROUPS = [
   ["places", "Places", (row) => [{ place: row.id, view: "", q: "" }, row.name, `${row.claims} claims`]],
-  ["actors", "Actors", (row) => [{ side: row.name, q: "" }, row.name, `${row.claims} claims`]],
+  ["actors", "Actors", (row, app) => [{ side: row.side, q: "" }, row.name, [`${row.claims} claims`, partOf(row, app)]]],
   ["sources", "Sources", (row) => [{ source: row.name, q: "" }, row.name, `${row.claims} claims`]],
   ["documents", "Documents", (row) => [{ view: "document", doc: row.id, q: "" }, row.name, `${row.claims} claims`]],
 ];
@@ -37,7 +37,7 @@ export async function findPanel(root, now, app) {
   root.classList.add("fills");
   desk.field.addEventListener(
     "input",
-    pausing(() => go({ q: desk.field.value.trim() }, { quietly: true })),
+    pausing(() => desk.field.isConnected && go({ q: desk.field.value.trim() }, { quietly: true })),
   );
   root.append(
     el("h2", {}, "Find"),
@@ -66,7 +66,7 @@ async function draw(desk, now, app) {
     now.q ? ask("find", { q: now.q }, app.signal) : null,
     ask("claims", { ...query, limit: PAGE }, app.signal),
   ]);
-  fill(desk.names, found ? names(found) : null);
+  fill(desk.names, found ? names(found, app) : null);
   const chosen = document.activeElement?.name;
   fill(desk.filters, filterBar(claims, now, app), FILTERED_BY.some((name) => now[name]) ? clear() : null);
   if (chosen) desk.filters.querySelector(`[name="${CSS.escape(chosen)}"]`)?.focus();
@@ -80,7 +80,7 @@ function clear() {
 }
 
 /** Names that were found, in groups; what is not there takes no room. */
-function names(found) {
+function names(found, app) {
   return GROUPS.filter(([group]) => found[group]?.length).map(([group, title, shown]) =>
     el(
       "section",
@@ -90,7 +90,7 @@ function names(found) {
         "ul",
         { class: "names" },
         found[group].map((row) => {
-          const [address, name, more] = shown(row);
+          const [address, name, more] = shown(row, app);
           return el(
             "li",
             {},
@@ -102,6 +102,11 @@ function names(found) {
       ),
     ),
   );
+}
+
+/** The side that an actor is shown with on the map and in claims, where that is not itself. */
+function partOf(row, app) {
+  return row.side === row.name ? null : [", shown with ", foreign(brief(app.sideOf(row.side)?.label ?? row.side, 60))];
 }
 
 /** Claims a page at a time: a list of thousands is never drawn at once. */

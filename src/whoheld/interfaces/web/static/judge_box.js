@@ -7,12 +7,17 @@ import { brief, spokenInstant } from "./wording.js";
 
 /** Acts in the words of the list of what was done. */
 export const DEEDS = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added" };
+const UNDO = "undo";
 
-/** A box to judge a claim in: `told` answers for it, `judged` is called when it is; `keys` where deeds have some. */
-export function judgeBox(told, app, { judged, keys = false }) {
-  const box = { claim: told.claim, seen: seenOf(told), app, judged };
+/**
+ * A box to judge a claim in: `told` answers for it. `judged` is called when it is judged, and `overtaken` with the newer
+ * answer and a `message` where somebody judged it meanwhile: who judges then must see what stands now. `message` is
+ * what to begin with then: {lines, note, fields}; `keys` says that deeds have keys.
+ */
+export function judgeBox(told, app, { judged, overtaken, message = null, keys = false }) {
+  const box = { claim: told.claim, seen: seenOf(told), app, judged, overtaken };
   box.by = el("input", { name: "by", autocomplete: "name", value: app.sitting.by(app.record.by), required: true });
-  box.note = el("input", { name: "note", placeholder: "optional" });
+  box.note = el("input", { name: "note", placeholder: "optional", value: message?.note });
   box.trouble = el("div", { role: "alert" });
   box.form = el("div");
   const deeds = { a: () => pass(box, "accept"), r: () => pass(box, "reject"), c: () => openForm(box) };
@@ -31,7 +36,18 @@ export function judgeBox(told, app, { judged, keys = false }) {
     box.form,
   );
   box.by.addEventListener("change", () => app.sitting.call(box.by.value.trim()));
-  return { root: box.root, deeds };
+  if (message) takeUp(box, message);
+  return { root: box.root, deeds, isBusy: () => Boolean(box.busy) };
+}
+
+/** Go on where somebody else judged meanwhile, with what was written so far. */
+function takeUp(box, { lines, fields }) {
+  complain(box, lines, null);
+  const inputs = fields ? openForm(box).elements : null;
+  for (const [name, value] of Object.entries(fields ?? {})) inputs.namedItem(name).value = value ?? "";
+  box.trouble.tabIndex = -1;
+  // Not yet in the page: its panel puts it there.
+  queueMicrotask(() => box.trouble.focus());
 }
 
 /** A button that shows the key that does the same. */
@@ -43,23 +59,23 @@ export function keyed(text, key, act, traits = {}) {
   });
 }
 
-/** Judgements on a claim in order, each with what became of it; `undo` takes one back. */
+/** Judgements on a claim and undoings in order, each with what became of it; `undo` takes one back. */
 export function judgementList(judgements, undo = null) {
   return el(
     "ul",
     { class: "judgements" },
     judgements
-      .filter((said) => said.act in DEEDS)
+      .filter((said) => said.act in DEEDS || said.act === UNDO)
       .map((said) =>
         el(
           "li",
           {},
           el("b", {}, foreign(brief(said.by, 60))),
-          ` ${DEEDS[said.act] ?? said.act} it on ${spokenInstant(said.at)}`,
+          ` ${said.act === UNDO ? "took a judgement back" : `${DEEDS[said.act]} it`} on ${spokenInstant(said.at)}`,
           said.act === "correct" ? [": ", foreign(brief(changes(said.value), 300))] : null,
           said.note ? [" ", el("q", { dir: "auto" }, brief(said.note, 300))] : null,
           said.state === "stands" ? null : el("span", { class: "chip" }, said.state),
-          undo && said.state === "stands"
+          undo && said.act !== UNDO && said.state === "stands"
             ? button("Undo", () => undo(said), {
                 class: "small",
                 "aria-label": `Undo the judgement of ${brief(said.by, 60)}`,
@@ -100,22 +116,36 @@ async function pass(box, act, fields = undefined) {
   if (!by) return complain(box, ["Say who judges."], box.by);
   hold(box, true);
   try {
-    const { id } = await tell("judgements", {
-      act,
-      claim: box.claim.id,
-      fields,
-      by,
-      note: box.note.value.trim(),
-      seen: box.seen,
-    });
-    const passed = { id, act, claim: box.claim };
-    box.app.sitting.add(passed);
-    announce(`${DEEDS[act]}`);
-    await box.judged(passed);
-  } catch (error) {
-    await explain(box, error);
+    const id = await passed(box, { act, claim: box.claim.id, fields, by, note: box.note.value.trim(), seen: box.seen });
+    if (id !== null) await followed(box, act);
   } finally {
     hold(box, false);
+  }
+}
+
+/** Send a judgement; its number, or null where it was not taken. */
+async function passed(box, said) {
+  try {
+    const { id } = await tell("judgements", said);
+    box.app.sitting.add({ id, act: said.act, claim: box.claim });
+    return id;
+  } catch (error) {
+    await explain(box, error, said.fields);
+    return null;
+  }
+}
+
+/** What is shown after a judgement; where that fails, the judgement is kept all the same, and that is said. */
+async function followed(box, act) {
+  announce(DEEDS[act]);
+  try {
+    await box.judged();
+  } catch (error) {
+    complain(
+      box,
+      [`It is kept: ${DEEDS[act]}. What comes next could not be shown.`, error.message, error.advice],
+      null,
+    );
   }
 }
 
@@ -128,16 +158,14 @@ function hold(box, busy) {
   box.root.toggleAttribute("aria-busy", busy);
 }
 
-async function explain(box, error) {
+async function explain(box, error, fields) {
   if (error.status !== 409) return complain(box, [error.message, error.advice], null);
   const now = await ask(`claims/${box.claim.id}`).catch(() => null);
-  const news = now ? now.judgements.slice(box.seen) : [];
-  if (now) box.seen = seenOf(now);
-  return complain(
-    box,
-    [error.message, judgementList(news), "Judge it all the same, or leave it at that and go on."],
-    null,
-  );
+  if (!now) return complain(box, [error.message, error.advice], null);
+  const news = judgementList(now.judgements.slice(box.seen));
+  const next = "The claim is shown as it stands now. Judge it all the same, or leave it at that and go on.";
+  const lines = [error.message, news, next];
+  return box.overtaken(now, { lines, note: box.note.value, fields });
 }
 
 function complain(box, lines, field) {

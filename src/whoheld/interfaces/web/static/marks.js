@@ -59,13 +59,19 @@ export const AGE_STEPS = [
 /** How a place is drawn that stands so (see `standing`) on a day: {status, sides, besieged, strength}. */
 export function markOf(app, at, day) {
   if (!at) return { status: "unheard", sides: [], besieged: false, strength: 1 };
-  const named = [...at.holders, ...at.others].slice(0, 2);
+  const named = namedBy(at);
   return {
     status: named.length ? at.status : at.status === "contested" ? "fought" : "unknown",
     sides: named.map((name) => app.sideOf(name) ?? { name, label: name, colour: UNKNOWN, symbol: "" }),
     besieged: at.besieged,
     strength: strengthOf(at.evidence, day),
   };
+}
+
+/** The two names that a mark has room for: of others than the holders one is always shown, and never in their half. */
+function namedBy({ status, holders, others }) {
+  const apart = others.length && (holders.length || status === "disputed");
+  return apart ? [holders[0] ?? "", others[0]] : [...holders, ...others].slice(0, 2);
 }
 
 /** The strength of colour for evidence of a day, seen from another. */

@@ -8,7 +8,8 @@ export function panelKeys(root, deeds, left) {
       const deed = deeds[event.key];
       if (!deed || !root.isConnected || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
       event.preventDefault();
-      deed();
+      // A key that is held down was pressed once: it must not judge what its first press brings.
+      if (!event.repeat) deed();
     },
     { signal: left, capture: true },
   );

@@ -21,8 +21,9 @@ export function onWorld({ lon, lat }) {
   return { x: worldX(lon), y: worldY(lat) };
 }
 
-/** Set how each stands on a day, and whether the address wants it shown. */
-export function standOn(points, app, day, side) {
+/** Set how each stands on a day, and whether the address wants it shown; a side that the record has not hides none. */
+export function standOn(points, app, day, wanted) {
+  const side = app.sideOf(wanted)?.name;
   for (const point of points) {
     point.at = standing(app.chart, point.place, day);
     point.mark = markOf(app, point.at, day);

@@ -36,9 +36,10 @@ export async function reviewPanel(root, now, app) {
 
 /** Where one reviewer works: the claim in hand, and what was done. */
 class Desk {
-  deeds = {};
   #queue = [];
   #told = null;
+  #box = null;
+  #isTurning = false;
 
   constructor(root, app) {
     this.app = app;
@@ -52,34 +53,63 @@ class Desk {
     root.append(el("h2", {}, "Review"), this.left, this.hand, this.list);
   }
 
+  /** What the keys of the claim in hand do; nothing while the next one is fetched. */
+  get deeds() {
+    return this.#isTurning ? {} : (this.#box?.deeds ?? {});
+  }
+
   /** Take the next claim in hand. */
   async next() {
-    if (!this.#queue.length) await this.#fetch();
-    const row = this.#queue.shift();
-    this.#told = row ? await this.#look(row) : null;
-    if (row && !this.#told) return this.next();
-    this.deeds = {};
+    let row = null;
+    let told = null;
+    do {
+      if (!this.#queue.length) await this.#fetch();
+      [row] = this.#queue;
+      told = row ? await this.#look(row) : null;
+      this.#queue.shift();
+    } while (row && !told);
+    this.#told = told;
+    this.#box = null;
     fill(this.hand, row ? this.#card(row) : this.#empty());
     fill(this.list, this.#done());
-    this.#focus();
-    return null;
   }
 
   skip() {
-    if (!this.#told) return null;
-    this.sitting.skipped.push(this.#told.claim.id);
-    return this.next();
+    return this.#turn(async () => {
+      if (!this.#told) return;
+      this.sitting.skipped.push(this.#told.claim.id);
+      await this.next();
+    });
   }
 
   /** Take back the last judgement, or one of the list, and take its claim in hand again. */
-  async undo(passed = this.sitting.last()) {
-    if (!passed) return;
+  undo(passed = this.sitting.last()) {
+    return this.#turn(() => (passed ? this.#takeBack(passed) : null));
+  }
+
+  /** Go on to another claim: one step at a time, and none while a judgement is under way. */
+  async #turn(act) {
+    if (this.#isTurning || this.#box?.isBusy()) return;
     try {
-      await takeBack(passed.id, this.app);
+      await this.#shut(act);
     } catch (error) {
       fill(this.list, el("div", { class: "trouble", role: "alert" }, error.message), this.#done());
-      return;
     }
+  }
+
+  /** Take nothing else on until something is done. */
+  async #shut(act) {
+    this.#isTurning = this.hand.inert = true;
+    try {
+      await act();
+    } finally {
+      this.#isTurning = this.hand.inert = false;
+      this.#focus();
+    }
+  }
+
+  async #takeBack(passed) {
+    await takeBack(passed.id, this.app);
     passed.undone = true;
     announce("Taken back");
     if (this.#told) this.#queue.unshift({ claim: this.#told.claim, why: [] });
@@ -99,19 +129,26 @@ class Desk {
     this.remaining = found.left;
   }
 
-  /** What is known of a claim now; null where somebody else rejected it meanwhile. */
+  /** What is known of a claim now; null where it stands no more: somebody rejected it meanwhile, or it was read anew. */
   #look({ claim }) {
-    return ask(`claims/${claim.id}`).catch((error) => {
-      if (error.status === 404) return null;
-      throw error;
-    });
+    return ask(`claims/${claim.id}`).then(
+      (told) => (told.state === "stands" ? told : null),
+      (error) => {
+        if (error.status === 404) return null;
+        throw error;
+      },
+    );
   }
 
-  #card({ why }) {
+  #card({ why }, message = null) {
     const { claim, judgements } = this.#told;
     const judged = () => this.#judged();
-    const box = judgeBox(this.#told, this.app, { judged, keys: true });
-    this.deeds = box.deeds;
+    const overtaken = (newer, said) => {
+      this.#told = newer;
+      fill(this.hand, this.#card({ why }, said));
+    };
+    const box = judgeBox(this.#told, this.app, { judged, overtaken, message, keys: true });
+    this.#box = box;
     fill(
       this.left,
       `${(this.remaining ?? 0).toLocaleString("en")} left to look at`,
@@ -147,14 +184,14 @@ class Desk {
   async #judged() {
     this.remaining = Math.max(0, (this.remaining ?? 1) - 1);
     this.renew();
-    await this.next();
+    await this.#shut(() => this.next());
   }
 
   #empty() {
     fill(this.left, "");
     const again = button("Look at those that were put off", () => {
       this.sitting.skipped = [];
-      return this.next();
+      return this.#turn(() => this.next());
     });
     return el(
       "div",

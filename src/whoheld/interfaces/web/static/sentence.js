@@ -2,7 +2,7 @@
 
 import { alone, ask } from "./api.js";
 import { spokenBounds } from "./days.js";
-import { el, foreign } from "./dom.js";
+import { el, fill, foreign } from "./dom.js";
 import { factList, readingTable } from "./facts.js";
 import { judgeBox, judgementList, takeBack } from "./judge_box.js";
 import { panelKeys } from "./panel_keys.js";
@@ -14,17 +14,26 @@ import { brief, headline } from "./wording.js";
 /** Draw the claim that the address names. */
 export async function sentencePanel(root, now, app) {
   const told = await ask(`claims/${encodeURIComponent(now.claim)}`, {}, app.signal);
-  const { claim } = told;
+  const linked = !alone || (await hasWhole(told));
   root.classList.add("fills");
-  root.append(
+  fill(root, whole(root, told, now, app, { linked }));
+  panelKeys(root, turningKeys(told, now), app.left);
+}
+
+/** All that is shown of a claim; `message` is for the box to judge it in. */
+function whole(root, told, now, app, { linked, message = null }) {
+  const { claim } = told;
+  const overtaken = (newer, said) => fill(root, whole(root, newer, now, app, { linked, message: said }));
+  return [
     turning(told, now),
     el("h2", {}, foreign(headline(claim)), stanceMark(claim), stateMark(told)),
-    passage(told, { linked: !alone || (await hasWhole(told)) }),
+    passage(told, { linked }),
     factList(claim, app),
-  );
-  if (!alone) root.append(judgeBox(told, app, { judged: () => app.renew() }).root);
-  root.append(readingTable(claim), ...decided(told), ...judgedSo(told, app));
-  panelKeys(root, turningKeys(told, now), app.left);
+    alone ? null : judgeBox(told, app, { judged: () => app.renew(), overtaken, message }).root,
+    readingTable(claim),
+    decided(told),
+    judgedSo(told, app),
+  ];
 }
 
 /** Whether a saved page has the whole document. */
@@ -93,6 +102,26 @@ function stateMark({ claim, state }) {
 
 function judgedSo(told, app) {
   if (!told.judgements.length) return [];
-  const undo = alone ? null : (said) => takeBack(said.id, app).then(() => app.renew());
-  return [el("h3", {}, "Judged"), judgementList(told.judgements, undo)];
+  const trouble = el("div", { role: "alert" });
+  const undo = (said) => takenBack(said, app, trouble);
+  return [el("h3", {}, "Judged"), trouble, judgementList(told.judgements, alone ? null : undo)];
+}
+
+/** Take a judgement back, and show what stands then; it is told apart which of both failed. */
+async function takenBack(said, app, trouble) {
+  const complaint = (...lines) =>
+    fill(
+      trouble,
+      el(
+        "div",
+        { class: "trouble" },
+        lines.filter(Boolean).map((line) => el("p", {}, line)),
+      ),
+    );
+  try {
+    await takeBack(said.id, app);
+  } catch (error) {
+    return complaint(error.message, error.advice);
+  }
+  return app.renew().catch((error) => complaint("It is taken back, but that could not be shown.", error.message));
 }
