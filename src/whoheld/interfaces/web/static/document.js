@@ -5,7 +5,8 @@ import { button, el, foreign } from "./dom.js";
 import { longText } from "./long_text.js";
 import { origin } from "./passage.js";
 import { panelKeys } from "./panel_keys.js";
-import { addressOf, go } from "./state.js";
+import { go } from "./state.js";
+import { way } from "./way.js";
 import { brief, headline } from "./wording.js";
 
 /** What is not the author's voice is set apart, and folded away. */
@@ -28,11 +29,7 @@ export async function documentPanel(root, now, app) {
     el(
       "nav",
       { class: "turning", "aria-label": "Back" },
-      el(
-        "a",
-        { href: addressOf({ view: "", doc: "", from: "", claim: now.from }) },
-        now.from ? "‹ Back to the claim" : "‹ To the map",
-      ),
+      way({ view: "", doc: "", from: "", claim: now.from }, {}, now.from ? "‹ Back to the claim" : "‹ To the map"),
     ),
     el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
     el("p", { class: "soft" }, origin(told.document, { titled: false }), ` · ${claims.length} claims`),
@@ -133,18 +130,17 @@ function stretches(claims) {
 
 /** Words under a mark; a click opens their claim, and where they carry several, each has a number. */
 function marked(words, [first, ...more]) {
-  const link = el("a", { href: addressOf({ claim: first.id }), title: brief(headline(first), 200) });
+  const link = way({ claim: first.id }, { title: brief(headline(first), 200) });
   return el(
     "mark",
     { "data-claim": first.id },
     longText(words, { within: link }),
     more.map((claim, i) =>
-      el(
-        "a",
+      way(
+        { claim: claim.id },
         {
           class: "also",
           "data-claim": claim.id,
-          href: addressOf({ claim: claim.id }),
           title: brief(headline(claim), 200),
           "aria-label": brief(headline(claim), 200),
         },
