@@ -27,6 +27,11 @@ export function standing(chart, place, day) {
   };
 }
 
+/** What is said of a place of which nothing is known on a day: where no day was told at all, none is still to come. */
+export function unheard(chart) {
+  return chart.last === null ? "nothing dated is told" : "nothing told yet";
+}
+
 /** The next (or, with -1, the last) day after a day on which some place changes hands; null where there is none. */
 export function turnFrom(chart, day, direction = 1) {
   const days = chart.turns.map(([turn]) => turn);

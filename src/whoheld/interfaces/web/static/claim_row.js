@@ -1,7 +1,7 @@
 /** A claim as a list shows it: what it says, in which words, when, and who says so. */
 
 import { el, foreign } from "./dom.js";
-import { addressOf } from "./state.js";
+import { way } from "./way.js";
 import { brief, headline, spokenDays, STANCES, teller } from "./wording.js";
 
 const SHOWN = 400;
@@ -12,7 +12,7 @@ export function claimRow(row, traits = {}) {
   return el(
     "li",
     { class: `claim ${more}`.trim(), ...rest },
-    el("a", { class: "says", href: addressOf({ claim: row.id ?? row.claim_id }) }, foreign(headline(row))),
+    way({ claim: row.id ?? row.claim_id }, { class: "says" }, foreign(headline(row))),
     stanceMark(row),
     row.judged ? el("span", { class: "chip" }, row.judged) : null,
     el("q", { class: "words", dir: "auto" }, brief(row.quote, SHOWN)),

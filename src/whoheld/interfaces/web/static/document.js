@@ -5,7 +5,8 @@ import { button, el, foreign } from "./dom.js";
 import { longText } from "./long_text.js";
 import { origin } from "./passage.js";
 import { panelKeys } from "./panel_keys.js";
-import { addressOf, go } from "./state.js";
+import { go } from "./state.js";
+import { way } from "./way.js";
 import { brief, headline } from "./wording.js";
 
 /** What is not the author's voice is set apart, and folded away. */
@@ -19,7 +20,7 @@ const APART = {
 };
 const AT_ONCE = 300;
 
-/** Draw the document that the address names; `q` may be a claim to begin at. */
+/** Draw the document that the address names; `from` may be a claim to begin at. */
 export async function documentPanel(root, now, app) {
   const told = await ask(`documents/${encodeURIComponent(now.doc)}`, {}, app.signal);
   const claims = [...told.claims].sort((one, other) => one.start - other.start || other.end - one.end);
@@ -28,21 +29,17 @@ export async function documentPanel(root, now, app) {
     el(
       "nav",
       { class: "turning", "aria-label": "Back" },
-      el(
-        "a",
-        { href: addressOf({ view: "", doc: "", q: "", claim: now.q }) },
-        now.q ? "‹ Back to the claim" : "‹ To the map",
-      ),
+      way({ view: "", doc: "", from: "", claim: now.from }, {}, now.from ? "‹ Back to the claim" : "‹ To the map"),
     ),
     el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
     el("p", { class: "soft" }, origin(told.document, { titled: false }), ` · ${claims.length} claims`),
   );
   const text = el("div", { class: "text" });
   root.append(text);
-  showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.q));
-  panelKeys(root, { Escape: () => go({ view: "", doc: "", q: "", claim: now.q }) }, app.left);
+  showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.from));
+  panelKeys(root, { Escape: () => go({ view: "", doc: "", from: "", claim: now.from }) }, app.left);
   requestAnimationFrame(() =>
-    root.querySelector(`[data-claim="${CSS.escape(now.q)}"]`)?.scrollIntoView({ block: "center" }),
+    root.querySelector(`[data-claim="${CSS.escape(now.from)}"]`)?.scrollIntoView({ block: "center" }),
   );
 }
 
@@ -133,18 +130,17 @@ function stretches(claims) {
 
 /** Words under a mark; a click opens their claim, and where they carry several, each has a number. */
 function marked(words, [first, ...more]) {
-  const link = el("a", { href: addressOf({ claim: first.id }), title: brief(headline(first), 200) });
+  const link = way({ claim: first.id }, { title: brief(headline(first), 200) });
   return el(
     "mark",
     { "data-claim": first.id },
     longText(words, { within: link }),
     more.map((claim, i) =>
-      el(
-        "a",
+      way(
+        { claim: claim.id },
         {
           class: "also",
           "data-claim": claim.id,
-          href: addressOf({ claim: claim.id }),
           title: brief(headline(claim), 200),
           "aria-label": brief(headline(claim), 200),
         },

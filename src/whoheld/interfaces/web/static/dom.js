@@ -53,6 +53,14 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** The same, but what has the focus in the node (known by its data-key) has it still in what is put in. */
+export function refill(node, ...children) {
+  const { key } = (node.contains(document.activeElement) && document.activeElement.dataset) || {};
+  fill(node, ...children);
+  if (key !== undefined) node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  return node;
+}
+
 /** Say something to people who listen to the page. */
 export function announce(text) {
   document.getElementById("announcer").textContent = text;

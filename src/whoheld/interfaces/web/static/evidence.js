@@ -2,7 +2,7 @@
 
 import { dayOf, spoken } from "./days.js";
 import { button, el, foreign } from "./dom.js";
-import { addressOf } from "./state.js";
+import { way } from "./way.js";
 
 const FEW = 4;
 const WHAT = {
@@ -47,7 +47,7 @@ export function evidenceRow(item) {
   return el(
     "li",
     { class: item.stance === "said" ? null : "unsure" },
-    el("a", { class: "quote", href: addressOf({ claim: item.claim_id }) }, foreign(item.quote, "q")),
+    way({ claim: item.claim_id }, { class: "quote" }, foreign(item.quote, "q")),
     el(
       "small",
       {},

@@ -1,7 +1,7 @@
 /** What a claim says, field by field: for reading, and with what the reader made of it. */
 
 import { el, foreign } from "./dom.js";
-import { addressOf } from "./state.js";
+import { way } from "./way.js";
 import { brief, counted, spokenDays, spokenInstant, STANCES, sureness } from "./wording.js";
 
 /** Fields of a claim: name, what it says, its words in the text, and under which names the reader gives reasons. */
@@ -42,11 +42,8 @@ export function factList(claim, app) {
 
 function placeLink(claim) {
   const day = claim.end ?? claim.start;
-  return el(
-    "a",
-    { href: addressOf({ place: claim.place_id, claim: "", view: "", ...(day ? { on: day } : {}) }) },
-    foreign(brief(claim.place)),
-  );
+  const changes = { place: claim.place_id, claim: "", view: "", ...(day ? { on: day } : {}) };
+  return way(changes, {}, foreign(brief(claim.place)));
 }
 
 function dot(side) {

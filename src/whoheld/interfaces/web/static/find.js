@@ -5,8 +5,9 @@ import { claimRow } from "./claim_row.js";
 import { announce, button, el, fill, foreign } from "./dom.js";
 import { FILTERED_BY, filterBar } from "./filters.js";
 import { moreButton } from "./pager.js";
-import { addressOf, go } from "./state.js";
+import { go } from "./state.js";
 import { pausing } from "./suggest.js";
+import { way } from "./way.js";
 import { brief } from "./wording.js";
 
 const PAGE = 50;
@@ -16,7 +17,11 @@ const GROUPS = [
   ["places", "Places", (row) => [{ place: row.id, view: "", q: "" }, row.name, `${row.claims} claims`]],
   ["actors", "Actors", (row, app) => [{ side: row.side, q: "" }, row.name, [`${row.claims} claims`, partOf(row, app)]]],
   ["sources", "Sources", (row) => [{ source: row.name, q: "" }, row.name, `${row.claims} claims`]],
-  ["documents", "Documents", (row) => [{ view: "document", doc: row.id, q: "" }, row.name, `${row.claims} claims`]],
+  [
+    "documents",
+    "Documents",
+    (row) => [{ view: "document", doc: row.id, from: "", q: "" }, row.name, `${row.claims} claims`],
+  ],
 ];
 
 /** Draw the field, what it found, and the claims. */
@@ -91,13 +96,7 @@ function names(found, app) {
         { class: "names" },
         found[group].map((row) => {
           const [address, name, more] = shown(row, app);
-          return el(
-            "li",
-            {},
-            el("a", { href: addressOf(address) }, foreign(brief(name, 100))),
-            " ",
-            el("small", {}, more),
-          );
+          return el("li", {}, way(address, {}, foreign(brief(name, 100))), " ", el("small", {}, more));
         }),
       ),
     ),

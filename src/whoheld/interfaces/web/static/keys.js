@@ -12,19 +12,22 @@ const KEYS = [
   ["Home  End", "the first day, the last day"],
   ["/", "find"],
   ["m", "the map"],
-  ["r", "review"],
+  ["v", "review"],
   ["c", "compare sources"],
   ["t", "light or dark"],
   ["Esc", "close what the panel shows"],
   ["?", "these keys"],
 ];
 
+/** Keys that may be held: they step the day. */
+const GOES_ON = /^(ArrowLeft|ArrowRight|,|\.)$/;
+
 /** Listen to the keys; nothing is drawn. */
 export function mountKeys(app) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event)) return;
     const act = actOf(app, event);
-    if (!act) return;
+    if (!act || (event.repeat && !GOES_ON.test(event.key))) return;
     event.preventDefault();
     act();
   });
@@ -53,10 +56,10 @@ function actOf(app, event) {
     " ": () => clock.toggle(),
     Home: () => clock.set(first),
     End: () => clock.set(last),
-    "/": () => go({ view: "find", claim: "", place: "", doc: "" }),
-    m: () => go({ view: "", claim: "", place: "", doc: "" }),
-    r: current().view === "review" ? null : () => go({ view: "review", claim: "", place: "", doc: "" }),
-    c: current().view === "review" ? null : () => go({ view: "compare", claim: "", place: "", doc: "" }),
+    "/": () => go({ view: "find", claim: "", place: "", doc: "", from: "" }),
+    m: () => go({ view: "", claim: "", place: "", doc: "", from: "" }),
+    v: () => go({ view: "review", claim: "", place: "", doc: "", from: "" }),
+    c: current().view === "review" ? null : () => go({ view: "compare", claim: "", place: "", doc: "", from: "" }),
     t: () => document.querySelector("#tools button")?.click(),
     Escape: () => go(closing(current())),
     "?": openHelp,
@@ -67,7 +70,7 @@ function actOf(app, event) {
 /** What closes the innermost of what the panel shows. */
 function closing(now) {
   if (now.claim) return { claim: "" };
-  if (now.doc) return { doc: "", view: "" };
+  if (now.doc) return { doc: "", view: "", from: "" };
   return now.place ? { place: "" } : { view: "" };
 }
 

@@ -2,12 +2,14 @@
 
 import { alone, tell } from "./api.js";
 import { standing } from "./chart.js";
-import { announce, button, el, fill, foreign } from "./dom.js";
-import { AGE_STEPS, markIcon, strengthOf } from "./marks.js";
+import { announce, button, el, fill, foreign, refill } from "./dom.js";
+import { AGE_STEPS, inks, markIcon, strengthOf } from "./marks.js";
 import { current, go } from "./state.js";
 
 /** Sides shown at first; the others wait behind a button. */
 const FIRST_SIDES = 8;
+/** Letters of a name that the record takes. */
+const LONGEST_NAME = 60;
 const EXAMPLE = [
   { name: "one", colour: "#0072b2", symbol: "" },
   { name: "another", colour: "#d55e00", symbol: "" },
@@ -27,52 +29,73 @@ const MEANINGS = [
 /** Put the legend on the map; the answer draws its counts for the day. */
 export function mountLegend(app) {
   const root = document.getElementById("legend");
-  const list = el("ul", { class: "sides" });
-  const body = el("details", { open: innerWidth > 760 }, el("summary", {}, "Legend"), list, meanings(), borders());
+  const sides = new Sides(app);
+  const body = el(
+    "details",
+    { open: innerWidth > 760 },
+    el("summary", {}, "Legend"),
+    sides.list,
+    meanings(),
+    borders(),
+  );
   fill(root, body);
-  const shows = { all: false };
-  const draw = () => fillSides(app, list, shows, draw);
   return (now, before) => {
-    if (
-      before &&
-      ["on", "side", "known", "judged", "theme"].every((name) => now[name] === before[name]) &&
-      shows.of === app.chart &&
-      shows.record === app.record
-    )
-      return;
-    Object.assign(shows, { of: app.chart, record: app.record });
-    draw();
+    const same = before && ["on", "side", "known", "judged", "theme"].every((name) => now[name] === before[name]);
+    if (!same || sides.chart !== app.chart || sides.record !== app.record) sides.draw();
   };
 }
 
-function fillSides(app, list, shows, draw) {
-  const counts = countsOn(app.chart, app.day());
-  const sides = app.record.sides
-    .map((side) => [side, counts.get(side.name) ?? 0])
-    .sort((one, other) => other[1] - one[1]);
-  const chosen = current().side;
-  const seen = shows.all
-    ? sides
-    : sides.filter(([side, count], rank) => (count > 0 && rank < FIRST_SIDES) || side.name === chosen);
-  fill(
-    list,
-    seen.map(([side, count]) => sideRow(app, side, count, chosen)),
-    sides.length > seen.length || shows.all
-      ? el(
-          "li",
-          {},
-          button(
-            shows.all ? "Fewer" : `${sides.length - seen.length} more sides`,
-            () => {
-              shows.all = !shows.all;
-              draw();
-            },
-            { class: "quiet" },
-          ),
-        )
-      : null,
-    sides.length ? null : el("li", { class: "soft" }, "No side holds anything in this record yet."),
-  );
+/** The sides with their counts. Rows that stand are changed, not made anew: they are pressed while the map plays. */
+class Sides {
+  constructor(app) {
+    this.app = app;
+    this.list = el("ul", { class: "sides" });
+    this.isWhole = false;
+    const turn = () => {
+      this.isWhole = !this.isWhole;
+      this.draw();
+    };
+    this.turn = button("", turn, { class: "quiet", "data-key": "more" });
+    this.every = el(
+      "li",
+      {},
+      button("Show all sides", () => go({ side: "" })),
+    );
+    this.more = el("li", {}, this.turn);
+    this.none = el("li", { class: "soft" }, "No side holds anything in this record yet.");
+  }
+
+  draw() {
+    const { chart, record } = this.app;
+    if (this.record !== record) this.rows = new Map(record.sides.map((side) => [side.name, sideRow(this.app, side)]));
+    Object.assign(this, { chart, record });
+    const chosen = current().side;
+    const counted = countedSides(chart, record, this.app.day());
+    for (const [name, count] of counted) this.rows.get(name).show(count, name === chosen);
+    const first = counted.filter(([name, count], rank) => (count > 0 && rank < FIRST_SIDES) || name === chosen);
+    const seen = this.isWhole ? counted : first;
+    this.turn.textContent = this.isWhole ? "Fewer" : `${counted.length - seen.length} more sides`;
+    this.put([
+      ...seen.map(([name]) => this.rows.get(name).root),
+      chosen ? this.every : null,
+      this.isWhole || counted.length > seen.length ? this.more : null,
+      counted.length ? null : this.none,
+    ]);
+  }
+
+  /** Put the rows in order; not between the press and the release of one, and not where they are so already. */
+  put(rows) {
+    const wanted = rows.filter(Boolean);
+    const { children } = this.list;
+    const isSo = wanted.length === children.length && wanted.every((row, at) => row === children[at]);
+    if (!isSo && !this.list.querySelector(":active")) refill(this.list, wanted);
+  }
+}
+
+/** The sides by name with how many places they hold on a day, most first. */
+function countedSides(chart, record, day) {
+  const counts = countsOn(chart, day);
+  return record.sides.map(({ name }) => [name, counts.get(name) ?? 0]).sort((one, other) => other[1] - one[1]);
 }
 
 /** How many places each side holds on a day, alone or with others. */
@@ -84,44 +107,42 @@ function countsOn(chart, day) {
   return counts;
 }
 
-function sideRow(app, side, count, chosen) {
-  const isChosen = side.name === chosen;
-  const choice = button("", () => go({ side: isChosen ? "" : side.name }), {
-    class: "side",
-    "aria-pressed": String(isChosen),
-    title: isChosen ? "Show all sides" : `Show only ${side.label}`,
-  });
-  choice.append(
-    markIcon({ status: "held", sides: [side], besieged: false, strength: 1 }),
-    el("span", { class: "called" }, foreign(side.label)),
-    el("span", { class: "count" }, String(count)),
-  );
-  return el(
-    "li",
-    {},
-    choice,
-    alone
-      ? null
-      : button("✎", () => openNaming(app, side), {
-          class: "quiet",
-          "aria-label": `Rename ${side.label}, or give it another colour`,
-        }),
-  );
+/** The row of a side: {root, show(count, isChosen)}. */
+function sideRow(app, side) {
+  const choose = () => go({ side: current().side === side.name ? "" : side.name });
+  const choice = button("", choose, { class: "side", "data-key": `side ${side.name}` });
+  const count = el("span", { class: "count" });
+  const mark = el("span");
+  let drawnIn = null;
+  choice.append(mark, el("span", { class: "called" }, foreign(side.label)), count);
+  const rename = { class: "quiet", "data-key": `name ${side.name}` };
+  rename["aria-label"] = `Rename ${side.label}, or give it another colour`;
+  return {
+    root: el("li", {}, choice, alone ? null : button("✎", () => openNaming(app, side), rename)),
+    show: (places, isChosen) => {
+      if (drawnIn !== inks()) fill(mark, markIcon({ status: "held", sides: [side], besieged: false, strength: 1 }));
+      drawnIn = inks();
+      count.textContent = String(places);
+      choice.setAttribute("aria-pressed", String(isChosen));
+      choice.title = isChosen ? "Show all sides" : `Show only ${side.label}`;
+    },
+  };
 }
 
 /** Ask for another name and colour of a side. */
 function openNaming(app, side) {
-  const label = el("input", { name: "label", value: side.label, required: true, maxlength: 80 });
+  const label = el("input", { name: "label", value: side.label, required: true, maxlength: LONGEST_NAME });
   const colour = el("input", { name: "colour", type: "color", value: side.colour });
   const trouble = el("p", { class: "trouble", role: "alert", hidden: true });
   const save = async (event) => {
     event.preventDefault();
+    const said = changesOf(side, label.value.trim(), colour.value);
+    if (!said) {
+      box.close();
+      return;
+    }
     try {
-      await tell(`sides/${encodeURIComponent(side.name)}`, {
-        label: label.value,
-        colour: colour.value,
-        by: app.record.by,
-      });
+      await tell(`sides/${encodeURIComponent(side.name)}`, { ...said, by: app.sitting.by(app.record.by) });
       box.close();
       await app.renew();
       announce(`${label.value} is named`);
@@ -148,6 +169,14 @@ function openNaming(app, side) {
   const box = el("dialog", { class: "naming", on: { close: () => box.remove() } }, form);
   document.body.append(box);
   box.showModal();
+}
+
+/** What was changed of a side, and nothing else: what is sent stays so whatever the sides beside it become. */
+function changesOf(side, label, colour) {
+  const said = {};
+  if (label !== side.label) said.label = label;
+  if (colour.toLowerCase() !== side.colour.toLowerCase()) said.colour = colour;
+  return Object.keys(said).length ? said : null;
 }
 
 function meanings() {

@@ -1,10 +1,11 @@
 /** The list beside the map: places in view as a table, those without a point, those that may be one of several. */
 
-import { standing } from "./chart.js";
+import { standing, unheard } from "./chart.js";
 import { spoken } from "./days.js";
-import { button, el, fill, foreign } from "./dom.js";
+import { button, el, fill, foreign, refill } from "./dom.js";
 import { markIcon, markOf } from "./marks.js";
-import { addressOf, current, watch } from "./state.js";
+import { current, watch } from "./state.js";
+import { way } from "./way.js";
 
 /** Rows at first, and with every "more"; and milliseconds of rest before a moved slider or map draws them anew. */
 const ROWS = 50;
@@ -14,7 +15,7 @@ const REST = 150;
 export function listPanel(root, now, app) {
   const state = { words: "", rows: { seen: ROWS, unplaced: ROWS, ambiguous: ROWS }, open: new Set() };
   const body = el("div");
-  const draw = () => fill(body, sections(app, state, draw));
+  const draw = () => refill(body, sections(app, state, draw));
   const search = el("input", {
     type: "search",
     placeholder: "Filter places by name",
@@ -26,31 +27,44 @@ export function listPanel(root, now, app) {
       },
     },
   });
-  fill(root, heading(app), app.chart.places.length ? search : emptiness(), body);
-  draw();
+  const head = el("header");
+  const above = el("div");
+  fill(root, head, above, body);
+  const whole = () => {
+    fill(head, heading(app));
+    if (!app.chart.places.length) fill(above, emptiness());
+    else if (!search.isConnected) fill(above, search);
+    draw();
+  };
+  whole();
+  const later = drawingLater(body, draw, app.left);
+  watch(later, app.left);
+  later();
+  return whole;
+}
+
+/** Draw a moment after the last change, and never between the press and the release of something in the body. */
+function drawingLater(body, draw, left) {
   let timer = null;
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(draw, REST);
+    timer = setTimeout(() => (body.querySelector(":active") ? later() : draw()), REST);
   };
-  watch(later, app.signal);
-  app.signal?.addEventListener("abort", () => clearTimeout(timer));
-  setTimeout(later, REST);
+  left.addEventListener("abort", () => clearTimeout(timer));
+  return later;
 }
 
 function heading(app) {
   const { documents, claims, places } = app.record;
   const many = (count, one, several) => `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
-  return el(
-    "header",
-    {},
+  return [
     el("h2", {}, "Places"),
     el(
       "p",
       { class: "soft" },
       `${many(places, "place", "places")} from ${many(claims, "claim", "claims")} in ${many(documents, "document", "documents")}. Choose one to see who held it, and in whose words.`,
     ),
-  );
+  ];
 }
 
 function emptiness() {
@@ -108,13 +122,17 @@ function part(app, state, draw, key, title, places, day, isOpen = false) {
       open: isOpen !== state.open.has(key),
       on: { toggle: () => (box.open === isOpen ? state.open.delete(key) : state.open.add(key)) },
     },
-    el("summary", {}, title, el("span", { class: "count" }, String(places.length))),
+    el("summary", { "data-key": key }, title, el("span", { class: "count" }, String(places.length))),
     shown.length ? placeTable(app, shown, day, title) : el("p", { class: "soft" }, "None here."),
     places.length > shown.length
-      ? button(`${Math.min(ROWS, places.length - shown.length)} more`, () => {
-          state.rows[key] += ROWS;
-          draw();
-        })
+      ? button(
+          `${Math.min(ROWS, places.length - shown.length)} more`,
+          () => {
+            state.rows[key] += ROWS;
+            draw();
+          },
+          { "data-key": `more ${key}` },
+        )
       : null,
   );
   return box;
@@ -124,7 +142,7 @@ function placeTable(app, places, day, title) {
   return el(
     "table",
     { class: "places" },
-    el("caption", { class: "unseen" }, `${title}, on ${spoken(day)}`),
+    el("caption", { class: "unseen" }, day === null ? title : `${title}, on ${spoken(day)}`),
     el(
       "thead",
       { class: "unseen" },
@@ -152,17 +170,14 @@ function placeRow(app, place, day) {
       "th",
       { scope: "row" },
       markIcon(markOf(app, at, day), 5),
-      el(
-        "a",
-        {
-          href: addressOf({ place: place.id, claim: "", view: "", doc: "" }),
-          "aria-current": current().place === place.id ? "true" : null,
-        },
+      way(
+        { place: place.id, claim: "", view: "", doc: "", from: "" },
+        { "data-key": place.id, "aria-current": current().place === place.id ? "true" : null },
         foreign(place.name),
       ),
       candidates,
     ),
-    at ? el("td", {}, foreign(at.text)) : el("td", { class: "soft" }, "nothing told yet"),
+    at ? el("td", {}, foreign(at.text)) : el("td", { class: "soft" }, unheard(app.chart)),
     el("td", { class: "soft when" }, at?.evidence ? spoken(at.evidence) : ""),
   );
 }

@@ -1,11 +1,11 @@
 /** The page: asks for the record and its chart, and lets each part draw what the address says. */
 
-import { alone, ask, trust, Trouble } from "./api.js";
+import { ask, trust, Trouble } from "./api.js";
 import { chartOf } from "./chart.js";
 import { comparePanel } from "./compare.js";
 import { dayOf } from "./days.js";
 import { documentPanel } from "./document.js";
-import { announce, button, el, fill } from "./dom.js";
+import { announce, el, fill } from "./dom.js";
 import { findPanel } from "./find.js";
 import { mountKeys } from "./keys.js";
 import { mountLegend } from "./legend.js";
@@ -16,7 +16,8 @@ import { reviewPanel } from "./review.js";
 import { sentencePanel } from "./sentence.js";
 import { Sitting } from "./sitting.js";
 import { mountSliders } from "./sliders.js";
-import { addressOf, current, go, watch } from "./state.js";
+import { current, watch } from "./state.js";
+import { mountTop, wear } from "./top.js";
 
 /** The views by name, in the order of the bar; those that need the server are not in a saved page. */
 const VIEWS = [
@@ -31,6 +32,7 @@ const OF_THE_PANEL = [
   "place",
   "view",
   "doc",
+  "from",
   "q",
   "side",
   "kind",
@@ -47,11 +49,11 @@ const LENS = ["known", "judged"];
 const app = {
   record: null,
   chart: null,
-  /** The day on the map. */
+  /** The day on the map; null where the address has none, and nothing dated is told. */
   day: () => dayOf(current().on) ?? app.chart.last,
   /** The query parameters that say as far as what is known. */
   lens: () => ({ known_by: current().known, judged_only: current().judged }),
-  /** Ask for record and chart again, and draw all anew (or all but the panel): something was judged. */
+  /** Ask for record and chart again, and draw all anew (or all but what somebody may be writing in): something was judged. */
   renew,
   /** What this person judged since the page was opened. */
   sitting: new Sitting(),
@@ -59,7 +61,8 @@ const app = {
 };
 let parts = [];
 let drawing = null;
-let looking = 0;
+/** The record and the chart that were asked for last. */
+let newest = null;
 let shown = {};
 
 async function start() {
@@ -70,52 +73,64 @@ async function start() {
     fill(document.getElementById("panel"), troubleBox(error));
     return;
   }
-  parts = [mountMap(app), mountLegend(app), mountSliders(app), mountKeys(app)];
-  drawTop();
+  parts = [mountMap(app), mountLegend(app), mountSliders(app), mountKeys(app), mountTop(app, VIEWS)];
   watch(follow);
   redraw(current());
   drawPanel(current());
 }
 
+/** Ask for record and chart as the address wants them; who is overtaken by another asking waits for its answer. */
 async function load() {
-  [app.record, app.chart] = await Promise.all([ask("record"), ask("map", app.lens()).then(chartOf)]);
+  newest = Promise.all([ask("record"), ask("map", app.lens()).then(chartOf)]);
+  document.body.setAttribute("aria-busy", "true");
+  let [awaited, told] = [null, null];
+  try {
+    while (awaited !== newest) {
+      awaited = newest;
+      told = await awaited.catch((error) => {
+        if (awaited === newest) throw error;
+      });
+    }
+  } finally {
+    document.body.removeAttribute("aria-busy");
+  }
+  [app.record, app.chart] = told;
   trust(app.record.token);
 }
 
 async function renew({ panel = true } = {}) {
   await load();
   redraw(current());
-  if (panel) await drawPanel(current());
+  if (panel || shown.follow || shown.view === placePanel) await drawPanel(current());
 }
 
+/** Draw what the address says by now: it may have gone on while the chart was asked for. */
 async function follow(now, before) {
   const changed = (names) => names.some((name) => now[name] !== before[name]);
   if (changed(["theme"])) wear(now.theme);
   if (changed(LENS) && !(await look())) return;
-  redraw(now, before);
-  if (changed(OF_THE_PANEL)) await drawPanel(now, before);
+  redraw(current(), before);
+  if (changed(OF_THE_PANEL)) await drawPanel(current());
 }
 
-/** Ask for the chart through the lens of the address; false where another was asked for meanwhile, or none is had. */
+/** Ask for the chart through the lens of the address; false where it cannot be had, which the panel then says. */
 async function look() {
-  looking += 1;
-  const mine = looking;
-  document.body.setAttribute("aria-busy", "true");
   try {
-    const chart = chartOf(await ask("map", app.lens()));
-    if (mine === looking) app.chart = chart;
+    await load();
+    return true;
   } catch (error) {
-    if (mine === looking) fill(document.getElementById("panel"), troubleBox(error));
+    drawing?.abort();
+    drawing = null;
+    const panel = document.getElementById("panel");
+    panel.removeAttribute("aria-busy");
+    show(panel, el("div", { class: "inside" }, troubleBox(error)));
+    shown = {};
     return false;
-  } finally {
-    if (mine === looking) document.body.removeAttribute("aria-busy");
   }
-  return mine === looking;
 }
 
 function redraw(now, before = null) {
   for (const draw of parts) draw(now, before);
-  drawTop();
 }
 
 /** The panel for what the address names: a claim, a document, a place, else the view. */
@@ -138,7 +153,8 @@ async function drawPanel(now) {
   panel.setAttribute("aria-busy", "true");
   const stays = shown.view === view && shown.follow;
   const { root, leaving } = stays ? shown : { root: el("div", { class: "inside" }), leaving: new AbortController() };
-  const told = { ...app, signal: mine.signal, left: leaving.signal };
+  // Record and chart are read where they stand: both are replaced while a panel is shown.
+  const told = Object.assign(Object.create(app), { signal: mine.signal, left: leaving.signal });
   let follow = null;
   try {
     follow = stays ? (await shown.follow(now, told), shown.follow) : await view(root, now, told);
@@ -172,41 +188,6 @@ function troubleBox(error) {
     el("p", {}, error.message),
     error.advice ? el("p", {}, error.advice) : null,
   );
-}
-
-function drawTop() {
-  const now = current();
-  fill(document.getElementById("record-name"), app.record.name);
-  const offered = VIEWS.filter((view) => !view.served || !alone);
-  fill(
-    document.getElementById("views"),
-    offered.map((view) =>
-      el(
-        "a",
-        {
-          href: addressOf({ view: view.name, claim: "", place: "", doc: "" }),
-          "aria-current": now.view === view.name ? "page" : null,
-        },
-        view.title,
-      ),
-    ),
-  );
-  fill(
-    document.getElementById("tools"),
-    button(isDark() ? "Light" : "Dark", () => go({ theme: isDark() ? "light" : "dark" }), {
-      "aria-label": "Switch between light and dark",
-    }),
-  );
-}
-
-function isDark() {
-  const theme = document.documentElement.dataset.theme;
-  return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function wear(theme) {
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
 }
 
 start();

@@ -1,6 +1,7 @@
 /** The map: MapLibre draws the lines, a canvas over it the places, so that a step of the slider draws only these. */
 
 import { countryNames, recolour, styleOf } from "./basemap.js";
+import { unheard } from "./chart.js";
 import { spoken } from "./days.js";
 import { el, fill, foreign } from "./dom.js";
 import { drawNames } from "./labels.js";
@@ -205,7 +206,13 @@ class Sheet {
     if (!spot) return;
     const { place, at: stands } = spot.point;
     const since = stands && stands.evidence !== null ? el("small", {}, ` as of ${spoken(stands.evidence)}`) : null;
-    fill(this.tip, el("strong", {}, foreign(place.name)), el("br"), foreign(stands?.text ?? "nothing told yet"), since);
+    fill(
+      this.tip,
+      el("strong", {}, foreign(place.name)),
+      el("br"),
+      foreign(stands?.text ?? unheard(this.app.chart)),
+      since,
+    );
     const { width } = this.size;
     this.tip.style.left = spot.x > width / 2 ? "auto" : `${spot.x + 14}px`;
     this.tip.style.right = spot.x > width / 2 ? `${width - spot.x + 14}px` : "auto";

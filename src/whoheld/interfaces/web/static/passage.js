@@ -1,9 +1,9 @@
 /** The sentence of a claim, marked in its paragraph, with the document that has it. */
 
+import { spokenBounds } from "./days.js";
 import { el, foreign, outward } from "./dom.js";
 import { longText } from "./long_text.js";
-import { addressOf } from "./state.js";
-import { spokenBounds } from "./days.js";
+import { way } from "./way.js";
 import { brief } from "./wording.js";
 
 const AROUND = 1500;
@@ -23,12 +23,7 @@ export function passage(told, { linked = true } = {}) {
       mark,
       longText(told.after, { longest: AROUND }),
     ),
-    el(
-      "figcaption",
-      {},
-      origin(told.document),
-      linked ? [" ", el("a", { class: "open", href: documentAddress(told) }, "Read it whole")] : null,
-    ),
+    el("figcaption", {}, origin(told.document), linked ? [" ", wayToDocument(told)] : null),
   );
 }
 
@@ -56,7 +51,8 @@ export function origin(row, { titled = true } = {}) {
   return parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));
 }
 
-/** Where the whole document is shown, at a claim of it. */
-function documentAddress(told) {
-  return addressOf({ view: "document", doc: told.document.id, claim: "", q: told.claim.id });
+/** The way to the whole document, at a claim of it. */
+function wayToDocument(told) {
+  const changes = { view: "document", doc: told.document.id, claim: "", from: told.claim.id };
+  return way(changes, { class: "open" }, "Read it whole");
 }

@@ -3,47 +3,59 @@
 import { alone, ask } from "./api.js";
 import { standing } from "./chart.js";
 import { dayOf, isoOf, spoken, spokenBounds } from "./days.js";
-import { button, el, fill, foreign } from "./dom.js";
+import { button, el, fill, foreign, refill } from "./dom.js";
 import { evidenceList } from "./evidence.js";
 import { markIcon, markOf } from "./marks.js";
-import { addressOf, go, watch } from "./state.js";
+import { go, watch } from "./state.js";
 import { stripChart } from "./strip.js";
+import { way } from "./way.js";
 
 /** Milliseconds of rest after which the server is asked about another day. */
 const REST_OF_DAY = 200;
+/** The most revisions that the server gives at once. */
+const MOST_REVISIONS = 500;
 
 /** Draw the panel of the place that the address names; it follows the day. */
 export async function placePanel(root, now, app) {
-  const told = await askPlace(app, now.place, app.day());
+  const day = app.day();
+  const told = await askPlace(app, now.place, day);
   const charted = app.chart.byId.get(now.place);
   const holder = el("section", { class: "holder" });
-  const draw = (answer) => fill(holder, holderOn(app, charted, told.spells, answer));
+  const draw = (answer, trouble = null) => refill(holder, holderOn(app, charted, told.spells, answer), trouble);
   fill(root, placeHeading(told), holder, ...restOf(app, told, now.place));
-  draw(told.held);
-  followDay(app, now.place, draw);
+  followDay(app, now.place, draw, { day, held: told.held });
 }
 
 function askPlace(app, id, day) {
   const asked = `places/${encodeURIComponent(id)}`;
-  return alone ? ask(asked) : ask(asked, { ...app.lens(), on: isoOf(day) }, app.signal);
+  return alone ? ask(asked) : ask(asked, { ...app.lens(), on: day === null ? "" : isoOf(day) }, app.signal);
 }
 
-/** Draw the holder at once from the chart, and its evidence when the slider rests. */
-function followDay(app, id, draw) {
+/** Draw the holder at once from the chart, and its evidence when the slider rests; an answer is of the day it was asked for. */
+function followDay(app, id, draw, first) {
   let timer = null;
-  watch((now, before) => {
-    if (now.on === before.on || now.place !== id) return;
+  const answer = async () => {
+    const day = app.day();
+    try {
+      const { held } = await askPlace(app, id, day);
+      if (app.day() === day) draw(held);
+    } catch (error) {
+      if (error.name !== "AbortError" && app.day() === day) draw(null, troubleLine(error));
+    }
+  };
+  const follow = () => {
     clearTimeout(timer);
     draw(null);
-    timer = setTimeout(
-      () =>
-        askPlace(app, id, app.day())
-          .then((told) => draw(told.held))
-          .catch(() => {}),
-      REST_OF_DAY,
-    );
-  }, app.signal);
+    timer = setTimeout(answer, REST_OF_DAY);
+  };
+  if (app.day() === first.day) draw(first.held);
+  else follow();
+  watch((now, before) => now.on !== before.on && now.place === id && follow(), app.signal);
   app.signal?.addEventListener("abort", () => clearTimeout(timer));
+}
+
+function troubleLine(error) {
+  return el("p", { class: "trouble", role: "alert" }, [error.message, error.advice].filter(Boolean).join(" "));
 }
 
 function placeHeading({ place }) {
@@ -108,10 +120,10 @@ function holderOn(app, charted, spells, held) {
   const since = held?.since ? `since ${spokenBounds(held.since)}` : null;
   const said = [since, evidence === null ? null : `last evidence ${spoken(evidence)}`].filter(Boolean).join(" · ");
   return [
-    el("p", { class: "onday" }, `On ${spoken(day)}`),
+    el("p", { class: "onday" }, day === null ? "Nothing that is told has a day" : `On ${spoken(day)}`),
     el("p", { class: "who" }, markIcon(markOf(app, at, day), 8), el("strong", {}, foreign(text))),
     said ? el("p", { class: "soft" }, said) : null,
-    stripChart(app, charted, spells, day),
+    day === null ? null : stripChart(app, charted, spells, day),
     held ? becauseOf(held) : null,
   ];
 }
@@ -175,7 +187,7 @@ function restOf(app, told, id) {
         )
       : null,
     sentences("Told, but moves nothing (plans, forecasts, denials)", told.unused),
-    alone ? null : revisionsBox(app, id),
+    alone || app.day() === null ? null : revisionsBox(app, id),
   ].filter(Boolean);
 }
 
@@ -271,11 +283,7 @@ function casualtyTable(event) {
             figureOf(figure),
             figure.stance === "said" ? null : el("span", { class: "flag" }, figure.stance),
           ),
-          el(
-            "td",
-            {},
-            el("a", { class: "quote", href: addressOf({ claim: figure.claim_id }) }, foreign(figure.quote, "q")),
-          ),
+          el("td", {}, way({ claim: figure.claim_id }, { class: "quote" }, foreign(figure.quote, "q"))),
         ),
       ),
     ),
@@ -302,32 +310,24 @@ function revisionsBox(app, id) {
 }
 
 async function drawRevisions(app, id, body) {
-  const day = isoOf(app.day());
-  const told = await ask("revisions", { place: id, on: day });
-  fill(
+  const day = app.day();
+  const asked = { place: id, on: isoOf(day), limit: MOST_REVISIONS };
+  const told = await ask("revisions", asked, app.left).catch((error) => ({ error }));
+  if (told.error) return fill(body, troubleLine(told.error));
+  const few = told.rows.length < told.total ? ` (the first ${told.rows.length} of ${told.total})` : "";
+  return fill(
     body,
-    el("p", { class: "soft" }, `What was answered about ${spoken(app.day())}, as documents came out:`),
-    el(
-      "ol",
-      { class: "revisions" },
-      told.rows.map((row) =>
-        el(
-          "li",
-          {},
-          el("span", { class: "when" }, spoken(dayOf(row.known_by))),
-          el(
-            "span",
-            {},
-            foreign(row.holder),
-            el(
-              "small",
-              {},
-              " ",
-              row.published.map((name, at) => [at ? ", " : "", foreign(name)]),
-            ),
-          ),
-        ),
-      ),
-    ),
+    el("p", { class: "soft" }, `What was answered about ${spoken(day)}, as documents came out${few}:`),
+    el("ol", { class: "revisions" }, told.rows.map(revisionRow)),
+  );
+}
+
+function revisionRow(row) {
+  const names = row.published.map((name, at) => [at ? ", " : "", foreign(name)]);
+  return el(
+    "li",
+    {},
+    el("span", { class: "when" }, spoken(dayOf(row.known_by))),
+    el("span", {}, foreign(row.holder), el("small", {}, " ", names)),
   );
 }

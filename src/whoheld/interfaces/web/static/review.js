@@ -6,8 +6,8 @@ import { factList, readingTable } from "./facts.js";
 import { DEEDS, judgeBox, judgementList, keyed, takeBack } from "./judge_box.js";
 import { panelKeys } from "./panel_keys.js";
 import { passage } from "./passage.js";
-import { addressOf } from "./state.js";
 import { pausing } from "./suggest.js";
+import { way } from "./way.js";
 import { brief, headline, spokenDays, STANCES, teller } from "./wording.js";
 
 const SETTLED = 1500;
@@ -155,7 +155,7 @@ class Desk {
       keyed("Skip", "s", () => this.skip(), { class: "small" }),
     );
     return [
-      el("h3", { class: "says" }, el("a", { href: addressOf({ claim: claim.id }) }, foreign(headline(claim)))),
+      el("h3", { class: "says" }, way({ claim: claim.id }, {}, foreign(headline(claim)))),
       el(
         "p",
         { class: "soft" },
@@ -213,7 +213,7 @@ class Desk {
           "li",
           { class: passed.undone ? "undone" : null },
           `${DEEDS[passed.act]} `,
-          el("a", { href: addressOf({ claim: passed.claim.id }) }, foreign(brief(headline(passed.claim)))),
+          way({ claim: passed.claim.id }, {}, foreign(brief(headline(passed.claim)))),
           " ",
           passed.undone
             ? el("span", { class: "chip" }, "taken back")

@@ -7,7 +7,8 @@ import { factList, readingTable } from "./facts.js";
 import { judgeBox, judgementList, takeBack } from "./judge_box.js";
 import { panelKeys } from "./panel_keys.js";
 import { passage } from "./passage.js";
-import { addressOf, go } from "./state.js";
+import { go } from "./state.js";
+import { way } from "./way.js";
 import { stanceMark } from "./claim_row.js";
 import { brief, headline } from "./wording.js";
 
@@ -48,19 +49,19 @@ function hasWhole(told) {
 function turning(told, now) {
   const to = (id, text, key) =>
     id
-      ? el("a", { href: addressOf({ claim: id }), "aria-keyshortcuts": key }, text)
+      ? way({ claim: id }, { "aria-keyshortcuts": key }, text)
       : el("span", { class: "soft", "aria-disabled": "true" }, text);
   return el(
     "nav",
     { class: "turning", "aria-label": "Claims of this document" },
-    el("a", { href: addressOf(without(now)) }, now.view || now.place ? "‹ Back" : "‹ To the map"),
+    way(without(now), {}, now.view || now.place ? "‹ Back" : "‹ To the map"),
     el("span", {}, to(told.previous, "Previous", "p"), to(told.next, "Next claim", "n")),
   );
 }
 
 /** What was shown before the claim; a document is shown at it. */
 function without(now) {
-  return now.view === "document" ? { claim: "", q: now.claim } : { claim: "" };
+  return now.view === "document" ? { claim: "", from: now.claim } : { claim: "" };
 }
 
 function turningKeys(told, now) {

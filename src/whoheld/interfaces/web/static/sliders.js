@@ -44,14 +44,20 @@ class Clock {
     this.date = el("input", {
       type: "date",
       "aria-label": "Day on the map, typed",
-      on: { change: () => this.typed() },
+      on: {
+        keydown: (event) => this.typing(event),
+        change: () => this.writes || this.typed(),
+        blur: () => this.typed(),
+      },
     });
+    /** Whether somebody writes a day: half of a year is a year too, so it is taken when they are done. */
+    this.writes = false;
     this.spoken = el("output", { class: "today" });
     this.playing = null;
     this.play = button("▶", () => this.toggle(), { class: "main play", "aria-label": "Play" });
     this.pace = el(
       "select",
-      { "aria-label": "Speed of playing" },
+      { "aria-label": "Speed of playing", on: { change: () => this.playing && this.playFrom(this.app.day()) } },
       PACES.map(([name, days]) => el("option", { value: days, selected: name === "steady" }, name)),
     );
     this.root = el(
@@ -92,14 +98,13 @@ class Clock {
 
   show(now, before) {
     const [first, last] = this.ends;
-    const isEmpty = this.app.chart.first === null;
-    this.root.hidden = isEmpty;
-    if (isEmpty) return;
+    this.root.hidden = this.isIdle;
+    if (this.isIdle) return;
     const day = this.app.day();
     Object.assign(this.slider, { min: Math.min(first, day), max: Math.max(last, day), value: day });
     this.slider.setAttribute("aria-valuetext", spoken(day));
     this.spoken.textContent = spoken(day);
-    this.date.value = isoOf(day);
+    if (!this.writes) this.date.value = isoOf(day);
     if (!before || this.drawn !== this.app.chart || now.theme !== before.theme) this.drawTurns();
   }
 
@@ -117,7 +122,13 @@ class Clock {
   }
 
   set(day) {
+    if (this.isIdle) return;
     go({ on: isoOf(day) }, { quietly: true });
+  }
+
+  /** Whether there is nothing to wind: no day is told. */
+  get isIdle() {
+    return this.app.chart.first === null;
   }
 
   /** Some days on or back, within what the slider shows. */
@@ -132,27 +143,42 @@ class Clock {
     if (day !== null) this.set(day);
   }
 
+  typing(event) {
+    if (event.key === "Enter") this.typed();
+    else this.writes = event.key !== "Tab";
+  }
+
   typed() {
-    if (dayOf(this.date.value) !== null) go({ on: this.date.value });
+    this.writes = false;
+    if (dayOf(this.date.value) === null) this.date.value = isoOf(this.app.day());
+    else go({ on: this.date.value });
   }
 
   /** Play from here, or from the start where the end is reached; or stop. */
   toggle() {
+    if (this.isIdle) return;
     if (this.playing === null) {
       const [first, last] = this.ends;
       if (this.app.day() >= last) this.set(first);
-      this.playing = { from: this.app.day(), at: performance.now() };
+      this.playFrom(this.app.day());
       requestAnimationFrame((time) => this.tick(time));
     } else this.playing = null;
     this.showPlaying();
   }
 
+  /** Count the days that are played from this day and moment on; `day` is what was played last. */
+  playFrom(day) {
+    this.playing = { from: day, at: performance.now(), day };
+  }
+
   tick(time) {
     if (this.playing === null) return;
+    // Somebody moved the day meanwhile: it goes on from there.
+    if (this.app.day() !== this.playing.day) this.playFrom(this.app.day());
     const passed = Math.max(0, time - this.playing.at) / 1000;
-    const day = Math.min(this.ends[1], this.playing.from + Math.floor(passed * Number(this.pace.value)));
-    if (day !== this.app.day()) this.set(day);
-    if (day >= this.ends[1]) {
+    this.playing.day = Math.min(this.ends[1], this.playing.from + Math.floor(passed * Number(this.pace.value)));
+    if (this.playing.day !== this.app.day()) this.set(this.playing.day);
+    if (this.playing.day >= this.ends[1]) {
       this.playing = null;
       this.showPlaying();
     } else requestAnimationFrame((next) => this.tick(next));

@@ -8,6 +8,7 @@ const PLAIN = {
   claim: "", // id of the claim in the panel
   view: "", // "", list, find, compare, review, document
   doc: "", // id of the document in the panel
+  from: "", // id of the claim at which the document was opened
   q: "", // words looked for
   side: "", // side shown alone, or filtered by
   kind: "",
