@@ -45,7 +45,7 @@ SOUGHT = [
 ]
 
 
-@pytest.mark.parametrize(("wanted", "fits"), SOUGHT, ids=str)
+@pytest.mark.parametrize(("wanted", "fits"), SOUGHT, ids=[str(wanted) for wanted, _ in SOUGHT])
 def test_what_is_found_is_what_fits(record, wanted, fits):
     """The rows are those of all claims that fit, in their order, as people judged them."""
     expected = [row.row() for row in record.claims() if fits(row)]
