@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
 
 from whoheld.interfaces.paper.inks import UNKNOWN, faded
 from whoheld.interfaces.paper.sheet import INK
@@ -101,4 +104,12 @@ def _fill(stamp: Any, one: Look) -> None:  # noqa: ANN401 - the function above
     if others and one.status not in ("disputed", "divided"):
         stamp("o", one.size * 0.5, markerfacecolor=second, markeredgecolor="white", markeredgewidth=0.6)
     if first.symbol:
-        stamp(f"${first.symbol}$", one.size * 0.55, color=INK, markeredgewidth=0)
+        stamp(_letter(first.symbol), one.size * 0.6, color=INK, markeredgewidth=0)
+
+
+@cache
+def _letter(symbol: str) -> Path:
+    """A letter as a shape around the origin: text between dollar signs is no formula here."""
+    drawn = TextPath((0, 0), symbol, size=1)
+    box = drawn.get_extents()
+    return drawn.transformed(Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2))
