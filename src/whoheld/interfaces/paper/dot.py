@@ -29,6 +29,7 @@ class Dot:
         status: See `whoheld.history.view.Status`.
         evidence: The day of the last evidence.
         words: Who holds it, for reading.
+        area: Whether it is a country or a province: it is not at the point in its middle.
         claims: How many claims are about it.
         id, name, lon, lat: The place; its point in decimal degrees, None where it has none.
     """
@@ -44,10 +45,13 @@ class Dot:
     besieged: bool = False
     evidence: date | None = None
     words: str = "unknown"
+    area: bool = False
 
     @property
     def size(self) -> float:
-        """Points across: the more is told of it, the larger."""
+        """Points across: the more is told of it, the larger; an area stays small, as on the page."""
+        if self.area:
+            return SIZES[0][1]
         return next(size for most, size in SIZES if most is None or self.claims <= most)
 
     def fade(self, day: date) -> float:

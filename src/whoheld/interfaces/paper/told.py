@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from whoheld import __version__
+from whoheld.almanac.place import FeatureClass
 from whoheld.interfaces.paper.dot import Dot
 from whoheld.interfaces.paper.inks import Inks
 from whoheld.interfaces.paper.story import Story, story
@@ -33,8 +34,9 @@ def dots(record: Record, day: str) -> list[Dot]:
 
 
 def _dot(place: Place, claims: int, known: PlaceOnDay | None) -> Dot:
+    area = place.feature is FeatureClass.AREA
     if known is None:
-        return Dot(place.id, place.name, place.lon, place.lat, claims)
+        return Dot(place.id, place.name, place.lon, place.lat, claims, area=area)
     return Dot(
         id=place.id,
         name=place.name,
@@ -47,6 +49,7 @@ def _dot(place: Place, claims: int, known: PlaceOnDay | None) -> Dot:
         besieged=known.besieged,
         evidence=date.fromisoformat(known.last_evidence) if known.last_evidence else None,
         words=known.holder,
+        area=area,
     )
 
 
