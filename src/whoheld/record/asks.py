@@ -221,7 +221,7 @@ class Asks(Ready):
             return list(found)
         return self._lens.through((one for one in found if one.judged or not self._lens.judged_only), facts)
 
-    def _control(self, view: View, place_ids: Iterable[str] | None = None) -> list[Claim]:
+    def _control(self, view: View, place_ids: Iterable[str]) -> list[Claim]:
         return [row.claim for row in view.claims(kinds=CONTROL, place_ids=place_ids) if self._counts(row)]
 
     def _of_areas(self, view: View, areas: list[str], day: date) -> list[Claim]:

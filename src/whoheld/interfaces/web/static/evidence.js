@@ -32,7 +32,7 @@ export function evidenceList(items, { few = FEW } = {}) {
 }
 
 /** One sentence: its words lead to the document, below stand source, kind, day and stance. */
-export function evidenceRow(item) {
+function evidenceRow(item) {
   const says = [
     item.source ? foreign(item.source) : "the author",
     " · ",
