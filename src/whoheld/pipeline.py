@@ -73,7 +73,7 @@ class Reader:
         ModelError: If the language model is missing or not the one that was measured.
     """
 
-    version = "3"
+    version = "4"
 
     def __init__(self, options: ReadingOptions, layers: Sequence[Layer] = ()) -> None:
         self._nlp = nlp.load(options.model)

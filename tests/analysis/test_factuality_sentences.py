@@ -48,6 +48,26 @@ def test_stance_of_a_trigger(word, text, trigger, stance):
 
 
 @pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        pytest.param("Nobody would have been left there. But the town might have fallen to the rebels.", "supposed",
+                     id="said-before"),
+        pytest.param("The town might have fallen to the rebels. The others would then have left too.", "supposed",
+                     id="said-after"),
+        pytest.param("Had the bridge been blown up, the town could have fallen.", "supposed", id="had-it-been"),
+        pytest.param("If the army had come late, the town could have fallen.", "supposed", id="if-it-had"),
+        pytest.param("But the bridge stood. The town might have fallen on Tuesday.", "doubted", id="nothing-supposed"),
+        pytest.param("They would not have stayed. Nobody did. All were gone. The town may have fallen by then.",
+                     "doubted", id="too-far"),
+        pytest.param("He had said that he would leave. The town may have fallen by then.", "doubted", id="had-said"),
+    ],
+)  # fmt: skip
+def test_another_course_of_events(word, text, stance):
+    """What might have come of another course of events is supposed; what may have happened is doubted."""
+    assert str(factuality(word(text, "fallen")).stance) == stance
+
+
+@pytest.mark.parametrize(
     ("text", "trigger"),
     [
         pytest.param("They did not break the siege of the town.", "siege", id="not-broken"),

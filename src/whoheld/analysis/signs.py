@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.analysis.counterfactual import counterfactual
 from whoheld.analysis.lexicon import UNDERTAKINGS, WHOLE_WORDS, words
 from whoheld.analysis.syntax import lemma as lemma_of
 
@@ -152,7 +153,7 @@ def _modals(node: Token) -> Iterator[Sign]:
         sense = MODALS.get(child.lower_) if child.dep_ == "aux" else None
         if sense is None:
             continue
-        if perfect and child.lower_ == "would":
+        if perfect and (child.lower_ == "would" or (sense == "possible" and counterfactual(node))):
             yield Sign("modality", "supposed", child.text)
         elif perfect and sense == "possible":
             yield Sign("certainty", "hedged", child.text)
