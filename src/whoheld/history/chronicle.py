@@ -43,6 +43,21 @@ class SpellAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SpellRow(SpellAnswer):
+    """A spell in a list of many places': with its place's id, and its point in decimal degrees, None where it has none."""
+
+    place_id: str
+    lon: float | None
+    lat: float | None
+
+    @classmethod
+    def of(cls, spell: SpellAnswer, place: Place) -> SpellRow:
+        """A spell of a place."""
+        own = {f.name: getattr(spell, f.name) for f in fields(SpellAnswer)}
+        return cls(**own, place_id=place.id, lon=place.lon, lat=place.lat)
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryAnswer:
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 

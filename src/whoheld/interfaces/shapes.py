@@ -38,7 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "changes": (
         *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
-        *("source", "source_doc", "first"),
+        *("source", "source_doc", "first", "place_id"),
     ),
     "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat"),
     "disputes": ("place", "lon", "lat", "start", "end", "accounts", "why"),

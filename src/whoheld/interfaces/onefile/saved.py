@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from whoheld.history.chronicle import SpellAnswer
     from whoheld.history.dispute import Dispute
     from whoheld.history.evidence import EvidenceItem
-    from whoheld.interfaces.onefile.limits import Limits
+    from whoheld.interfaces.limits import Limits
     from whoheld.record import Record
 
 #: Answer by the path with query that is asked for.

@@ -1,0 +1,126 @@
+"""What of a record is written: the claims that the limits let through, and what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from whoheld.acquisition.document import BlockKind
+from whoheld.almanac.when import When
+from whoheld.evidence.party import members
+from whoheld.evidence.rows import ClaimRow, DocumentRow, PlaceRow
+from whoheld.interfaces.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whoheld.evidence.card import DocumentCard
+    from whoheld.history.change import Change
+    from whoheld.history.chronicle import SpellRow
+    from whoheld.record import Record
+
+#: What an export may be made of.
+TABLES = ("claims", "spells", "changes")
+
+
+@dataclass(frozen=True)
+class Picked:
+    """What of a record is written.
+
+    Attributes:
+        claims: By document and in the order of telling; only those that the limits let through.
+        places: By id, every place that these claims are about.
+        documents: By id, the documents of these claims.
+        texts: Id of a document -> its whole text; empty unless whole texts are wanted.
+        record: For what else is needed (sides, side_of, casualties).
+        limits: What was asked for.
+        table: Which of `TABLES` a format that can hold several is to hold.
+    """
+
+    claims: tuple[ClaimRow, ...]
+    places: Mapping[str, PlaceRow]
+    documents: Mapping[str, DocumentRow]
+    record: Record
+    texts: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    table: str = "claims"
+
+    @cached_property
+    def spells(self) -> tuple[SpellRow, ...]:
+        """The spells of the places, sides and days that are wanted; worked out when they are first asked for."""
+        return tuple(s for s in self.record.spells() if self._wanted(s.place_id, s.holders) and self._lasts(s))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes at the places, of the sides, and on the days that are wanted."""
+        return tuple(c for c in self.record.changes() if self._passes(c))
+
+    @cached_property
+    def cited(self) -> Mapping[str, ClaimRow]:
+        """Every claim that spells may rest on, by id: also those of other days and sides than are wanted."""
+        return {row.claim.id: row for row in self.record.claims()}
+
+    @cached_property
+    def all_documents(self) -> Mapping[str, DocumentRow]:
+        """Every document of the record, by id: spells may rest on any."""
+        return {row.id: row for row in self.record.documents()}
+
+    def _wanted(self, place_id: str, holders: Iterable[str | None]) -> bool:
+        """Whether a place is wanted, and one of these names is, or is part of, the side that is."""
+        return self.limits.at(place_id) and (not self.limits.side or self._of_side(holders))
+
+    def _of_side(self, holders: Iterable[str | None]) -> bool:
+        names = (name for joint in holders if joint for name in members(joint))
+        return any(self.limits.side in self._sides_of(name) for name in names)
+
+    def _sides_of(self, name: str) -> tuple[str, ...]:
+        """The sides that a name is part of, by the names that the record lists them by."""
+        if name not in self._asked:
+            self._asked[name] = members(self.record.side_of(name))
+        return self._asked[name]
+
+    @cached_property
+    def _asked(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _lasts(self, spell: SpellRow) -> bool:
+        first, last = (When.parse(text) if text else When() for text in (spell.start, spell.end))
+        return self.limits.within(first.earliest, last.latest)
+
+    def _passes(self, change: Change) -> bool:
+        first, last = (When.parse(text).earliest if text else None for text in (change.start, change.end))
+        mine = self._wanted(change.place_id, (change.holder, change.former_holder))
+        return mine and self.limits.within(first, last)
+
+
+def pick(record: Record, limits: Limits, table: str = "claims") -> Picked:
+    """What the limits let through of a record.
+
+    Args:
+        record: The record, already seen through the days and judgements that are wanted.
+        limits: Places, side, days, stances; whether whole texts are wanted.
+        table: Which of `TABLES` is to be written.
+
+    Raises:
+        QuestionError: The record has no such side.
+    """
+    found = record.find(side=limits.side or None, limit=None).rows
+    claims = tuple(row for row in found if limits.at(row.claim.place_id) and limits.tells(row.claim))
+    told = {row.claim.doc_id for row in claims}
+    documents = {row.id: row for row in record.documents() if row.id in told}
+    about = {row.claim.place_id for row in claims}
+    places = {row.place.id: row for row in record.places() if row.place.id in about}
+    texts = {doc_id: _without_comments(record.document(doc_id)) for doc_id in documents} if limits.with_text else {}
+    return Picked(claims, places, documents, record, texts, limits, table)
+
+
+def _without_comments(card: DocumentCard) -> str:
+    """A document's text with readers' comments blanked, so that every offset still holds."""
+    text = card.text
+    for block in card.blocks:
+        if block.kind is BlockKind.COMMENT:
+            blank = "".join(c if c == "\n" else " " for c in text[block.start : block.end])
+            text = text[: block.start] + blank + text[block.end :]
+    return text
