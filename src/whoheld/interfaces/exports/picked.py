@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,19 +9,16 @@ from typing import TYPE_CHECKING
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import When
 from whoheld.evidence.party import members
-from whoheld.evidence.rows import ClaimRow, DocumentRow, PlaceRow
 from whoheld.interfaces.limits import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from whoheld.evidence.card import DocumentCard
+    from whoheld.evidence.rows import ClaimRow, DocumentRow, PlaceRow
     from whoheld.history.change import Change
     from whoheld.history.chronicle import SpellRow
     from whoheld.record import Record
-
-#: What an export may be made of.
-TABLES = ("claims", "spells", "changes")
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,7 @@ class Picked:
         texts: Id of a document -> its whole text; empty unless whole texts are wanted.
         record: For what else is needed (sides, side_of, casualties).
         limits: What was asked for.
-        table: Which of `TABLES` a format that can hold several is to hold.
+        table: Which of `kinds.TABLES` a format that can hold several is to hold.
     """
 
     claims: tuple[ClaimRow, ...]
@@ -101,7 +97,7 @@ def pick(record: Record, limits: Limits, table: str = "claims") -> Picked:
     Args:
         record: The record, already seen through the days and judgements that are wanted.
         limits: Places, side, days, stances; whether whole texts are wanted.
-        table: Which of `TABLES` is to be written.
+        table: Which of `kinds.TABLES` is to be written.
 
     Raises:
         QuestionError: The record has no such side.
