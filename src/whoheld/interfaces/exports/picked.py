@@ -67,15 +67,14 @@ class Picked:
         """Whether a place is wanted, and one of these names is, or is part of, the side that is."""
         return self.limits.at(place_id) and (not self.limits.side or self._of_side(holders))
 
-    def _of_side(self, holders: Iterable[str | None]) -> bool:
-        names = (name for joint in holders if joint for name in members(joint))
-        return any(self.limits.side in self._sides_of(name) for name in names)
+    def sides_of(self, names: str) -> str:
+        """The sides that joint names are part of, by the names that the record lists them by, joined by "; "."""
+        if names not in self._asked:
+            self._asked[names] = self.record.side_of(names)
+        return self._asked[names]
 
-    def _sides_of(self, name: str) -> tuple[str, ...]:
-        """The sides that a name is part of, by the names that the record lists them by."""
-        if name not in self._asked:
-            self._asked[name] = members(self.record.side_of(name))
-        return self._asked[name]
+    def _of_side(self, holders: Iterable[str | None]) -> bool:
+        return any(self.limits.side in members(self.sides_of(names)) for names in holders if names)
 
     @cached_property
     def _asked(self) -> dict[str, tuple[str, ...]]:
