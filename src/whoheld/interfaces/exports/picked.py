@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.when import When
 from whoheld.evidence.party import members
 from whoheld.interfaces.limits import Limits
+from whoheld.interfaces.onefile.unsigned import Unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ class Picked:
     Attributes:
         claims: By document and in the order of telling; only those that the limits let through.
         places: By id, every place that these claims are about.
-        documents: By id, the documents of these claims.
+        documents: By id, the documents of these claims; without where they lie on this machine.
         texts: Id of a document -> its whole text; empty unless whole texts are wanted.
         record: For what else is needed (sides, side_of, casualties).
         limits: What was asked for.
@@ -61,7 +62,7 @@ class Picked:
     @cached_property
     def all_documents(self) -> Mapping[str, DocumentRow]:
         """Every document of the record, by id: spells may rest on any."""
-        return {row.id: row for row in self.record.documents()}
+        return {row.id: _nowhere(row) for row in self.record.documents()}
 
     def _wanted(self, place_id: str, holders: Iterable[str | None]) -> bool:
         """Whether a place is wanted, and one of these names is, or is part of, the side that is."""
@@ -77,7 +78,7 @@ class Picked:
         return any(self.limits.side in members(self.sides_of(names)) for names in holders if names)
 
     @cached_property
-    def _asked(self) -> dict[str, tuple[str, ...]]:
+    def _asked(self) -> dict[str, str]:
         return {}
 
     def _lasts(self, spell: SpellRow) -> bool:
@@ -104,11 +105,31 @@ def pick(record: Record, limits: Limits, table: str = "claims") -> Picked:
     found = record.find(side=limits.side or None, limit=None).rows
     claims = tuple(row for row in found if limits.at(row.claim.place_id) and limits.tells(row.claim))
     told = {row.claim.doc_id for row in claims}
-    documents = {row.id: row for row in record.documents() if row.id in told}
+    documents = {row.id: _nowhere(row) for row in record.documents() if row.id in told}
     about = {row.claim.place_id for row in claims}
-    places = {row.place.id: row for row in record.places() if row.place.id in about}
+    unsigned = Unsigned(record.judgements())
+    places = {row.place.id: _of_place(row, unsigned) for row in record.places() if row.place.id in about}
+    claims = tuple(_of_claim(row, unsigned) for row in claims)
     texts = {doc_id: _without_comments(record.document(doc_id)) for doc_id in documents} if limits.with_text else {}
     return Picked(claims, places, documents, record, texts, limits, table)
+
+
+def _nowhere(row: DocumentRow) -> DocumentRow:
+    """A document without where it lies on this machine, and how it was read."""
+    return replace(row, path="", notes=())
+
+
+def _of_claim(row: ClaimRow, unsigned: Unsigned) -> ClaimRow:
+    """A claim whose reasons name no reviewer."""
+    reasons = {name: unsigned.words(why) for name, why in row.claim.reasons.items()}
+    if reasons == row.claim.reasons:
+        return row
+    return replace(row, claim=replace(row.claim, reasons=reasons).named(row.claim.id))
+
+
+def _of_place(row: PlaceRow, unsigned: Unsigned) -> PlaceRow:
+    """A place whose reason names no reviewer."""
+    return replace(row, place=replace(row.place, reason=unsigned.words(row.place.reason)))
 
 
 def _without_comments(card: DocumentCard) -> str:
