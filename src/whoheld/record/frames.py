@@ -110,4 +110,5 @@ def _series(name: str, values: list[Any], kind: Type) -> pd.Series[Any]:
         return pd.Series(pd.Categorical(values, categories=list(known)))
     if kind is Type.DAY:
         return pd.Series(np.array(values, dtype="datetime64[s]"))  # years that nanoseconds do not reach as well
-    return pd.Series(values, dtype=_DTYPES[kind])
+    told: pd.Series[Any] = pd.Series(values, dtype=_DTYPES[kind])
+    return told
