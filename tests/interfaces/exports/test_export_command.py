@@ -10,6 +10,7 @@ import pytest
 import whoheld
 from whoheld.interfaces.exports import kinds
 from whoheld.interfaces.exports.kinds import KINDS, Exporter
+from whoheld.interfaces.words import record_name
 
 OWN = ("csv", "geojson", "geoparquet", "kml", "annotations")
 
@@ -205,6 +206,26 @@ def test_the_digest_is_that_of_what_stands(export, sidecar, record, tmp_path, mo
         opened.reject(opened.claims()[0].claim.id, by="Ann")
     export("csv")
     assert sidecar()["record"]["digest"] != whole
+
+
+def test_it_is_no_stream(run):
+    """Standard output has no room for the sidecar, and no file called "-" is made."""
+    result = run("export", "csv", "-")
+    assert (result.exit_code, Path("-").exists()) == (2, False)
+    assert "name a file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ("/home/ann/secret/war.db", "war"),
+        ("postgresql://ann:***@db.example/war?sslmode=require&password=hidden", "war"),
+        ("whoheld.db", "whoheld"),
+    ],
+)
+def test_the_name_of_a_record_tells_no_more(location, expected):
+    """Neither folders nor servers nor what stands behind a question mark."""
+    assert record_name(location) == expected
 
 
 def test_every_kind_is_documented():
