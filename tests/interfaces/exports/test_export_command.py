@@ -234,3 +234,13 @@ def test_every_kind_is_documented():
     for kind in OWN:
         assert f"\n## {kind}\n" in text
     assert all(f"`{kind}`" in text for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_an_empty_record(kind, run, tmp_path, monkeypatch):
+    """A record that nothing was read into is written as a file of nothing."""
+    with whoheld.open(tmp_path / "empty.db"):
+        pass
+    monkeypatch.setenv("WHOHELD_RECORD", str(tmp_path / "empty.db"))
+    assert run("export", kind, tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out").stat().st_size > 0
