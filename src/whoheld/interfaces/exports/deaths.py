@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.codebook import Kind
+from whoheld.history.casualties import CIVIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What is counted and is no people.
 _THINGS = frozenset({"vehicles", "villages", "km", "square km", "points"})
+#: Who may be counted among people, or among civilians, of whom the same text gives the number.
+_AMONG = CIVIL - {"civilians"}
 
 
 class Toll(NamedTuple):
@@ -33,8 +36,10 @@ UNTOLD = Toll(None, None, None)
 
 
 def deaths(one: Occurrence) -> list[Casualties]:
-    """The figures of dead of an event, one for each group that is told of."""
-    return [harm for harm in one.harm if harm.kind == Kind.KILLS and harm.unit not in _THINGS]
+    """The figures of dead of an event, one for each group that is told of; children among civilians are no other."""
+    groups = [harm for harm in one.harm if harm.kind == Kind.KILLS and harm.unit not in _THINGS]
+    wholes = [group for group in groups if group.unit not in _AMONG]
+    return wholes or groups
 
 
 def toll(groups: Sequence[Casualties], side_of: Callable[[str], str]) -> Toll:

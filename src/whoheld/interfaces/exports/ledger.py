@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import AHEAD, CONTROL, Extent, Kind, Stance
+from whoheld.codebook import AHEAD, CONTROL, HARM, Extent, Kind, Stance
 from whoheld.evidence.source import when
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ NO_PLACE: Final = "no place is named"
 NO_DAY: Final = "no day is told"
 EDGE: Final = "only the edge of the place is meant"
 NOBODY: Final = "nobody is named who took or gave up the place"
+NO_NUMBER: Final = "harm without a number"
 NOT_ONE: Final = "not told closely enough to be one event"
 
 
@@ -74,6 +75,8 @@ class Ledger:
             return NO_PLACE
         if not when(claim).known:
             return NO_DAY
+        if claim.kind in HARM and claim.low is None and claim.high is None:
+            return NO_NUMBER
         if claim.kind in CONTROL and not claim.actor:
             return NOBODY
         return EDGE if claim.extent is Extent.EDGE else NOT_ONE

@@ -86,6 +86,11 @@ class Standings:
         )
 
 
+def state_code(side: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the state that a side is; None where it is none."""
+    return _states().get(side)
+
+
 @cache
 def _states() -> dict[str, str]:
     """Name of a state as a side -> its code."""

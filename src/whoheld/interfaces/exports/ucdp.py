@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 #: Why an event cannot be a row.
 NOT_LETHAL = "no number of dead is told with it: only lethal events belong there"
 OPEN_DAYS = "its first or last day is open"
+_MAY_KILL = frozenset(Kind) - {Kind.HOLDS, Kind.BESIEGES, Kind.SUPPORTS}
 _ORGANISED = STATES | {Standing.GROUP}
 
 
@@ -41,7 +42,7 @@ class Sides(NamedTuple):
 
 def write(picked: Picked, out: Path) -> Written:
     """Write one row a lethal event, and beside it all the evidence of each."""
-    ledger, standings = Ledger(picked, Kind), Standings(picked.record.side_of)
+    ledger, standings = Ledger(picked, _MAY_KILL), Standings(picked.record.side_of)
     shown: list[Occurrence] = []
     for one in happened(picked):
         why = _why_not(one, picked)
