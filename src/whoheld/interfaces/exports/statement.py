@@ -1,0 +1,74 @@
+"""One statement of FollowTheMoney's: an entity has a value for a property."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from whoheld.interfaces.exports.ftm_schema import BASE, DATASET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class Entity(NamedTuple):
+    """An entity with its values, which are written in the order in which they come."""
+
+    id: str
+    schema: str
+    values: tuple[tuple[str, str], ...]
+
+    def statements(self) -> Iterator[dict[str, Any]]:
+        """That it is there, then each of its values once."""
+        yield statement(self, BASE, self.id)
+        for prop, value in dict.fromkeys(self.values):
+            yield statement(self, prop, value)
+
+
+def entity(key: str, schema: str, values: Mapping[str, object | None]) -> Entity:
+    """An entity; a list is several values, and nothing is written for None and empty ones.
+
+    Args:
+        key: What makes it this entity; its id is the hash of it.
+        schema: The name of its schema.
+        values: Property -> value or values.
+    """
+    plain = tuple((prop, text) for prop, value in values.items() for text in _texts(value))
+    return Entity(entity_id(key), schema, plain)
+
+
+def entity_id(key: str) -> str:
+    """The id of the entity of a key."""
+    return f"{DATASET}-{hashlib.sha256(key.encode()).hexdigest()[:24]}"
+
+
+def statement(of: Entity, prop: str, value: str) -> dict[str, Any]:
+    """A statement in the fields of FollowTheMoney's JSON lines; nobody knows when it was first seen."""
+    return {
+        "canonical_id": of.id,
+        "entity_id": of.id,
+        "prop": prop,
+        "schema": of.schema,
+        "value": value,
+        "dataset": DATASET,
+        "lang": None,
+        "original_value": None,
+        "first_seen": None,
+        "last_seen": None,
+        "external": False,
+        "origin": None,
+        "id": statement_id(of.id, prop, value),
+    }
+
+
+def statement_id(entity: str, prop: str, value: str) -> str:
+    """The id of a statement as FollowTheMoney makes it; SHA-1 is no secret there, only a name."""
+    key = f"{DATASET}.{entity}.{prop}.{value}"
+    return hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()
+
+
+def _texts(value: object | None) -> Iterable[str]:
+    if value is None:
+        return ()
+    listed = value if isinstance(value, list | tuple) else (value,)
+    return [str(one).strip() for one in listed if one is not None and str(one).strip()]
