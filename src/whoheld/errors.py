@@ -11,7 +11,7 @@ WhoHeldError
 ├── LeaningsError          a file of leanings that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
 ├── OutputError            a picture, a page or an export that cannot be written
-│   └── MissingExtra       a library that only some need is not installed
+├── MissingExtra           a library that only some people need is not installed
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
@@ -71,7 +71,7 @@ class OutputError(WhoHeldError):
     """A picture, a page or an export that cannot be written."""
 
 
-class MissingExtra(OutputError):
+class MissingExtra(WhoHeldError):
     """A library that only some people need is not installed; the message says what to install."""
 
 

@@ -44,7 +44,7 @@ class SpellAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SpellRow(SpellAnswer):
-    """A spell in a list of many places': with its place's id, and its point in decimal degrees, None where it has none."""
+    """A spell in a list of many places: with the id of its place, and its point in decimal degrees or None."""
 
     place_id: str
     lon: float | None

@@ -25,17 +25,19 @@ class Happens(Asks):
         Args:
             claims: The claims that count, in any order; those without a place or a day are left out.
         """
-        from whoheld.history.occurrence import occurrences  # noqa: PLC0415 - who only reads need not answer
+        from whoheld.history.fronts import Fronts  # noqa: PLC0415 - see below
+        from whoheld.history.happening import occurrences  # noqa: PLC0415 - who only reads need not answer
 
+        told = [row.claim for row in claims]
         by_place: dict[str, list[Claim]] = defaultdict(list)
-        for row in claims:
-            if row.claim.place_id:
-                by_place[row.claim.place_id].append(row.claim)
+        for claim in told:
+            if claim.place_id:
+                by_place[claim.place_id].append(claim)
         found: list[Occurrence] = []
         with self._view() as view:
             for part in chunks(sorted(by_place)):
                 facts = view.facts({claim.doc_id for key in part for claim in by_place[key]})
-                parties = self._parties(view, facts)
+                fronts = Fronts(self._parties(view, facts), told)
                 for place in (row.place for row in view.places(part)):
-                    found += occurrences(place, by_place[place.id], facts=facts, parties=parties)
+                    found += occurrences(place, by_place[place.id], facts=facts, fronts=fronts)
         return sorted(found, key=lambda one: one.place_id)

@@ -1,4 +1,4 @@
-"""Events, sides, places and documents as FollowTheMoney statements, for Aleph, OpenSanctions' tools and nomenklatura."""
+"""Events, sides, places and documents as FollowTheMoney statements, for Aleph, nomenklatura and their like."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from whoheld.interfaces.exports.picked import Picked
 
 #: A day, a month or a year; FollowTheMoney has no other dates.
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+#: What FollowTheMoney takes for an address.
+_URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", re.IGNORECASE)
 
 
 def write(picked: Picked, out: Path) -> Written:
@@ -103,7 +105,8 @@ def _document(claim: Claim, picked: Picked) -> Entity:
 
 def _of_document(row: DocumentRow) -> dict[str, str | None]:
     day = row.published if row.published and _DATE.fullmatch(row.published) else None
-    return {"title": row.title, "sourceUrl": row.url, "publisher": row.publisher, "publishedAt": day}
+    url = row.url if row.url and _URL.fullmatch(row.url) else None
+    return {"title": row.title, "sourceUrl": url, "publisher": row.publisher, "publishedAt": day}
 
 
 def _event(one: Occurrence, place: Place) -> Entity:

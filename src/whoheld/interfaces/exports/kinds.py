@@ -23,6 +23,10 @@ class Writes(Protocol):
         """
 
 
+#: What an export may be made of.
+TABLES = ("claims", "spells", "changes")
+
+
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A format.
@@ -47,15 +51,14 @@ class Exporter:
 
 
 _HERE = "whoheld.interfaces.exports"
-_ALL = ("claims", "spells", "changes")
 
 #: Name -> format, in the order in which the help lists them.
 KINDS = {
     one.name: one
     for one in (
-        Exporter("csv", "Comma-separated values: claims, spells or changes.", f"{_HERE}.table", ".csv", _ALL),
-        Exporter("geojson", "GeoJSON points for QGIS and web maps.", f"{_HERE}.geojson", ".geojson", _ALL),
-        Exporter("geoparquet", "GeoParquet 1.1 for DuckDB and geopandas.", f"{_HERE}.geoparquet", ".parquet", _ALL),
+        Exporter("csv", "Comma-separated values: claims, spells or changes.", f"{_HERE}.table", ".csv", TABLES),
+        Exporter("geojson", "GeoJSON points for QGIS and web maps.", f"{_HERE}.geojson", ".geojson", TABLES),
+        Exporter("geoparquet", "GeoParquet 1.1 for DuckDB and geopandas.", f"{_HERE}.geoparquet", ".parquet", TABLES),
         Exporter("kml", "KML for Google Earth: spells with their time.", f"{_HERE}.kml", ".kml", ("spells",)),
         Exporter("annotations", "W3C Web Annotations of the documents.", f"{_HERE}.annotations", ".jsonld"),
         Exporter("acled", "Events in the columns of ACLED.", f"{_HERE}.acled", ".csv"),

@@ -71,4 +71,4 @@ def _texts(value: object | None) -> Iterable[str]:
     if value is None:
         return ()
     listed = value if isinstance(value, list | tuple) else (value,)
-    return [str(one).strip() for one in listed if one is not None and str(one).strip()]
+    return [str(one) for one in listed if one is not None and str(one).strip()]

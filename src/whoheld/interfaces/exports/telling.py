@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whoheld.interfaces.exports.cells import write_csv
@@ -10,6 +9,7 @@ from whoheld.interfaces.exports.evidence import EVIDENCE, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.rows import DocumentRow

@@ -54,7 +54,7 @@ COLUMNS = MappingProxyType(
         "deaths_b": "dead of side b, where the claims say whose they were",
         "deaths_civilians": "dead civilians, where the claims say so",
         "deaths_unknown": "dead of whom nobody says whose they were",
-        "best": "the best figure; the lower bound where only one is told; empty where sources differ and none is better",
+        "best": "the best figure; its lower bound where it has two; empty where none is better than the others",
         "high": "the highest that any source gives; empty where one leaves it open",
         "low": "the lowest that any source gives; empty where one leaves it open",
         "gwnoa": _THEIRS,
