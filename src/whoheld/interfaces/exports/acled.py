@@ -8,7 +8,7 @@ from whoheld.almanac.place import FeatureClass, Placing
 from whoheld.evidence.party import members
 from whoheld.interfaces.exports.acled_columns import COLUMNS, INTER, KINDS, TIME_PRECISION
 from whoheld.interfaces.exports.acled_types import Types
-from whoheld.interfaces.exports.cells import write_csv
+from whoheld.interfaces.exports.cells import ESCAPED, write_csv
 from whoheld.interfaces.exports.country import country, division
 from whoheld.interfaces.exports.deaths import deaths, toll
 from whoheld.interfaces.exports.ledger import Ledger, happened
@@ -43,7 +43,7 @@ def write(picked: Picked, out: Path) -> Written:
             shown.append(one)
     rows = write_csv(out, tuple(COLUMNS), (_row(one, picked, types, standings) for one in shown))
     write_evidence(out, shown, picked)
-    return Written(rows, ledger.left_out(), COLUMNS)
+    return Written(rows, ledger.left_out(), COLUMNS, changed_cells=ESCAPED)
 
 
 def time_precision(when: When) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from whoheld.almanac.place import FeatureClass, Placing
 from whoheld.codebook import Kind
 from whoheld.history.casualties import CIVIL
-from whoheld.interfaces.exports.cells import write_csv
+from whoheld.interfaces.exports.cells import ESCAPED, write_csv
 from whoheld.interfaces.exports.country import country, division, level
 from whoheld.interfaces.exports.deaths import Toll, deaths, of, toll
 from whoheld.interfaces.exports.ledger import Ledger, happened
@@ -53,7 +53,7 @@ def write(picked: Picked, out: Path) -> Written:
             shown.append(one)
     rows = write_csv(out, tuple(COLUMNS), (_row(one, picked, standings) for one in shown))
     write_evidence(out, shown, picked)
-    return Written(rows, ledger.left_out(), COLUMNS)
+    return Written(rows, ledger.left_out(), COLUMNS, changed_cells=ESCAPED)
 
 
 def date_prec(when: When) -> int:
