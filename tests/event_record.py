@@ -3,8 +3,11 @@
 A report is a list of sentences, each with the claims that it makes; what the sentences say plays no part.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import whoheld
 from tiny_reader import TinyReading
@@ -31,6 +34,14 @@ def said(kind, actor=None, target=None, day="2022-11-11", place="Kherson", **mor
     return {**known, "place": place, **days, **control, **more}
 
 
+@cache
+def _empty():
+    """The bytes of a record with nothing in it; making one takes longer than all that a test reads into it."""
+    with TemporaryDirectory() as folder:
+        whoheld.open(Path(folder) / "empty.db").close()
+        return (Path(folder) / "empty.db").read_bytes()
+
+
 @dataclass(frozen=True)
 class Scripted:
     """A reader that finds in each report the claims that a test says are there."""
@@ -48,10 +59,17 @@ class Scripted:
         for sentence, *told in self.reports[document.name]:
             start = document.text.index(sentence)
             for fields in told:
-                place = PLACES.get(fields["place"])
+                place = _place(fields["place"])
                 places |= {place.id: place} if place else {}
                 claims.append(_claim(document, sentence, start, place, fields))
         return TinyReading(tuple(claims), tuple(places.values()), {p.id: {p.name: 1} for p in places.values()})
+
+
+def _place(name):
+    """The place of a name; "Kherson#3" is a town like Kherson elsewhere."""
+    usual, *number = name.split("#")
+    place = PLACES.get(usual)
+    return replace(place, id=f"{place.id}#{number[0]}", name=name) if place and number else place
 
 
 def _claim(document, sentence, start, place, fields):
@@ -70,12 +88,12 @@ def _claim(document, sentence, start, place, fields):
 def record_of(folder, *, order=None, **reports):
     """The path of a record of reports, each a list of a sentence and its claims."""
     path = folder / f"{'-'.join(order or ['record'])}.db"
+    path.write_bytes(_empty())
     names = order or list(reports)
     for name in names:
         head = f"---\ntitle: The title of {name}\npublisher: The {name} Post\nurl: https://example.org/{name}\n"
         body = " ".join(sentence for sentence, *_ in reports[name])
         (folder / f"{name}.md").write_text(f"{head}published: 2022-11-20\n---\n{body}\n")
     with whoheld.open(path) as record:
-        for name in names:
-            record.read([folder / f"{name}.md"], reader=Scripted(reports))
+        record.read([folder / f"{name}.md" for name in names], reader=Scripted(reports))
     return path

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from functools import cached_property
 
 import whoheld
 from event_record import record_of
@@ -23,12 +24,22 @@ class Export:
         """Reason -> how many claims."""
         return dict(self.written.left_out)
 
-    @property
+    @cached_property
     def rows(self):
         """The rows of a table."""
         return rows_of(self.out)
 
-    @property
+    def case(self, number):
+        """The row that comes of a case of `apart`."""
+        (row,) = self.cases(number)
+        return row
+
+    def cases(self, number):
+        """The rows that come of a case of `apart`."""
+        told = {e["event_id"] for e in self.evidence if e["quote"] == sentence(number)}
+        return [row for row in self.rows if row.get("event_id_cnty", row.get("id")) in told]
+
+    @cached_property
     def evidence(self):
         """The rows of the file beside the table."""
         return rows_of(self.out.with_name(f"{self.out.name}.evidence.csv"))
@@ -37,6 +48,19 @@ class Export:
     def lines(self):
         """The objects of a file of JSON lines."""
         return [json.loads(line) for line in self.out.read_text(encoding="utf-8").splitlines()]
+
+
+def sentence(number):
+    """The words of a case."""
+    return f"This is what they say of the war in case {number} of these."
+
+
+def apart(cases):
+    """One report with a sentence for each case, its claims at a place of its own."""
+    return [
+        (sentence(n), *({**claim, "place": f"{claim['place']}#{n}"} for claim in claims))
+        for n, claims in enumerate(cases)
+    ]
 
 
 def rows_of(path):

@@ -64,19 +64,20 @@ def _row(one: Occurrence, picked: Picked, types: Types, standings: Standings) ->
     kind = types.of(one, standings, place.country)
     return {
         "event_id_cnty": event_id(one),
-        **_time(one.when),
+        **time_cells(one.when),
         "disorder_type": kind.disorder,
         "event_type": kind.event,
         "sub_event_type": kind.sub,
         **_sides(one, standings, place.country),
-        **_where(place),
+        **place_cells(place),
         "source": "; ".join(outlets(one, picked)),
         "notes": notes(one),
         "fatalities": toll(deaths(one), picked.record.side_of).best,
     }
 
 
-def _time(when: When) -> dict[str, Any]:
+def time_cells(when: When) -> dict[str, Any]:
+    """The columns that say when: the first possible day, how exactly it is known, and which days it may be."""
     first = when.earliest
     return {
         "event_date": first.isoformat() if first else None,
@@ -102,7 +103,8 @@ def _sides(one: Occurrence, standings: Standings, code: str) -> dict[str, Any]:
     }
 
 
-def _where(place: Place) -> dict[str, Any]:
+def place_cells(place: Place) -> dict[str, Any]:
+    """The columns that say where."""
     known = country(place.country)
     return {
         "iso": known and known.number,
