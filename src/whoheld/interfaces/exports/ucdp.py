@@ -139,12 +139,14 @@ def _where(one: Occurrence, place: Place) -> dict[str, Any]:
 
 
 def _dead(one: Occurrence, known: Sides, picked: Picked) -> dict[str, Any]:
+    """The dead of each side and of all; a total that stands beside the dead of a side is nobody's but the total."""
     groups, side_of = deaths(one), picked.record.side_of
     total = toll(groups, side_of)
     column = {"deaths_a": known.a, "deaths_b": known.b}
     told: dict[str, list[Toll]] = {}
     for group in groups:
-        told.setdefault(_whose(group, column, picked), []).append(of(group))
+        if group.whom or len(groups) == 1:
+            told.setdefault(_whose(group, column, picked), []).append(of(group))
     each = {name: tolls[0].best for name, tolls in told.items() if name and len(tolls) == 1}
     return {**each, "best": total.best, "low": total.low, "high": total.high}
 
