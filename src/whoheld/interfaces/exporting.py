@@ -84,6 +84,8 @@ def export(
 
     The same record and options give the same bytes. docs/exports.md describes each format.
     """
+    if str(out) == "-":
+        raise click.UsageError("an export has a file beside it that says how it was made: name a file to write to")
     chosen = KINDS[kind]
     table = _table(chosen, table, wanted["stances"])
     options = {**wanted, "stances": list(wanted["stances"]), "places": list(wanted["places"]), **_seen(settings)}

@@ -36,17 +36,16 @@ def flat_claim(row: ClaimRow, document: DocumentRow | None) -> dict[str, Any]:
 
 def flat_spell(spell: SpellRow, cited: Cited, documents: Documents) -> dict[str, Any]:
     """A spell in the columns of `columns.SPELLS`; its evidence is the claim for it that decided, and lists of all."""
-    start, end = (When.parse(text) if text else When() for text in (spell.start, spell.end))
     best = next((item for item in spell.for_ if item.decided), next(iter(spell.for_), None))
     return {
         "id": _hash(spell.place_id, spell.start, spell.end, spell.holder, spell.status),
         **{name: getattr(spell, name) for name in ("place", "place_id", "lon", "lat", "holder")},
         "holders": "; ".join(spell.holders),
         **{name: getattr(spell, name) for name in ("sharing", "status", "start", "end")},
-        "start_earliest": start.earliest,
-        "start_latest": start.latest,
-        "end_earliest": end.earliest,
-        "end_latest": end.latest,
+        "start_earliest": spell.began.earliest,
+        "start_latest": spell.began.latest,
+        "end_earliest": spell.ended.earliest,
+        "end_latest": spell.ended.latest,
         "last_evidence": date.fromisoformat(spell.last_evidence) if spell.last_evidence else None,
         "why": "; ".join(spell.why),
         **flat_evidence(cited.get(best.claim_id) if best else None, documents),
@@ -61,7 +60,7 @@ def flat_changes(
     """Changes in the columns of `columns.CHANGES`, each with the claim of the spell that it begins."""
     begun: dict[tuple[str, When], list[SpellRow]] = defaultdict(list)
     for spell in spells:
-        begun[spell.place_id, When.parse(spell.start) if spell.start else When()].append(spell)
+        begun[spell.place_id, spell.began].append(spell)
     for change in changes:
         first, last = (date.fromisoformat(day) if day else None for day in (change.start, change.end))
         told = _telling(change, begun[change.place_id, When(first, last)])

@@ -181,14 +181,11 @@ def all_changes(seen: Sight) -> list[Change]:
 
 def all_spells(seen: Sight, place_id: str | None = None) -> list[SpellRow]:
     """The spells of every place, by the place's name and in order, each with its evidence; of one, if it is named."""
-    from whoheld.history.chronicle import SpellRow, chronicle  # noqa: PLC0415 - see Ready.make_ready
+    from whoheld.history.chronicle import spell_rows  # noqa: PLC0415 - see Ready.make_ready
 
     wanted = {place_id} if place_id else _every(seen.view)
-    told = [
-        (place, chronicle(place.name, known, facts).spells) for place, known, facts in charted(seen, sorted(wanted))
-    ]
-    told.sort(key=lambda one: (one[0].name, one[0].id))
-    return [SpellRow.of(spell, place) for place, spells in told for spell in spells]
+    told = [spell_rows(place, known, facts) for place, known, facts in charted(seen, sorted(wanted))]
+    return sorted((row for rows in told for row in rows), key=lambda row: (row.place, row.place_id))
 
 
 def all_disputes(seen: Sight, place_id: str | None = None) -> list[Dispute]:

@@ -19,13 +19,18 @@ The day at the river
 
 Ann had seen it all. The bridge was cold. On 2031-05-02 the Reds takes Northfield. The market was empty. Nobody came.
 
-On 2031-05-09 the Blues takes Northfield. On 2031-06-05 the Blues holds Eastmoor. On 2031-06-06 the Reds takes Southfield.
+On 2031-05-09 the Blues takes Northfield. On 2031-06-05 the Blues holds Eastmoor.
+On 2031-06-06 the Reds takes Southfield.
 
 3 Comments
 
 Bob says that the secret well is deep.
 """
-LATER = "On 2031-07-01 the Reds takes Northfield. On 2031-07-02 the Blues strikes Twin?. Zoë left.\n"
+LATER = """---
+published: 2031-07-03
+---
+On 2031-07-01 the Reds takes Northfield. On 2031-07-02 the Blues strikes Twin?. Zoë left.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +38,9 @@ def record(tmp_path_factory):
     """The path of a record of two reports, one with readers' comments, which a person judged."""
     folder = tmp_path_factory.mktemp("exported")
     (folder / "report.md").write_text(REPORT)
-    (folder / "later.txt").write_text(LATER)
+    (folder / "later.md").write_text(LATER)
     with whoheld.open(folder / "r.db") as opened:
-        opened.read([folder / "report.md", folder / "later.txt"], reader=Tiny())
+        opened.read([folder / "report.md", folder / "later.md"], reader=Tiny())
         claim = opened.claims(doc="report")[0].claim.id
         opened.correct(claim, {"stance": "doubted"}, by="Reviewer Rita", note="I was there myself")
         opened.move_place("Northfield", 10.6, 50.3, by="Reviewer Rita", note="where the old mill was")

@@ -55,7 +55,7 @@ def _annotations(picked: Picked) -> Iterator[dict[str, Any]]:
 
 
 def _annotation(row: ClaimRow, card: DocumentCard) -> dict[str, Any]:
-    target = {**_source(card.document), "selector": _selectors(row, card), "whoheld:raw": _raw(row)}
+    target = {**_source(card.document), "selector": selectors(row, card), "whoheld:raw": raw_position(row)}
     return {
         "id": f"urn:whoheld:claim:{row.claim.id}",
         "type": "Annotation",
@@ -88,7 +88,8 @@ def _source(document: DocumentRow) -> dict[str, Any]:
     return {"source": document.url or f"urn:sha256:{document.id}", **told, **known}
 
 
-def _selectors(row: ClaimRow, card: DocumentCard) -> list[dict[str, Any]]:
+def selectors(row: ClaimRow, card: DocumentCard) -> list[dict[str, Any]]:
+    """The quote with a few words on either side, and its position in the text as read."""
     claim = row.claim
     told = around(card, claim.quote_start, claim.quote_end)
     quote = {"type": "TextQuoteSelector", "exact": claim.quote}
@@ -96,7 +97,7 @@ def _selectors(row: ClaimRow, card: DocumentCard) -> list[dict[str, Any]]:
     return [quote, {"type": "TextPositionSelector", "start": claim.quote_start, "end": claim.quote_end}]
 
 
-def _raw(row: ClaimRow) -> dict[str, Any]:
+def raw_position(row: ClaimRow) -> dict[str, Any]:
     """Where the quote stands in the file itself."""
     where = {"type": "TextPositionSelector", "start": row.claim.raw_start, "end": row.claim.raw_end}
     return {**where, "whoheld:counts": "characters of the file as decoded, before its text was repaired"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import BlockKind
-from whoheld.almanac.when import When
 from whoheld.evidence.party import members
 from whoheld.interfaces.limits import Limits
 from whoheld.interfaces.onefile.unsigned import Unsigned
@@ -82,11 +82,10 @@ class Picked:
         return {}
 
     def _lasts(self, spell: SpellRow) -> bool:
-        first, last = (When.parse(text) if text else When() for text in (spell.start, spell.end))
-        return self.limits.within(first.earliest, last.latest)
+        return self.limits.within(spell.began.earliest, spell.ended.latest)
 
     def _passes(self, change: Change) -> bool:
-        first, last = (When.parse(text).earliest if text else None for text in (change.start, change.end))
+        first, last = (date.fromisoformat(day) if day else None for day in (change.start, change.end))
         mine = self._wanted(change.place_id, (change.holder, change.former_holder))
         return mine and self.limits.within(first, last)
 
