@@ -178,14 +178,18 @@ def test_types_follow_from_kind_sides_and_weapon(typed, number):
 
 @pytest.mark.parametrize(
     ("first", "sub"),
-    [
+    [  # a claim of the same place, and what the taking by the government then is
         (said("takes", "Russia", day="2022-03-02"), "Government regains territory"),
         (said("takes", "Ukraine", day="2022-03-02"), ""),
         (said("agrees", "Russia; Ukraine", day="2022-11-11"), "Non-violent transfer of territory"),
+        (said("holds", "Russia", day="2022-11-11"), "Government regains territory"),
+        (said("holds", "Ukraine", day="2022-11-11"), ""),
+        (said("holds", "Russia", day="2022-11-12"), ""),
+        (said("holds", "Russia", day="2022-11-11", stance="denied"), ""),
     ],
 )
 def test_what_went_before_counts(tmp_path, first, sub):
-    """Who took a place before, and a deal of the same day, say what sort of taking it is."""
+    """Who took or held a place before, and a deal of the same day, say what sort of taking it is."""
     rows = Export("acled", tmp_path, a=[("First this.", first), ("Then that.", said("takes", "Ukraine"))]).rows
     (taking,) = [row for row in rows if "Then that." in row["notes"]]
     assert taking.get("sub_event_type", "") == sub

@@ -31,7 +31,8 @@ TOO_LONG = "its days are open, or more than a month apart: ACLED has no precisio
 def write(picked: Picked, out: Path) -> Written:
     """Write one row an event, and beside it all the evidence of each."""
     ledger, events = Ledger(picked, KINDS), happened(picked)
-    types, standings = Types(events, picked.record.side_of), Standings(picked.record.side_of)
+    standings = Standings(picked.record.side_of)
+    types = Types(events, standings, (row.claim for row in picked.claims))
     shown: list[Occurrence] = []
     for one in events:
         if one.kind not in KINDS:
@@ -61,7 +62,7 @@ def geo_precision(place: Place) -> int | None:
 
 def _row(one: Occurrence, picked: Picked, types: Types, standings: Standings) -> dict[str, Any]:
     place = picked.places[one.place_id].place
-    kind = types.of(one, standings, place.country)
+    kind = types.of(one, place.country)
     return {
         "event_id_cnty": event_id(one),
         **time_cells(one.when),
@@ -72,7 +73,7 @@ def _row(one: Occurrence, picked: Picked, types: Types, standings: Standings) ->
         **place_cells(place),
         "source": "; ".join(outlets(one, picked)),
         "notes": notes(one),
-        "fatalities": toll(deaths(one), picked.record.side_of).best,
+        "fatalities": toll(deaths(one), standings.side_of).best,
     }
 
 

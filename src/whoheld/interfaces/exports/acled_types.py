@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import Extent, Kind, Weapon
-from whoheld.evidence.days import first_of, last_of
+from whoheld.codebook import Extent, Kind, Stance, Weapon
+from whoheld.evidence.days import first_of, last_day, last_of
 from whoheld.evidence.source import vague
 from whoheld.history.occurrence import CLASH as CLASHES
 from whoheld.interfaces.exports import acled_columns as acled
 from whoheld.interfaces.exports.standing import NO_GOVERNMENT, STATES, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
+    from whoheld.claims.claim import Claim
     from whoheld.history.occurrence import Occurrence
     from whoheld.interfaces.exports.acled_columns import Type
     from whoheld.interfaces.exports.standing import Standings
@@ -28,18 +29,22 @@ class Types:
 
     Args:
         events: All that happened.
-        side_of: The side that a name is part of.
+        standings: What sides are in countries.
+        claims: Claims that say who holds a place; others are passed over.
     """
 
-    def __init__(self, events: Iterable[Occurrence], side_of: Callable[[str], str]) -> None:
+    def __init__(self, events: Iterable[Occurrence], standings: Standings, claims: Iterable[Claim] = ()) -> None:
         self._at: dict[str, list[Occurrence]] = defaultdict(list)
+        self._held: dict[str, list[Claim]] = defaultdict(list)
         for one in events:
             self._at[one.place_id].append(one)
-        self._side_of = side_of
+        for claim in (c for c in claims if c.kind is Kind.HOLDS and c.stance is Stance.SAID and c.actor and c.end):
+            self._held[claim.place_id or ""].append(claim)
+        self._standings = standings
 
-    def of(self, one: Occurrence, standings: Standings, country: str) -> Type:
+    def of(self, one: Occurrence, country: str) -> Type:
         """The type of an event in a country; as much of it as is decided."""
-        actor, target = standings.of(one.actor, country), standings.of(one.target, country)
+        actor, target = (self._standings.of(name, country) for name in (one.actor, one.target))
         match one.kind:
             case Kind.TAKES:
                 return self._taking(one, actor, country)
@@ -67,12 +72,17 @@ class Types:
         return acled.OVERTAKES if ours_nowhere or (country and actor in NO_GOVERNMENT) else acled.UNDECIDED
 
     def _held_by_another(self, one: Occurrence) -> bool:
-        """Whether another side is said to have held the place, or took it before."""
+        """Whether another side is said to have held the place, or was the last to take it before."""
         if one.target or one.rivals:
             return True
-        before = [o for o in self._at[one.place_id] if o.kind is Kind.TAKES and last_of(o.when) < first_of(one.when)]
-        last = max(before, key=lambda o: (last_of(o.when), o.id), default=None)
-        return bool(last and self._side_of(last.actor or "") != self._side_of(one.actor or ""))
+        first = first_of(one.when)
+        took = [(last_of(o.when), o.actor) for o in self._at[one.place_id] if o.kind is Kind.TAKES]
+        held = [(last_day(c), c.actor) for c in self._held[one.place_id]]
+        before = [(day, name) for day, name in took if day < first] + [
+            (day, name) for day, name in held if day <= first
+        ]
+        _, last = max(before, key=lambda known: (known[0], known[1] or ""), default=(0, None))
+        return bool(last) and self._standings.side_of(last or "") != self._standings.side_of(one.actor or "")
 
     def _amid_fighting(self, one: Occurrence) -> bool:
         """Whether fighting or strikes are told of the place on these days or shortly before."""

@@ -12,7 +12,7 @@ from whoheld.history.casualties import CIVIL
 from whoheld.interfaces.exports.country import country, division
 from whoheld.interfaces.exports.ftm_schema import KINDS, SCHEMATA
 from whoheld.interfaces.exports.ledger import Ledger, happened
-from whoheld.interfaces.exports.standing import state_code
+from whoheld.interfaces.exports.standing import Standings
 from whoheld.interfaces.exports.statement import Entity, entity, entity_id
 from whoheld.interfaces.exports.telling import event_id
 from whoheld.interfaces.exports.written import Written
@@ -48,12 +48,13 @@ def write(picked: Picked, out: Path) -> Written:
 
 
 def _entities(shown: list[Occurrence], picked: Picked) -> Iterator[Entity]:
-    """The events, each after the entities that it names."""
+    """The events, each after the entities that it names; these may come again and again."""
+    standings = Standings(picked.record.side_of)
     for one in shown:
         place = picked.places[one.place_id].place
         yield _address(place)
         for name in _parties(one):
-            yield _side(name, picked)
+            yield _side(name, standings)
         for claim in (*one.claims, *one.denials):
             yield _document(claim, picked)
         yield _event(one, place)
@@ -67,8 +68,8 @@ def _parties(one: Occurrence) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.casefold() not in CIVIL]
 
 
-def _side(name: str, picked: Picked) -> Entity:
-    code = state_code(name) or state_code(picked.record.side_of(name))
+def _side(name: str, standings: Standings) -> Entity:
+    code = standings.state(name)
     if code:
         known = country(code)
         return entity(_side_key(name), "PublicBody", {"name": name, "country": known and code.lower()})

@@ -12,7 +12,7 @@ from whoheld.codebook import Kind, Stance, Weapon
 from whoheld.evidence.party import members
 from whoheld.interfaces.exports.country import country, division
 from whoheld.interfaces.exports.plover_codes import AUXILIARIES, EVENTS, MODES, SIZES
-from whoheld.interfaces.exports.standing import state_code
+from whoheld.interfaces.exports.standing import Standings
 from whoheld.interfaces.exports.written import Written
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _GEONAMES = "geonames:"
 
 def write(picked: Picked, out: Path) -> Written:
     """Write one line for each claim that PLOVER has an event for: it tells apart no events, only sentences."""
-    left_out = Counter[str]()
+    left_out, standings = Counter[str](), Standings(picked.record.side_of)
     rows = 0
     with out.open("w", encoding="utf-8", newline="\n") as file:
         for row in picked.claims:
@@ -38,7 +38,7 @@ def write(picked: Picked, out: Path) -> Written:
             if why:
                 left_out[why] += 1
                 continue
-            file.write(f"{json.dumps(_event(row, picked), ensure_ascii=False)}\n")
+            file.write(f"{json.dumps(_event(row, picked, standings), ensure_ascii=False)}\n")
             rows += 1
     return Written(rows, dict(sorted(left_out.items(), key=lambda pair: (-pair[1], pair[0]))))
 
@@ -57,7 +57,7 @@ def _why_not(claim: Claim) -> str:
     return ""
 
 
-def _event(row: ClaimRow, picked: Picked) -> dict[str, Any]:
+def _event(row: ClaimRow, picked: Picked, standings: Standings) -> dict[str, Any]:
     claim, code = row.claim, EVENTS[row.claim.kind]
     auxiliary = AUXILIARIES.get(claim.stance)
     return {
@@ -65,8 +65,8 @@ def _event(row: ClaimRow, picked: Picked) -> dict[str, Any]:
         "date": claim.start and claim.start.isoformat(),
         "enddate": claim.end.isoformat() if claim.end and claim.end != claim.start else None,
         "has_event": True,
-        "actor": _actors(claim.actor, claim.actor_text, picked),
-        "recipient": _actors(claim.target, claim.target_text, picked),
+        "actor": _actors(claim.actor, claim.actor_text, standings),
+        "recipient": _actors(claim.target, claim.target_text, standings),
         "event": [code.event],
         "mode": [mode] if (mode := _mode(claim)) else [],
         "context": [*code.context, *([auxiliary] if auxiliary else [])],
@@ -87,18 +87,18 @@ def _mode(claim: Claim) -> str:
     return EVENTS[claim.kind].mode
 
 
-def _actors(names: str | None, written: str | None, picked: Picked) -> list[dict[str, Any]]:
+def _actors(names: str | None, written: str | None, standings: Standings) -> list[dict[str, Any]]:
     """Each side of joint ones; the words of the text only where they stand for one."""
     sides = members(names or "")
     return [
-        {"code": _code(name, picked), "identifier_text": name, "actor_text": written if len(sides) == 1 else None}
+        {"code": _code(name, standings), "identifier_text": name, "actor_text": written if len(sides) == 1 else None}
         for name in sides
     ]
 
 
-def _code(name: str, picked: Picked) -> str | None:
+def _code(name: str, standings: Standings) -> str | None:
     """The code of the state that a side is; None where it is none."""
-    known = country(state_code(picked.record.side_of(name)) or "")
+    known = country(standings.state(name) or "")
     return known.alpha3 if known else None
 
 

@@ -46,8 +46,19 @@ class Standings:
     """
 
     def __init__(self, side_of: Callable[[str], str]) -> None:
-        self._side_of = side_of
+        self._ask = side_of
+        self._sides: dict[str, str] = {}
         self._known: dict[tuple[str, str], Standing] = {}
+
+    def side_of(self, name: str) -> str:
+        """The side that a name is part of."""
+        if name not in self._sides:
+            self._sides[name] = self._ask(name)
+        return self._sides[name]
+
+    def state(self, name: str) -> str | None:
+        """The ISO 3166-1 alpha-2 code of the state that a name is, or is part of; None where it is of none."""
+        return _states().get(self.side_of(name))
 
     def of(self, names: str | None, country: str) -> Standing:
         """What a side is in a country; of joint ones what they all are, a government if it is among known ones.
@@ -70,7 +81,7 @@ class Standings:
     def _worked_out(self, name: str, country: str) -> Standing:
         if name.casefold() in CIVIL:
             return Standing.CIVILIANS
-        largest = self._side_of(name)
+        largest = self.side_of(name)
         if largest in _states():
             home = _states()[largest]
             return (Standing.HOME if home == country else Standing.FOREIGN) if country else Standing.STATE
@@ -84,11 +95,6 @@ class Standings:
             if side.kind == "coalition"
             else Standing.UNKNOWN
         )
-
-
-def state_code(side: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of the state that a side is; None where it is none."""
-    return _states().get(side)
 
 
 @cache

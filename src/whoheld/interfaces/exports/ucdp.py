@@ -45,7 +45,7 @@ def write(picked: Picked, out: Path) -> Written:
     ledger, standings = Ledger(picked, _MAY_KILL), Standings(picked.record.side_of)
     shown: list[Occurrence] = []
     for one in happened(picked):
-        why = _why_not(one, picked)
+        why = _why_not(one, standings)
         if why:
             ledger.leaves_out(one, why)
         else:
@@ -83,8 +83,8 @@ def sides(one: Occurrence, standings: Standings, code: str) -> Sides:
     return Sides(one.actor, one.target, 2)
 
 
-def _why_not(one: Occurrence, picked: Picked) -> str:
-    dead = toll(deaths(one), picked.record.side_of)
+def _why_not(one: Occurrence, standings: Standings) -> str:
+    dead = toll(deaths(one), standings.side_of)
     if not any(dead) and not any(any(of(group)) for group in deaths(one)):
         return NOT_LETHAL
     return "" if one.when.earliest and one.when.latest else OPEN_DAYS
@@ -105,7 +105,7 @@ def _row(one: Occurrence, picked: Picked, standings: Standings) -> dict[str, Any
         "date_prec": date_prec(one.when),
         "date_start": first.isoformat() if first else None,
         "date_end": last.isoformat() if last else None,
-        **_dead(one, known, picked),
+        **_dead(one, known, standings),
     }
 
 
@@ -138,25 +138,25 @@ def _where(one: Occurrence, place: Place) -> dict[str, Any]:
     }
 
 
-def _dead(one: Occurrence, known: Sides, picked: Picked) -> dict[str, Any]:
+def _dead(one: Occurrence, known: Sides, standings: Standings) -> dict[str, Any]:
     """The dead of each side and of all; a total that stands beside the dead of a side is nobody's but the total."""
-    groups, side_of = deaths(one), picked.record.side_of
-    total = toll(groups, side_of)
+    groups = deaths(one)
+    total = toll(groups, standings.side_of)
     column = {"deaths_a": known.a, "deaths_b": known.b}
     told: dict[str, list[Toll]] = {}
     for group in groups:
         if group.whom or len(groups) == 1:
-            told.setdefault(_whose(group, column, picked), []).append(of(group))
+            told.setdefault(_whose(group, column, standings), []).append(of(group))
     each = {name: tolls[0].best for name, tolls in told.items() if name and len(tolls) == 1}
     return {**each, "best": total.best, "low": total.low, "high": total.high}
 
 
-def _whose(group: Casualties, column: dict[str, str | None], picked: Picked) -> str:
+def _whose(group: Casualties, column: dict[str, str | None], standings: Standings) -> str:
     """The column of a group of dead; empty where they are of a third side."""
     if group.whom is None:
         return "deaths_unknown"
     if group.whom.casefold() in CIVIL:
         return "deaths_civilians"
-    side_of = picked.record.side_of
+    side_of = standings.side_of
     mine = [name for name, side in column.items() if side and side_of(side) == side_of(group.whom)]
     return mine[0] if len(mine) == 1 else ""
