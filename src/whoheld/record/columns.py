@@ -15,7 +15,7 @@ class Type(StrEnum):
     WHOLE = "whole number"
     NUMBER = "number"
     TRUTH = "true or false"
-    OBJECTS = "list of objects"
+    OBJECTS = "objects, or a list of them"
 
 
 class Column(NamedTuple):
@@ -79,6 +79,7 @@ CLAIMS = {
     "polarity": Column("the word that denies it"),
     "certainty": Column("the word that makes it sure or doubtful"),
     "confidence": Column("how sure the reader is, from 0 to 1", Type.NUMBER),
+    "reasons": Column("why the reader chose so, field by field", Type.OBJECTS),
     "judged": Column("accepted, corrected or added where a person did so", Type.CATEGORY),
     "reader": Column("the version of the reader that found it", Type.CATEGORY),
     **_QUOTE,

@@ -30,7 +30,7 @@ def flat_claim(row: ClaimRow, document: DocumentRow | None) -> dict[str, Any]:
     """A claim in the columns of `columns.CLAIMS`."""
     own = {name: getattr(row.claim, name) for name in CLAIMS if name not in _BESIDE}
     beside = {"id": row.claim.id, "lon": row.lon, "lat": row.lat, "judged": row.judged or None, "reader": row.reader}
-    found = {**own, **beside, **_of(row, document)}
+    found = {**own, **beside, **_of(row, document), "reasons": dict(row.claim.reasons)}
     return {name: _text(found[name]) for name in CLAIMS}
 
 
@@ -71,6 +71,7 @@ def flat_changes(
             "end": last,
             **{name: getattr(change, name) for name in ("stance", "source", "first")},
             **flat_evidence(cited.get(told.claim_id) if told else None, documents),
+            "doc": change.source_doc or None,
         }
 
 

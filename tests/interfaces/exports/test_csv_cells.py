@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoheld.interfaces.exports.cells import safe, unsafe, write_csv
+from whoheld.interfaces.shapes import COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,13 @@ def test_a_file_of_awkward_cells(tmp_path):
     assert write_csv(tmp_path / "t.csv", ("a", "b"), iter(rows)) == 2
     with (tmp_path / "t.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [["a", "b"], ['say "x", y\r\nz', ""], ["'=1", "-1.5"]]
+
+
+@pytest.mark.parametrize(("table", "shape"), [("claims", "claims"), ("spells", "history"), ("changes", "changes")])
+def test_the_columns_of_the_commands_are_in_it(export, table, shape):
+    """Whoever knows the columns of `whoheld claims`, `history` and `changes` finds each of them under its name."""
+    with export("csv", "--table", table).open(encoding="utf-8", newline="") as file:
+        assert set(COLUMNS[shape]) - {"source_doc"} <= set(next(csv.reader(file)))
 
 
 def test_titles_of_documents_are_no_formulas(export):

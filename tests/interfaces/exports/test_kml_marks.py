@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree as ET
 
+import geopandas
+import pyogrio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,15 @@ def test_words_are_text(root):
     told = "".join(mark.findtext(f"{KML}description") for mark in root.iter(f"{KML}Placemark"))
     assert "=Days &amp; &lt;b&gt;nights&lt;/b&gt;" in told
     assert "<b>" not in told
+
+
+def test_gdal_reads_it(export):
+    """The library behind QGIS finds a layer a folder, with marks at their points and days as days."""
+    path = export("kml", name="out.kml")
+    assert sorted(name for name, _ in pyogrio.list_layers(path)) == ["Blues", "Reds"]
+    (blues,) = geopandas.read_file(path, layer="Blues").itertuples()
+    assert (blues.geometry.x, blues.geometry.y, str(blues.begin)[:10]) == (10.6, 50.3, "2031-05-09")
+    assert blues.quote == "On 2031-05-09 the Blues takes Northfield."
 
 
 def test_spells_without_a_point_are_counted(export, sidecar):

@@ -43,7 +43,7 @@ def write(picked: Picked, out: Path) -> Written:
 
 
 def _value(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _wkb(row: Mapping[str, Any]) -> bytes | None:
