@@ -6,11 +6,23 @@ import pytest
 from eventfile import Export
 
 from event_record import said
+from whoheld.interfaces.exports.ftm import linked
 from whoheld.interfaces.exports.ftm_schema import BASE, SCHEMATA
+from whoheld.interfaces.exports.statement import tidied
 from whoheld.interfaces.limits import Limits
 
 ftm = pytest.importorskip("followthemoney", reason="the package followthemoney checks the statements")
 
+#: Two addresses, and what is none.
+ADDRESSES = [
+    "https://example.org/a?b=1",
+    "http://news.example/",
+    "javascript:alert(1)",
+    "https://",
+    "ftp://example.org/a",
+    "https://example.org/a b",
+    "//example.org",
+]
 REPORTS = {
     "a": [
         ("They took it.", said("takes", "Russia", "Ukraine", source="Moscow")),
@@ -108,6 +120,28 @@ def test_what_did_not_happen_is_no_event(export, entities):
     """A forecast makes no event, and is counted."""
     assert sorted(of_schema(entities, "Event")) == ["Russia takes Kherson", "rebels strikes Nowhere"]
     assert export.left_out == {"forecast: nothing that happened": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("  The\tBlue\u2028Hats ", "The Blue Hats"),
+        ("Bl\x01ue\x00", "Blue"),
+        ("Cafe\u0301", "Caf\u00e9"),
+        ("x" * 300, "x" * 249 + "…"),
+        ("\x01 ", ""),
+    ],
+    ids=["spaces", "control characters", "composed", "long", "nothing"],
+)
+def test_names_are_tidied(name, kept):
+    """What the model would change in a name is changed before, so that ids are those of what is kept."""
+    assert tidied(name) == kept
+    assert (ftm.types.registry.name.clean(kept) or "") == kept
+
+
+def test_addresses_that_are_none_are_left_empty():
+    """Neither a script nor an address without a host becomes a link."""
+    assert [u for u in ADDRESSES if linked(u)] == ADDRESSES[:2]
 
 
 def test_whole_texts_only_where_they_are_asked_for(tmp_path):

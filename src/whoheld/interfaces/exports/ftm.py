@@ -104,9 +104,14 @@ def _document(claim: Claim, picked: Picked) -> Entity:
     return entity(f"document:{claim.doc_id}", "Document", {"fileName": claim.doc, **told, **text})
 
 
+def linked(url: str) -> bool:
+    """Whether an address is one of the web's; no other becomes a link."""
+    return _URL.fullmatch(url) is not None
+
+
 def _of_document(row: DocumentRow) -> dict[str, str | None]:
     day = row.published if row.published and _DATE.fullmatch(row.published) else None
-    url = row.url if row.url and _URL.fullmatch(row.url) else None
+    url = row.url if row.url and linked(row.url) else None
     return {"title": row.title, "sourceUrl": url, "publisher": row.publisher, "publishedAt": day}
 
 

@@ -15,6 +15,11 @@ DATASET = "whoheld"
 #: The property of the statement that says that an entity is there.
 BASE = "id"
 
+#: Properties that hold words of a document, or its address: they are never touched.
+LETTER_FOR_LETTER = frozenset({"description", "bodyText", "sourceUrl"})
+#: A name has no more characters than this.
+LONGEST = 250
+
 #: Schema -> property -> what stands in it.
 SCHEMATA: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

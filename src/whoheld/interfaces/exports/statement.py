@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import category, normalize
 
-from whoheld.interfaces.exports.ftm_schema import BASE, DATASET
+from whoheld.interfaces.exports.ftm_schema import BASE, DATASET, LETTER_FOR_LETTER, LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,8 +34,16 @@ def entity(key: str, schema: str, values: Mapping[str, object | None]) -> Entity
         schema: The name of its schema.
         values: Property -> value or values.
     """
-    plain = tuple((prop, text) for prop, value in values.items() for text in _texts(value))
-    return Entity(entity_id(key), schema, plain)
+    plain = ((prop, text) for prop, value in values.items() for text in _texts(value))
+    tidy = ((prop, text if prop in LETTER_FOR_LETTER else tidied(text)) for prop, text in plain)
+    return Entity(entity_id(key), schema, tuple((prop, text) for prop, text in tidy if text))
+
+
+def tidied(text: str) -> str:
+    """A name as FollowTheMoney keeps it: composed, one space between words, nothing that is not shown, and not long."""
+    shown = "".join(" " if char.isspace() else char for char in text if char.isspace() or category(char) != "Cc")
+    words = " ".join(normalize("NFC", shown).split())
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
 
 
 def entity_id(key: str) -> str:
