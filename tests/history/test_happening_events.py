@@ -1,7 +1,7 @@
 """What happened at a place, each thing once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telling import FACTS, SIDES, TOWN, told_all
@@ -49,12 +49,14 @@ def test_what_did_not_happen_is_no_occurrence(line):
     assert happened(told_all([line])) == []
 
 
+@settings(max_examples=25)
 @given(st.permutations(told_all(WAR)))
 def test_the_order_of_claims_makes_no_difference(claims):
     """The same things happened, with the same ids, in whatever order they are told."""
     assert happened(claims) == happened(told_all(WAR))
 
 
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(told_all(WAR)), unique_by=lambda c: c.id))
 def test_every_claim_tells_of_one_thing_at_most(claims):
     """No claim of a change, a fight or a strike is counted twice."""
@@ -62,6 +64,7 @@ def test_every_claim_tells_of_one_thing_at_most(claims):
     assert len(used) == len(set(used))
 
 
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(told_all(WAR)), unique_by=lambda c: c.id))
 def test_ids_are_of_one_thing(claims):
     """No two things have one id."""

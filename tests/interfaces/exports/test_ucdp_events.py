@@ -56,17 +56,21 @@ DEAD = [
 ]
 #: The columns of the dead.
 FIGURES = ["deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "low", "high"]
-#: A claim, the sides in UCDP's order, and the type of violence.
+#: Claims of one sentence, the sides in UCDP's order, and the type of violence.
 SIDES = [
-    (kills("Ukraine", "Russia", 9, 9), ("Ukraine", "Russia", "1")),
+    ([kills("Ukraine", "Russia", 9, 9)], ("Ukraine", "Russia", "1")),
     # a state comes first
-    (kills("rebels", "Ukraine", 9, 9), ("Ukraine", "rebels", "1")),
-    (kills("rebels", "Taliban", 9, 9), ("rebels", "Taliban", "2")),
-    (kills("rebels", "civilians", 9, 9), ("rebels", "civilians", "3")),
+    ([kills("rebels", "Ukraine", 9, 9)], ("Ukraine", "rebels", "1")),
+    ([kills("rebels", "Taliban", 9, 9)], ("rebels", "Taliban", "2")),
+    ([kills("rebels", "civilians", 9, 9)], ("rebels", "civilians", "3")),
     # who is not known may be anything
-    (kills(None, "civilians", 9, 9), (None, "civilians", None)),
-    (kills("The Falcons", "Ukraine", 9, 9), ("The Falcons", "Ukraine", None)),
-    (kills(None, None, 9, 9), (None, None, None)),
+    ([kills(None, "civilians", 9, 9)], (None, "civilians", None)),
+    ([kills("The Falcons", "Ukraine", 9, 9)], ("The Falcons", "Ukraine", None)),
+    ([kills(None, None, 9, 9)], (None, None, None)),
+    # who was killed by who took the place is the other side; who killed the taker, or a civilian, is none
+    ([said("takes", "Ukraine"), kills("Ukraine", "Russia", 9, 9)], ("Ukraine", "Russia", "1")),
+    ([said("takes", "Ukraine"), kills("Russia", "Ukraine", 9, 9)], ("Ukraine", None, None)),
+    ([said("takes", "Ukraine"), kills(None, "civilians", 9, 9)], ("Ukraine", None, None)),
 ]
 #: A claim, and why there is no row for it.
 LEFT_OUT = [
@@ -85,7 +89,7 @@ LEFT_OUT = [
 @pytest.fixture(scope="module")
 def dead(tmp_path_factory):
     """The rows of `DEAD`, then those of `SIDES`."""
-    cases = [*(claims for claims, _ in DEAD), *([claim] for claim, _ in SIDES)]
+    cases = [*(claims for claims, _ in DEAD), *(claims for claims, _ in SIDES)]
     return Export("ucdp", tmp_path_factory.mktemp("dead"), a=apart(cases))
 
 

@@ -10,7 +10,7 @@ from whoheld.interfaces.exports.acled_columns import COLUMNS, INTER, KINDS, TIME
 from whoheld.interfaces.exports.acled_types import Types
 from whoheld.interfaces.exports.cells import ESCAPED, write_csv
 from whoheld.interfaces.exports.country import country, division
-from whoheld.interfaces.exports.deaths import deaths, toll
+from whoheld.interfaces.exports.deaths import deaths, opponent, toll
 from whoheld.interfaces.exports.ledger import Ledger, happened
 from whoheld.interfaces.exports.standing import Standing, Standings
 from whoheld.interfaces.exports.telling import event_id, notes, outlets, write_evidence
@@ -89,8 +89,9 @@ def time_cells(when: When) -> dict[str, Any]:
 
 
 def _sides(one: Occurrence, standings: Standings, code: str) -> dict[str, Any]:
-    (actor1, *with1), (actor2, *with2) = (members(name or "") or (None,) for name in (one.actor, one.target))
-    inter1, inter2 = (INTER.get(standings.of(name, code)) for name in (one.actor, one.target))
+    both = one.actor, opponent(one, standings.side_of)
+    (actor1, *with1), (actor2, *with2) = (members(name or "") or (None,) for name in both)
+    inter1, inter2 = (INTER.get(standings.of(name, code)) for name in both)
     civil = standings.of(one.target, code) is Standing.CIVILIANS
     return {
         "actor1": actor1,

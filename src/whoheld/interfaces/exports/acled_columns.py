@@ -21,7 +21,7 @@ COLUMNS = MappingProxyType(
         "actor1": "who acts",
         "assoc_actor_1": "who acts jointly with it",
         "inter1": "what it is in the country, where the almanac knows",
-        "actor2": "against whom; of a taking, who held the place",
+        "actor2": "against whom; of a taking, who held the place; else the one side that actor1 killed in it",
         "assoc_actor_2": "who is joint with it",
         "inter2": "what it is in the country, where the almanac knows",
         "interaction": "both, where both are known",

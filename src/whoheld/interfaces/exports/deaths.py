@@ -61,6 +61,19 @@ def toll(groups: Sequence[Casualties], side_of: Callable[[str], str]) -> Toll:
     return Toll(*(_sum(numbers) for numbers in zip(*tolls, strict=True)))
 
 
+def opponent(one: Occurrence, side_of: Callable[[str], str]) -> str | None:
+    """Against whom it was: the target that is told, else the one side that the actor is said to have killed in it."""
+    if one.target or not one.actor:
+        return one.target
+    killed = {
+        side_of(group.whom): group.whom
+        for group in deaths(one)
+        if group.whom and group.whom.casefold() not in CIVIL and {f.actor for f in group.figures} <= {None, one.actor}
+    }
+    killed.pop(side_of(one.actor), None)
+    return next(iter(killed.values())) if len(killed) == 1 else None
+
+
 def of(group: Casualties) -> Toll:
     """The dead of one group."""
     return Toll(group.best_low, group.low, group.high)

@@ -9,7 +9,7 @@ from whoheld.codebook import Kind
 from whoheld.history.casualties import CIVIL
 from whoheld.interfaces.exports.cells import ESCAPED, write_csv
 from whoheld.interfaces.exports.country import country, division, level
-from whoheld.interfaces.exports.deaths import Toll, deaths, of, toll
+from whoheld.interfaces.exports.deaths import Toll, deaths, of, opponent, toll
 from whoheld.interfaces.exports.ledger import Ledger, happened
 from whoheld.interfaces.exports.standing import STATES, Standing, Standings
 from whoheld.interfaces.exports.telling import event_id, notes, published_by, write_evidence
@@ -73,14 +73,15 @@ def where_prec(place: Place) -> int | None:
 
 def sides(one: Occurrence, standings: Standings, code: str) -> Sides:
     """Who is side a and who side b in a country, and what type of violence it is."""
-    a, b = standings.of(one.actor, code), standings.of(one.target, code)
+    against = opponent(one, standings.side_of)
+    a, b = standings.of(one.actor, code), standings.of(against, code)
     if b is Standing.CIVILIANS:
-        return Sides(one.actor, one.target, 3 if one.actor and a in _ORGANISED else None)
+        return Sides(one.actor, against, 3 if one.actor and a in _ORGANISED else None)
     if a not in _ORGANISED or b not in _ORGANISED:
-        return Sides(one.actor, one.target, None)
+        return Sides(one.actor, against, None)
     if a in STATES or b in STATES:
-        return Sides(one.actor, one.target, 1) if a in STATES else Sides(one.target, one.actor, 1)
-    return Sides(one.actor, one.target, 2)
+        return Sides(one.actor, against, 1) if a in STATES else Sides(against, one.actor, 1)
+    return Sides(one.actor, against, 2)
 
 
 def _why_not(one: Occurrence, standings: Standings) -> str:
