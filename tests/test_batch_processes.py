@@ -9,6 +9,7 @@ import pytest
 
 from tiny_reader import Tiny
 from whoheld import batch
+from whoheld.acquisition.item import Item
 from whoheld.batch import Desk, Failed, Finished, Known, Shipped, read_all
 from whoheld.evidence.store import Earlier
 from whoheld.options import ReadingOptions
@@ -35,6 +36,11 @@ class Prepared(Tiny):
         self.times.append(1)
 
 
+def items(paths):
+    """Files as what is to be read."""
+    return [Item.of_file(path) for path in paths]
+
+
 def desk(**more):
     """A desk with a tiny reader."""
     return Desk(Tiny(), "tiny-1", **more)
@@ -42,8 +48,8 @@ def desk(**more):
 
 def test_a_dying_process_costs_its_document_only(paths):
     """The document is named with what to do; all others are read, and all come in the order of their paths."""
-    outcomes = list(read_all(paths, desk(), workers=2))
-    assert [outcome.path for outcome in outcomes] == paths
+    outcomes = list(read_all(items(paths), desk(), workers=2))
+    assert [outcome.where for outcome in outcomes] == list(map(str, paths))
     assert [type(outcome) for outcome in outcomes] == [Finished, Finished, Failed, *[Finished] * 5]
     assert "memory" in str(outcomes[2].error)
     assert [len(o.reading.claims) for o in outcomes if isinstance(o, Finished)] == [1] * 7
@@ -52,7 +58,7 @@ def test_a_dying_process_costs_its_document_only(paths):
 def test_one_worker_stays_in_this_process(paths):
     """With one worker no process is started, and nothing is read ahead."""
     before = multiprocessing.active_children()
-    outcomes = read_all(paths, desk(), workers=1)
+    outcomes = read_all(items(paths), desk(), workers=1)
     next(outcomes)
     assert set(multiprocessing.active_children()) <= set(before)
 
@@ -64,7 +70,7 @@ def test_stopping_early_ends_the_processes(tmp_path):
             "WAIT, the report said, for a minute.\n" if number else "Nothing new.\n"
         )
     before = set(multiprocessing.active_children())
-    outcomes = read_all(sorted(tmp_path.iterdir()), desk(), workers=2)
+    outcomes = read_all(items(sorted(tmp_path.iterdir())), desk(), workers=2)
     assert isinstance(next(outcomes), Finished)
     began = time.monotonic()
     outcomes.close()
@@ -87,17 +93,17 @@ def test_stopping_early_ends_the_processes(tmp_path):
 def test_what_the_same_reader_read_is_known(tmp_path, before, published, expected):
     """A document is read again only by another reader, or with another publication date."""
     (tmp_path / "a.txt").write_text("Nothing new was reported.\n")
-    first = next(read_all([tmp_path / "a.txt"], desk()))
-    again = read_all([tmp_path / "a.txt"], desk(published=published, earlier={first.document.id: before}))
+    first = next(read_all(items([tmp_path / "a.txt"]), desk()))
+    again = read_all(items([tmp_path / "a.txt"]), desk(published=published, earlier={first.document.id: before}))
     assert type(next(again)) is expected
 
 
 def test_a_date_given_before_goes_with_the_document(tmp_path):
     """A better reader gets the publication date that a person gave for the older one."""
     (tmp_path / "a.txt").write_text("Nothing new was reported.\n")
-    first = next(read_all([tmp_path / "a.txt"], desk()))
+    first = next(read_all(items([tmp_path / "a.txt"]), desk()))
     given = {first.document.id: Earlier("tiny-0", "2031-05", "given")}
-    document = next(read_all([tmp_path / "a.txt"], desk(earlier=given))).document
+    document = next(read_all(items([tmp_path / "a.txt"]), desk(earlier=given))).document
     assert (document.published, document.published_basis) == ("2031-05", "given")
 
 
@@ -106,28 +112,28 @@ def test_no_process_is_started_for_what_is_known(tmp_path, monkeypatch):
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(SENTENCE.format(number))
     paths = sorted(tmp_path.iterdir())
-    earlier = {o.document.id: Earlier("tiny-1", None, "none") for o in read_all(paths, desk())}
+    earlier = {o.document.id: Earlier("tiny-1", None, "none") for o in read_all(items(paths), desk())}
     with monkeypatch.context() as forbidden:
         forbidden.setattr(batch, "_pool", _refuse)
-        outcomes = list(read_all(paths, desk(earlier=earlier), workers=2))
+        outcomes = list(read_all(items(paths), desk(earlier=earlier), workers=2))
     assert [type(outcome) for outcome in outcomes] == [Known] * 4
     (tmp_path / "2.txt").write_text("Nothing new was reported.\n")
-    mixed = list(read_all(paths, desk(earlier=earlier), workers=2))
-    assert [outcome.path for outcome in mixed] == paths
+    mixed = list(read_all(items(paths), desk(earlier=earlier), workers=2))
+    assert [outcome.where for outcome in mixed] == list(map(str, paths))
     assert [type(outcome) for outcome in mixed] == [Known, Known, Finished, Known]
 
 
 def test_what_processes_share_is_prepared_once(paths):
     """Before the first process starts, and not again for the one that replaces a dead one."""
     Prepared.times.clear()
-    list(read_all(paths, Desk(Prepared(), "tiny-1"), workers=2))
+    list(read_all(items(paths), Desk(Prepared(), "tiny-1"), workers=2))
     assert Prepared.times == [1]
 
 
 def test_no_reader_is_made_for_nothing(tmp_path):
     """Where no document needs to be read, the reader, slow to load, is not made."""
     (tmp_path / "a.txt").write_text("")
-    outcome = next(read_all([tmp_path / "a.txt"], Desk(_refuse, "none")))
+    outcome = next(read_all(items([tmp_path / "a.txt"]), Desk(_refuse, "none")))
     assert isinstance(outcome, Failed)
 
 

@@ -1,6 +1,7 @@
 """A record that is filled: what is read, what is known already, what cannot be read."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_progress_is_told_after_each_document(record, reports):
     """The caller hears of every document once, in order, with the number in all."""
     heard = []
     record.read([reports], reader=Tiny(), progress=lambda *said: heard.append(said))
-    assert [(done, total, path.name) for done, total, path in heard] == [(1, 2, "a.txt"), (2, 2, "b.txt")]
+    assert [(done, total, Path(where).name) for done, total, where in heard] == [(1, 2, "a.txt"), (2, 2, "b.txt")]
 
 
 def test_ctrl_c_keeps_what_was_finished(record, reports):

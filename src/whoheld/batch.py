@@ -1,4 +1,4 @@
-"""Many documents over the processes of one machine: read in any order, handed back in the order of their paths."""
+"""Many documents over the processes of one machine: read in any order, handed back in the order given."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
+from whoheld.acquisition.item import Item, Unread
 from whoheld.acquisition.walk import READ_LANGUAGE, acquire
 from whoheld.errors import DocumentError, ModelError, UnreadableDocument, WhoHeldError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.layers import Layer
@@ -92,7 +93,7 @@ class Shipped:
 class Finished(Generic[T]):
     """A document that was read; ``unread`` says why no claims were sought in it, and then there is no reading."""
 
-    path: Path
+    where: str
     document: Document
     reading: T | None
     unread: str | None = None
@@ -102,7 +103,7 @@ class Finished(Generic[T]):
 class Known:
     """A document that was read before by the same reader, with the same publication date."""
 
-    path: Path
+    where: str
     document: Document
 
 
@@ -110,7 +111,7 @@ class Known:
 class Failed:
     """A document that could not be read."""
 
-    path: Path
+    where: str
     error: WhoHeldError
 
 
@@ -136,34 +137,36 @@ class Desk(Generic[T]):
     refused: Mapping[str, str] = field(default_factory=dict)
     _reader: Reads[T] | None = None
 
-    def read(self, path: Path) -> Outcome[T]:
+    def read(self, item: Item) -> Outcome[T]:
         """One document, whatever becomes of it."""
         try:
-            return self._read(path, acquire(path, published=self.published))
+            return self._read(item.where, acquire(item, published=self.published))
         except ModelError:
             raise
         except WhoHeldError as error:
-            return Failed(path, error)
+            return Failed(item.where, error)
         except Exception as error:
             # One text must not cost the reading of the others; the log has the trace for whoever mends it.
-            log.exception("reading %s failed", path)
-            said = f"{path}: the reader failed on it ({type(error).__name__}: {error}); please report it with the text"
-            return Failed(path, UnreadableDocument(said))
+            log.exception("reading %s failed", item.where)
+            said = f"the reader failed on it ({type(error).__name__}: {error}); please report it with the text"
+            return Failed(item.where, UnreadableDocument(f"{item.where}: {said}"))
 
-    def known(self, path: Path) -> Known | None:
-        """A document that need not be read again; None if it has to be, or cannot."""
-        before = self.earlier.get(_digest(path))
-        if before is None or before.reader != self.version:
-            return None
+    def settled(self, item: Item | Unread) -> Failed | Known | None:
+        """What is known of a text without reading it: that it cannot be read, or need not be again; else None."""
+        if isinstance(item, Unread):
+            return Failed(item.where, item.error)
         try:
-            return self._known(path, self._dated(acquire(path, published=self.published)))
+            before = self.earlier.get(item.digest())
+            if before is None or before.reader != self.version:
+                return None
+            return self._known(item.where, self._dated(acquire(item, published=self.published)))
         except WhoHeldError:
             return None
 
-    def _known(self, path: Path, document: Document) -> Known | None:
+    def _known(self, where: str, document: Document) -> Known | None:
         before = self.earlier.get(document.id)
         same = before and (before.reader, before.published) == (self.version, document.published)
-        return Known(path, document) if same else None
+        return Known(where, document) if same else None
 
     def _dated(self, document: Document) -> Document:
         """What a person said once of a document's day holds until a person says otherwise."""
@@ -172,90 +175,91 @@ class Desk(Generic[T]):
             return replace(document, published=before.published, published_basis=before.published_basis)
         return document
 
-    def _read(self, path: Path, document: Document) -> Outcome[T]:
+    def _read(self, where: str, document: Document) -> Outcome[T]:
         if why := self.refused.get(document.id):
-            raise DocumentError(f"{path}: {why}")
+            raise DocumentError(f"{where}: {why}")
         document = self._dated(document)
-        if known := self._known(path, document):
+        if known := self._known(where, document):
             return known
         if document.language not in {READ_LANGUAGE, "und"}:
-            return Finished(path, document, None, f"in another language than English ({document.language})")
+            return Finished(where, document, None, f"in another language than English ({document.language})")
         self._reader = self._reader or self.make()
-        return Finished(path, document, self._reader.read(document))
+        return Finished(where, document, self._reader.read(document))
 
 
-def read_all(paths: Sequence[Path], desk: Desk[T], *, workers: int = 1) -> Iterator[Outcome[T]]:
-    """Read documents, in the order of their paths whatever the number of processes.
+def read_all(items: Iterable[Item | Unread], desk: Desk[T], *, workers: int = 1) -> Iterator[Outcome[T]]:
+    """Read documents, in the order of the items whatever the number of processes.
 
     With one worker all happens in this process. With more, each process has a reader of its own, and none is started
     for documents that need not be read again; a document whose process dies is tried once more alone, and if that one
-    dies too it is reported and the others are still read. At most `AHEAD` documents a process are held at a time.
-    Stopping early, by Ctrl-C or by closing the iterator, ends the processes.
+    dies too it is reported and the others are still read. At most `AHEAD` documents a process are held at a time, and
+    the items are asked for no earlier than that. Stopping early, by Ctrl-C or by closing the iterator, ends the
+    processes.
 
     Raises:
         ModelError: If the reader cannot be made.
     """
-    if workers <= 1 or len(paths) <= 1:
-        return (desk.read(path) for path in paths)
-    return _spread(paths, desk, min(workers, len(paths)))
+    if workers <= 1:
+        return (_here(item, desk) for item in items)
+    waiting = iter(items)
+    first = list(islice(waiting, 2))
+    if len(first) <= 1:
+        return (_here(item, desk) for item in first)
+    return _spread(chain(first, waiting), desk, workers)
 
 
-def _spread(paths: Sequence[Path], desk: Desk[T], workers: int) -> Iterator[Outcome[T]]:
-    todo = deque(paths)
-    running: deque[tuple[Path, Future[Outcome[T]], ProcessPoolExecutor | None]] = deque()
+def _here(item: Item | Unread, desk: Desk[T]) -> Outcome[T]:
+    return Failed(item.where, item.error) if isinstance(item, Unread) else desk.read(item)
+
+
+def _spread(items: Iterator[Item | Unread], desk: Desk[T], workers: int) -> Iterator[Outcome[T]]:
+    running: deque[tuple[Item | Unread, Future[Outcome[T]], ProcessPoolExecutor | None]] = deque()
     pool: ProcessPoolExecutor | None = None
     try:
-        while todo or running:
-            while todo and len(running) < workers * AHEAD:
-                path = todo.popleft()
-                if known := desk.known(path):
-                    running.append((path, _settled(known), None))
-                    continue
-                pool = pool or _first_pool(desk, workers)
-                running.append((path, _submitted(pool, path), pool))
-            path, future, its_pool = running.popleft()
+        while True:
+            for item in islice(items, workers * AHEAD - len(running)):
+                settled = desk.settled(item)
+                if settled is None:
+                    pool = pool or _first_pool(desk, workers)
+                    running.append((item, _submitted(pool, item), pool))
+                else:
+                    running.append((item, _past(settled), None))
+            if not running:
+                return
+            item, future, its_pool = running.popleft()
             outcome = _outcome(future)
             if outcome is None and its_pool is pool and pool:
                 _stop(pool)
                 pool = _pool(desk, workers)
-            yield outcome or _alone(path, desk)
+            yield outcome or _alone(item, desk)
     finally:
         if pool:
             _stop(pool)
 
 
-def _settled(outcome: Outcome[T]) -> Future[Outcome[T]]:
+def _past(outcome: Outcome[T]) -> Future[Outcome[T]]:
     """A future that is past."""
     future: Future[Outcome[T]] = Future()
     future.set_result(outcome)
     return future
 
 
-def _digest(path: Path) -> str:
-    """The id that a document of this file would have; an empty string where it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _alone(path: Path, desk: Desk[T]) -> Outcome[T]:
+def _alone(item: Item | Unread, desk: Desk[T]) -> Outcome[T]:
     """A document that was in hand, or waiting, when a process died: read by a process of its own."""
     pool = _pool(desk, 1)
     try:
-        outcome: Outcome[T] | None = _outcome(_submitted(pool, path))
+        outcome: Outcome[T] | None = _outcome(_submitted(pool, item))
     finally:
         _stop(pool)
-    return outcome or Failed(path, UnreadableDocument(f"{path}: {_DIED}"))
+    return outcome or Failed(item.where, UnreadableDocument(f"{item.where}: {_DIED}"))
 
 
 _DIED = "the process that read it was ended from outside, most likely for want of memory: cut the text up, or free some"
 
 
-def _submitted(pool: ProcessPoolExecutor, path: Path) -> Future[Outcome[Any]]:
+def _submitted(pool: ProcessPoolExecutor, item: Item | Unread) -> Future[Outcome[Any]]:
     try:
-        return pool.submit(_work, path)
+        return pool.submit(_work, item)
     except BrokenProcessPool as error:
         failed: Future[Outcome[Any]] = Future()
         failed.set_exception(error)
@@ -301,5 +305,5 @@ def _sit_down(desk: Desk[Any]) -> None:
     _desk = desk
 
 
-def _work(path: Path) -> Outcome[Any]:
-    return _desk.read(path)
+def _work(item: Item | Unread) -> Outcome[Any]:
+    return _here(item, _desk)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from whoheld.acquisition.openers import Unfolded
 from whoheld.acquisition.walk import find
 from whoheld.almanac.place import Placing
 from whoheld.batch import Desk, Failed, Finished, read_all
@@ -14,6 +14,7 @@ from whoheld.options import ReadingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from whoheld.acquisition.document import Document
     from whoheld.almanac.layers import Layer
@@ -72,7 +73,7 @@ def timexes(
     *,
     workers: int = 1,
     left_out: Callable[[str, str], None] | None = None,
-    progress: Callable[[int, int, Path], None] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> Iterator[TimexSpan]:
     """The expressions of time of files and folders, in the order of the paths and of the text.
 
@@ -81,13 +82,14 @@ def timexes(
         options: How to read; only ``published`` matters here.
         workers: Processes to read with.
         left_out: Called with the path and the reason for each document that is not read.
-        progress: Called after each document with the number done, the number in all, and its path.
+        progress: Called after each document with the number done, the number known so far, and where it lies.
 
     Raises:
         DocumentError: A document is not read, and there is no ``left_out`` to tell.
     """
-    desk = Desk(_Timexes(), "timex", options.published if options else None)
-    return _spans(paths, desk, workers, left_out, progress)
+    chosen = options or ReadingOptions()
+    desk = Desk(_Timexes(), "timex", chosen.published)
+    return _spans(paths, chosen, desk, workers=workers, left_out=left_out, progress=progress)
 
 
 def toponyms(
@@ -97,7 +99,7 @@ def toponyms(
     layers: Iterable[Layer] = (),
     workers: int = 1,
     left_out: Callable[[str, str], None] | None = None,
-    progress: Callable[[int, int, Path], None] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> Iterator[ToponymSpan]:
     """The names of places in files and folders, in the order of the paths and of the text, placed where they can be.
 
@@ -107,7 +109,7 @@ def toponyms(
         layers: Places beside those that are shipped, as `whoheld.almanac.layers.read_layer` reads them.
         workers: Processes to read with.
         left_out: Called with the path and the reason for each document that is not read.
-        progress: Called after each document with the number done, the number in all, and its path.
+        progress: Called after each document with the number done, the number known so far, and where it lies.
 
     Raises:
         DocumentError: A document is not read, and there is no ``left_out`` to tell.
@@ -115,24 +117,27 @@ def toponyms(
     """
     chosen = options or ReadingOptions()
     desk = Desk(_Toponyms(chosen, tuple(layers)), "toponyms", chosen.published)
-    return _spans(paths, desk, workers, left_out, progress)
+    return _spans(paths, chosen, desk, workers=workers, left_out=left_out, progress=progress)
 
 
 def _spans(
     paths: Iterable[str | Path],
+    options: ReadingOptions,
     desk: Desk[tuple[T, ...]],
+    *,
     workers: int,
     left_out: Callable[[str, str], None] | None,
-    progress: Callable[[int, int, Path], None] | None,
+    progress: Callable[[int, int, str], None] | None,
 ) -> Iterator[T]:
     tell = left_out or _refuse
-    files, left = find(Path(path) for path in paths)
-    for path, why in left:
-        tell(str(path), why)
-    for done, outcome in enumerate(read_all(files, desk, workers=workers), 1):
+    found, left = find(paths)
+    for where, why in left:
+        tell(where, why)
+    texts = Unfolded(found, options)
+    for done, outcome in enumerate(read_all(texts, desk, workers=workers), 1):
         yield from _of(outcome, tell)
         if progress:
-            progress(done, len(files), outcome.path)
+            progress(done, texts.known, outcome.where)
 
 
 def _of(outcome: Outcome[tuple[T, ...]], left_out: Callable[[str, str], None]) -> tuple[T, ...]:
@@ -140,14 +145,14 @@ def _of(outcome: Outcome[tuple[T, ...]], left_out: Callable[[str, str], None]) -
     if isinstance(outcome, Finished) and outcome.reading is not None:
         return outcome.reading
     if isinstance(outcome, Failed):
-        left_out(str(outcome.path), str(outcome.error))
+        left_out(outcome.where, str(outcome.error))
     elif isinstance(outcome, Finished):
-        left_out(str(outcome.path), f"{outcome.unread}")
+        left_out(outcome.where, f"{outcome.unread}")
     return ()
 
 
-def _refuse(path: str, why: str) -> None:
-    raise DocumentError(why if why.startswith(path) else f"{path}: {why}")
+def _refuse(where: str, why: str) -> None:
+    raise DocumentError(why if why.startswith(where) else f"{where}: {why}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +138,7 @@ def _export(record: Record, kind: Exporter, out: Path, table: str, *, force: boo
         claims=len(picked.claims),
         places=len(picked.places),
         documents=len(picked.documents),
+        stances=dict(sorted(Counter(str(row.claim.stance) for row in picked.claims).items())),
         left_out=written.left_out,
         files=names,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whoheld.interfaces.shapes import HasRow
 
 #: Finds stretches of text: it gets what to call for a document that is not read, and what to call after each one.
-Finds: TypeAlias = "Callable[[Callable[[str, str], None], Callable[[int, int, Path], None]], Iterator[HasRow]]"
+Finds: TypeAlias = "Callable[[Callable[[str, str], None], Callable[[int, int, str], None]], Iterator[HasRow]]"
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -11,14 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[int, int, Path], None]]:
-    """Gives what `Record.read` calls after each document: how many are done, how many there are, and the path."""
+def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
+    """Gives what `Record.read` calls after each document: how many are done and known of, and where it lies."""
     if not sys.stderr.isatty():
-        yield lambda _done, _total, _path: None
+        yield lambda _done, _total, _where: None
         return
     columns = (
         TextColumn("reading"),
@@ -29,7 +29,7 @@ def progress_bar() -> Iterator[Callable[[int, int, Path], None]]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda done, total, path: bar.update(task, completed=done, total=total, description=path.name)
+        yield lambda done, total, where: bar.update(task, completed=done, total=total, description=PurePath(where).name)
 
 
 @contextmanager

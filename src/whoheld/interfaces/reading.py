@@ -99,10 +99,10 @@ def read_into(
     try:
         with progress_bar() as bar:
 
-            def step(finished: int, total: int, path: Path) -> None:
+            def step(finished: int, total: int, where: str) -> None:
                 nonlocal done
                 done = finished
-                bar(finished, total, path)
+                bar(finished, total, where)
 
             report = record.read(paths, options, workers=workers, progress=step, again=again)
     except KeyboardInterrupt:

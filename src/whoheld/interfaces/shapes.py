@@ -76,7 +76,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "check": ("rule", "where", "seen", "advice"),
     "dump": ("folder", "schema", "whoheld", "rows"),
     "restore": ("record", "schema", "whoheld", "rows"),
-    "export": ("kind", "out", "table", "rows", "claims", "places", "documents", "left_out", "files"),
+    "export": ("kind", "out", "table", "rows", "claims", "places", "documents", "stances", "left_out", "files"),
     "migrate": ("record", "before", "after"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

@@ -28,7 +28,7 @@ class Reads(Ready):
         options: ReadingOptions | None = None,
         *,
         workers: int = 1,
-        progress: Callable[[int, int, Path], None] | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
         reader: MakesReader[Reading] | None = None,
         again: bool = False,
     ) -> ReadingReport:
@@ -41,7 +41,7 @@ class Reads(Ready):
             paths: Files and folders.
             options: How to read.
             workers: Processes to read with.
-            progress: Called after each document with the number done, the number in all, and its path.
+            progress: Called after each document with the number done, the number known so far, and where it lies.
             reader: Makes another reader than the one that comes with WhoHeld.
             again: Read also documents that were forgotten (`Record.forget`), which are else refused.
 
@@ -50,20 +50,22 @@ class Reads(Ready):
             ModelError: The language model is missing.
         """
         # The readers of files take a while to load, which somebody who only asks need not wait for.
+        from whoheld.acquisition.openers import Unfolded  # noqa: PLC0415
         from whoheld.acquisition.walk import find  # noqa: PLC0415
         from whoheld.batch import read_all  # noqa: PLC0415
 
-        given = [Path(path) for path in paths]
-        files, left = find(given)
-        desk = self._desk(options or ReadingOptions(), reader)
+        given = list(paths)
+        found, left = find(given)
+        texts = Unfolded(found, options := options or ReadingOptions())
+        desk = self._desk(options, reader)
         desk.refused = {} if again else self._refused()
-        own = self._own_files() - {path.resolve() for path in given}
-        tally = Tally(not_read=[NotRead(str(path), why) for path, why in left if path.resolve() not in own])
+        own = self._own_files() - {Path(path).resolve() for path in given}
+        tally = Tally(not_read=[NotRead(where, why) for where, why in left if Path(where).resolve() not in own])
         written: set[str] = set()
-        for done, outcome in enumerate(read_all(files, desk, workers=workers), 1):
+        for done, outcome in enumerate(read_all(texts, desk, workers=workers), 1):
             self._take_in(outcome, desk.version, tally, written)
             if progress:
-                progress(done, len(files), outcome.path)
+                progress(done, texts.known, outcome.where)
         if written:
             self.make_ready()
         with self._view() as view:
@@ -93,16 +95,16 @@ class Reads(Ready):
         from whoheld.batch import Failed, Finished  # noqa: PLC0415 - see read
 
         if isinstance(outcome, Failed):
-            tally.left_out(str(outcome.path), str(outcome.error))
+            tally.left_out(outcome.where, str(outcome.error))
         elif not isinstance(outcome, Finished) or outcome.document.id in written:
             tally.known.append(outcome.document.name)
         else:
             with self._store.writing() as writer:
                 writer.enter(_entry(outcome, version))
             written.add(outcome.document.id)
-            tally.remark(str(outcome.path), outcome.document.notes)
+            tally.remark(outcome.where, outcome.document.notes)
             if outcome.reading is None:
-                tally.left_out(str(outcome.path), f"kept, not read: {outcome.unread}")
+                tally.left_out(outcome.where, f"kept, not read: {outcome.unread}")
             else:
                 tally.count(outcome.document.name, outcome.reading.claims, outcome.reading.help_files)
 

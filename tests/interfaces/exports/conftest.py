@@ -43,6 +43,8 @@ def record(tmp_path_factory):
         opened.read([folder / "report.md", folder / "later.md"], reader=Tiny())
         claim = opened.claims(doc="report")[0].claim.id
         opened.correct(claim, {"stance": "doubted"}, by="Reviewer Rita", note="I was there myself")
+        strike = opened.claims(kind="strikes")[0].claim.id
+        opened.correct(strike, {"stance": "denied"}, by="Reviewer Rita", note="they deny it")
         opened.move_place("Northfield", 10.6, 50.3, by="Reviewer Rita", note="where the old mill was")
     return folder / "r.db"
 

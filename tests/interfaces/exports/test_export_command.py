@@ -42,8 +42,9 @@ ALL = [
         (("--from", "2031-06-06", "--to", "2031-06"), ["Reds takes Southfield"]),
         (("--to", "2031-05-08"), ["Reds takes Northfield"]),
         (("--stance", "doubted"), ["Reds takes Northfield"]),
-        (("--stance", "doubted", "--stance", "denied", "--place", "Eastmoor"), []),
-        (("--judged-only",), ["Reds takes Northfield"]),
+        (("--stance", "doubted", "--stance", "denied"), ["Blues strikes Twin?", "Reds takes Northfield"]),
+        (("--stance", "doubted", "--place", "Eastmoor"), []),
+        (("--judged-only",), ["Blues strikes Twin?", "Reds takes Northfield"]),
         (("--known-by", "2031-06"), ALL[2:]),
     ],
     ids=str,
@@ -169,6 +170,7 @@ def test_the_report(run, tmp_path):
         "claims": 6,
         "places": 4,
         "documents": 2,
+        "stances": {"denied": 1, "doubted": 1, "said": 4},
         "left_out": {
             "only off the map: in the file with no geometry, as no gazetteer places them, or several places fit": 2
         },
@@ -177,6 +179,8 @@ def test_the_report(run, tmp_path):
     shown = run("export", "geojson", tmp_path / "out", "--force").stdout
     assert "6 rows written to" in shown
     assert "2: only off the map" in shown
+    assert "not told as happened, see `stance`: denied 1" in shown
+    assert "not told as happened" not in run("export", "kml", tmp_path / "k", "--force").stdout
 
 
 def test_the_sidecar(export, sidecar, record):
@@ -234,3 +238,13 @@ def test_every_kind_is_documented():
     for kind in OWN:
         assert f"\n## {kind}\n" in text
     assert all(f"`{kind}`" in text for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_an_empty_record(kind, run, tmp_path, monkeypatch):
+    """A record that nothing was read into is written as a file of nothing."""
+    with whoheld.open(tmp_path / "empty.db"):
+        pass
+    monkeypatch.setenv("WHOHELD_RECORD", str(tmp_path / "empty.db"))
+    assert run("export", kind, tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out").stat().st_size > 0

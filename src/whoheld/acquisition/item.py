@@ -1,0 +1,98 @@
+"""A text to read, wherever it lies: a file, a member of an archive, a row of a table, a page of the web."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from whoheld.acquisition.decoding import MAX_BYTES
+from whoheld.acquisition.manifest import Row
+from whoheld.errors import MissingDocument, UnreadableDocument
+
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+    from whoheld.errors import WhoHeldError
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text to read, or one thing that holds several.
+
+    Attributes:
+        where: What a person knows it by: a path, an address, or what it lies in and its name there
+            ("reports.zip/june/a.html"). It is the document's path in the record.
+        kind: Its suffix in small letters, with the dot (".html"), by which its reader or its opener is chosen.
+        name: The document's label.
+        path: The file that has its bytes; None where they are at hand.
+        data: Its bytes, where no file has just them.
+        stated: What the thing that it came out of says of it: a row's other fields, an address.
+    """
+
+    where: str
+    kind: str
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+    stated: Row = field(default_factory=lambda: Row(""))
+
+    @classmethod
+    def of_file(cls, path: str | Path, kind: str | None = None) -> Self:
+        """A file, read as its suffix says unless a kind is given."""
+        path = Path(path)
+        return cls(str(path), (kind or path.suffix).lower(), path.stem, path)
+
+    def read(self) -> bytes:
+        """All its bytes.
+
+        Raises:
+            MissingDocument: There is no such file.
+            UnreadableDocument: It cannot be opened, or is longer than any document.
+        """
+        if self.path is None:
+            return self.data
+        with self.open() as file:
+            if (size := self.path.stat().st_size) > MAX_BYTES:
+                raise UnreadableDocument(
+                    f"{self.where} has {size // 2**20} MB, and a document may have {MAX_BYTES // 2**20}: "
+                    "cut it up into one file a document"
+                )
+            return file.read()
+
+    def open(self) -> BufferedReader | BytesIO:
+        """Its bytes as a stream, however many; to be closed.
+
+        Raises:
+            MissingDocument: There is no such file.
+            UnreadableDocument: It cannot be opened.
+        """
+        if self.path is None:
+            return BytesIO(self.data)
+        try:
+            return self.path.open("rb")
+        except FileNotFoundError as error:
+            raise MissingDocument(f"{self.where}: no such file; check the spelling") from error
+        except OSError as error:
+            raise UnreadableDocument(
+                f"{self.where} cannot be opened ({error.strerror}): check that it is a file you may read"
+            ) from error
+
+    def digest(self) -> str:
+        """The id that a document of these bytes has: SHA-256 in hexadecimal.
+
+        Raises:
+            DocumentError: See `open`.
+        """
+        with self.open() as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that was found among what is to be read, and cannot be."""
+
+    where: str
+    error: WhoHeldError
