@@ -64,6 +64,6 @@ KINDS = {
         Exporter("acled", "Events in the columns of ACLED.", f"{_HERE}.acled", ".csv"),
         Exporter("ucdp", "Lethal events in the columns of UCDP GED.", f"{_HERE}.ucdp", ".csv"),
         Exporter("plover", "Events as PLOVER JSON lines.", f"{_HERE}.plover", ".jsonl"),
-        Exporter("ftm", "FollowTheMoney statements.", f"{_HERE}.ftm", ".csv"),
+        Exporter("ftm", "FollowTheMoney statements.", f"{_HERE}.ftm", ".jsonl"),
     )
 }
