@@ -7,6 +7,7 @@ from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, Pla
 from whoheld.record.compares import Compares
 from whoheld.record.judges import Judges
 from whoheld.record.keeps import Keeps
+from whoheld.record.matches import Matches
 from whoheld.record.queues import Queues
 from whoheld.record.reads import Reads
 from whoheld.record.shows import Shows
@@ -15,5 +16,5 @@ from whoheld.record.weighs import Weighs
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Shows, Compares, Queues, Weighs, Judges, Keeps):
+class Record(Reads, Shows, Compares, Queues, Matches, Weighs, Judges, Keeps):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""
