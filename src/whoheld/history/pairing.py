@@ -93,7 +93,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is paired: their events and our claims, when and where each stands, in the same orders; who is of one side."""
+    """What is paired: their events and our claims, where each stands (in the same orders), and who is of one side."""
 
     incidents: Sequence[Incident]
     claims: Sequence[Claim]

@@ -121,8 +121,15 @@ def _key(figure: Figure, bottom: float) -> None:
 
 
 def _spots(rows: Iterable[MatchRow], state: str) -> list[Spot]:
-    points = Counter(p for r in rows if r.state == state if (p := _theirs(r) if state == THEIRS else _ours(r)))
+    points = Counter(p for r in rows if r.state == state if (p := _point(r)))
     return [Spot(lon, lat, number) for (lon, lat), number in sorted(points.items())]
+
+
+def _point(row: MatchRow) -> tuple[float, float] | None:
+    """Where a row is marked: at our place, if we have it and it has a point; else at theirs, if the event is theirs."""
+    if row.state == THEIRS:
+        return _theirs(row)
+    return _ours(row) or (_theirs(row) if row.state == MATCHED else None)
 
 
 def _theirs(row: MatchRow) -> tuple[float, float] | None:
@@ -136,9 +143,7 @@ def _ours(row: MatchRow) -> tuple[float, float] | None:
 
 
 def _without_point(found: Matched) -> list[str]:
-    none = Counter(
-        r.state for r in found.rows if r.state in _LOOKS and not (_theirs(r) if r.state == THEIRS else _ours(r))
-    )
+    none = Counter(r.state for r in found.rows if r.state in _LOOKS and not _point(r))
     told = ", ".join(f"{count} {state}" for state, count in sorted(none.items()))
     return [f"Not on the map, as they have no point: {told}."] if told else []
 
