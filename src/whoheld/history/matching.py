@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from whoheld.codebook import MOVING
-from whoheld.history.fit import LEAST, Named
+from whoheld.history.fit import DAYS, LEAST, Named
 from whoheld.history.pairing import AROUND, Paired, Sought, pair
 from whoheld.history.stand import SPOTS, WIDEST, Stand, ours, pointed, theirs
 
@@ -194,7 +194,11 @@ class _Scope:
     """The days and the stretch of the earth that their table is about."""
 
     def __init__(self, their: Sequence[Stand]) -> None:
-        self._days = (min(s.first for s in their), max(s.last for s in their)) if their else None
+        self._days = (
+            (min(s.first for s in their).toordinal() - DAYS, max(s.last for s in their).toordinal() + DAYS)
+            if their
+            else None
+        )
         points = [(s.lon, s.lat) for s in their if s.lon is not None and s.lat is not None]
         self._box = [(min(x) - _MARGIN, max(x) + _MARGIN) for x in zip(*points, strict=True)]
 
@@ -202,7 +206,7 @@ class _Scope:
         """Why a claim lies outside of it; empty if it does not."""
         if stand.days > WIDEST:
             return f"known only to more than {WIDEST} days"
-        if not self._days or stand.last < self._days[0] or stand.first > self._days[1]:
+        if not self._days or stand.last.toordinal() < self._days[0] or stand.first.toordinal() > self._days[1]:
             return "outside of the days of their table"
         if self._box and row.lon is not None and row.lat is not None:
             for value, (low, high) in zip((row.lon, row.lat), self._box, strict=True):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 NEAREST = 80
 #: Days around an event in which the nearest claim is sought that is none of its own.
 AROUND = 60
+#: So many times too far counts what has no point, so that what has one is named first.
+_NOWHERE = 1000.0
 
 
 class Pair(NamedTuple):
@@ -88,7 +90,7 @@ class Field:
     def alike(self, their: Stand, part: slice) -> NDArray[np.bool_]:
         """Whether each of a part is about a place that the event names."""
         numbers = [self._numbers[p] for p in their.places if p in self._numbers]
-        return np.isin(self.place[part], numbers)
+        return np.isin(self.place[part], numbers) if numbers else np.zeros(part.stop - part.start, dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,11 @@ class _Search:
         their, field = self.sought.their[number], self.field
         part = field.within(their, AROUND)
         gaps, km, alike = field.gaps(their, part), field.km(their, part), field.alike(their, part)
-        off = np.where(alike, 0.0, km / reach(their)) + gaps / DAYS
-        off[gaps > AROUND] = np.nan
-        if not np.isfinite(off).any():
+        if not (gaps <= AROUND).any():
             return None
-        at = int(np.nanargmin(off))
+        off = np.where(alike, 0.0, np.nan_to_num(km / reach(their), nan=_NOWHERE)) + gaps / DAYS
+        off[gaps > AROUND] = np.inf
+        at = int(np.argmin(off))
         return self._closely(number, part.start + at, float(km[at]))
 
     def _closely(self, number: int, at: int, km: float) -> Pair:

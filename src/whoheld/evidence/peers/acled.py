@@ -78,5 +78,6 @@ def _incident(number: int, cells: Mapping[str, str]) -> Incident:
 def _span(told: date, precision: int) -> tuple[date, date]:
     if precision >= _MONTH:
         return told.replace(day=1), told.replace(day=monthrange(told.year, told.month)[1])
-    week = timedelta(6 if precision == _WEEK else 0)
-    return told - week, told + week
+    week = 6 if precision == _WEEK else 0
+    before, after = min(week, (told - date.min).days), min(week, (date.max - told).days)
+    return told - timedelta(before), told + timedelta(after)
