@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from whoheld.evidence.leaflet import Leaflet, heading, quote, side, table, text
 from whoheld.history.evidence import EvidenceItem, items, plain
 from whoheld.history.reading import disputed, holder, listed
 from whoheld.history.spell import Sharing, Spell
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.witness import Counted
 
 
 @dataclass(frozen=True, slots=True)
-class SpellAnswer:
+class SpellAnswer(Leaflet):
     """One spell as an answer shows it; `start` and `end` are EDTF bounds, None where nothing tells them."""
 
     place: str
@@ -37,13 +39,25 @@ class SpellAnswer:
     against: tuple[EvidenceItem, ...]
     why: tuple[str, ...]
 
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        told = [*self.for_, *self.against]
+        return {
+            "from": text(self.start or ".."),
+            "to": text(self.end or ".."),
+            "holder": side("; ".join(self.holders), colours),
+            "status": text(self.status),
+            "words": quote(told[0]) if told else "",
+            "why": text("; ".join(self.why)),
+        }
+
     def row(self) -> dict[str, Any]:
         """The spell as plain values, in the order of its fields."""
         return {f.name.rstrip("_"): plain(getattr(self, f.name)) for f in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryAnswer:
+class HistoryAnswer(Leaflet):
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 
     Going through it gives the spells.
@@ -52,6 +66,10 @@ class HistoryAnswer:
     place: str
     spells: tuple[SpellAnswer, ...]
     unused: tuple[EvidenceItem, ...]
+
+    def shown(self, colours: Colours) -> str:
+        """What a notebook shows of it."""
+        return heading(self.place) + table([spell.cells(colours) for spell in self.spells])
 
     def __iter__(self) -> Iterator[SpellAnswer]:
         return iter(self.spells)
