@@ -1,4 +1,4 @@
-"""What a notebook shows of answers: the words, the colours of the map, nothing that runs; answers stay what they were."""
+"""What a notebook shows of answers: the words, the colours of the map, nothing that runs; and answers stay whole."""
 
 from __future__ import annotations
 

@@ -152,4 +152,4 @@ def table(rows: Sequence[Mapping[str, str]], total: int | None = None) -> str:
     body = "".join(f"<tr>{_cells(row.values())}</tr>\n" for row in rows)
     more = (total or len(rows)) - len(rows)
     left = f"<p>{more} more</p>\n" if more > 0 else ""
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{left}"
+    return f'<table style="color:inherit;border-collapse:collapse">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{left}'
