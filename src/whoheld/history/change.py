@@ -28,7 +28,8 @@ class Change(Leaflet):
 
     `lon` and `lat` are decimal degrees, None where the place has no point; `start` and `end` the first and last ISO
     day on which it can have been, None where open; `holder` and `former_holder` None where unknown. `stance`, `source`
-    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change.
+    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change,
+    and `place_id` which of the record's places it is.
     """
 
     place: str
@@ -42,6 +43,7 @@ class Change(Leaflet):
     source: str | None
     source_doc: str
     first: bool
+    place_id: str
 
     def cells(self, colours: Colours) -> Mapping[str, str]:
         """What a notebook shows of it."""
@@ -90,6 +92,7 @@ def _change(place: Place, former: Spell | None, spell: Spell, *, first: bool) ->
         source=best.source if best else None,
         source_doc=best.doc if best else "",
         first=first,
+        place_id=place.id,
     )
 
 

@@ -57,6 +57,25 @@ class SpellAnswer(Leaflet):
 
 
 @dataclass(frozen=True, slots=True)
+class SpellRow(SpellAnswer):
+    """A spell in a list of many places: with the id of its place, and its point in decimal degrees or None."""
+
+    place_id: str
+    lon: float | None
+    lat: float | None
+
+    @classmethod
+    def of(cls, spell: SpellAnswer, place: Place) -> SpellRow:
+        """A spell of a place."""
+        own = {f.name: getattr(spell, f.name) for f in fields(SpellAnswer)}
+        return cls(**own, place_id=place.id, lon=place.lon, lat=place.lat)
+
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it: its place, too."""
+        return {"place": text(self.place), **SpellAnswer.cells(self, colours)}
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryAnswer(Leaflet):
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.store import View
     from whoheld.history.change import Change
     from whoheld.history.chart import Chart
+    from whoheld.history.chronicle import SpellRow
     from whoheld.history.dispute import Dispute
     from whoheld.history.snapshot import OnAnswer
     from whoheld.history.timeline import Timeline
@@ -176,6 +177,18 @@ def all_changes(seen: Sight) -> list[Change]:
     told += [(place.id, c) for place, known, _ in charted(seen, seen.anew) for c in changes_of(place, known)]
     told.sort(key=lambda one: (one[1].end or one[1].start or "", one[1].place, one[1].start or "", one[0]))
     return [change for _, change in told]
+
+
+def all_spells(seen: Sight, place_id: str | None = None) -> list[SpellRow]:
+    """The spells of every place, by the place's name and in order, each with its evidence; of one, if it is named."""
+    from whoheld.history.chronicle import SpellRow, chronicle  # noqa: PLC0415 - see Ready.make_ready
+
+    wanted = {place_id} if place_id else _every(seen.view)
+    told = [
+        (place, chronicle(place.name, known, facts).spells) for place, known, facts in charted(seen, sorted(wanted))
+    ]
+    told.sort(key=lambda one: (one[0].name, one[0].id))
+    return [SpellRow.of(spell, place) for place, spells in told for spell in spells]
 
 
 def all_disputes(seen: Sight, place_id: str | None = None) -> list[Dispute]:
