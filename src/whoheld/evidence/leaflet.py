@@ -152,4 +152,5 @@ def table(rows: Sequence[Mapping[str, str]], total: int | None = None) -> str:
     body = "".join(f"<tr>{_cells(row.values())}</tr>\n" for row in rows)
     more = (total or len(rows)) - len(rows)
     left = f"<p>{more} more</p>\n" if more > 0 else ""
-    return f'<table style="color:inherit;border-collapse:collapse">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{left}'
+    style = "color:inherit;border-collapse:collapse"
+    return f'<table style="{style}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{left}'

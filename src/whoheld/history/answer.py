@@ -64,7 +64,11 @@ class HeldAnswer(Leaflet):
     def shown(self, colours: Colours) -> str:
         """What a notebook shows of it."""
         holder = "; ".join(self.holders)
-        known = {"holder": side(holder, colours), "says": text(self.holder), "status": text(self.status)}
+        known = {
+            "holder": side(holder, colours),
+            "says": text(self.holder if self.holder != holder else ""),
+            "status": text(self.status),
+        }
         dated = {"since": text(self.since), "until": text(self.until), "last evidence": text(self.last_evidence)}
         return "".join(
             [

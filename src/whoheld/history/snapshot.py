@@ -51,10 +51,11 @@ class PlaceOnDay(Leaflet):
 
     def cells(self, colours: Colours) -> Mapping[str, str]:
         """What a notebook shows of it."""
+        holder = "; ".join(self.holders)
         return {
             "place": text(self.place),
-            "holder": side("; ".join(self.holders), colours),
-            "says": text(self.holder),
+            "holder": side(holder, colours),
+            "says": text(self.holder if self.holder != holder else ""),
             "status": text(f"{self.status}{', besieged' if self.besieged else ''}"),
             "last evidence": text(self.last_evidence),
         }
