@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +12,6 @@ import pytest
 import whoheld
 from tiny_reader import Tiny
 from whoheld.evidence.leaflet import SHOWN, Leaflet, Rows, days, quote, side, table
-from whoheld.history.change import Change
 from whoheld.history.evidence import EvidenceItem
 from whoheld.interfaces.formats import Format, rows_as
 
@@ -124,14 +124,10 @@ def test_unknown_is_called_unknown():
     assert "unknown" in Tags(side("", lambda _: "#8c8c8c")).text
 
 
-def change(number):
-    """A change of a place of that number."""
-    return Change(f"P{number}", None, None, "Reds", None, "2031-05-02", "2031-05-02", "said", None, "a", True)
-
-
-def test_long_lists_are_cut_and_counted():
+def test_long_lists_are_cut_and_counted(record):
     """A notebook is not filled by one answer."""
-    shown = Tags(Rows([change(n) for n in range(SHOWN + 7)], lambda: lambda _: "#000000", "changes")._repr_html_()).text
+    changes = [replace(record.changes()[0], place=f"P{n}") for n in range(SHOWN + 7)]
+    shown = Tags(Rows(changes, lambda: lambda _: "#000000", "changes")._repr_html_()).text
     assert f"{SHOWN + 7} changes" in shown
     assert "7 more" in shown
     assert f"P{SHOWN - 1}" in shown

@@ -78,7 +78,12 @@ FORMS = [
     ("line ends", (UCDP + ROW).replace("\n", "\r\n").encode()),
     ("quotes", (UCDP + ROW.replace("Northfield town", '"Northfield town"')).encode()),
     ("packed", gzip.compress((UCDP + ROW).encode())),
-    ("an empty line", (UCDP + "\n" + ROW + "\n,,,\n").encode()),
+    ("empty lines", (UCDP + ROW + "\n,,,\n").encode()),
+    ("Excel's first line", ("sep=;\n" + (UCDP + ROW).replace(",", ";")).encode()),
+    (
+        "what steers a terminal",
+        (UCDP + ROW.replace("Northfield", "\x1b[2JNorth\u202efield").replace("[2J", "")).encode(),
+    ),
     (
         "another order",
         UCDP_TURNED.encode(),
@@ -114,6 +119,12 @@ def test_a_bad_row_is_named_and_the_rest_is_read(tmp_path, good, bad, message):
     (refused,) = table.refused
     assert refused.row == 3
     assert message in refused.why
+
+
+def test_rows_are_numbered_as_in_the_file(tmp_path):
+    """Empty rows count, as they do in a spreadsheet."""
+    table = read_ucdp(saved(tmp_path, UCDP + ROW + "\n,,,\n" + ROW))
+    assert [event.row for event in table.rows] == [2, 5]
 
 
 def test_what_a_row_does_not_say_stays_empty(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _PACKED = b"\x1f\x8b"
+#: What Excel writes before the column names.
+_SEPARATOR = re.compile(r"\Asep=.[^\n]*\n")
+#: Characters that steer a terminal or turn the direction of writing: in a cell they say nothing.
+_UNSEEN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 #: A cell may hold a long note, but not a book.
 _LONGEST_CELL = 1_000_000
 
 
 class Line(NamedTuple):
-    """A row of a sheet: its number (that of the column names is 1) and its cells by column, none of them missing."""
+    """A row of a sheet: its number (that of the column names is 1 as a rule), and its cells by column, none missing."""
 
     number: int
     cells: Mapping[str, str]
@@ -68,9 +73,10 @@ def read_sheet(path: str | Path, telling: Sequence[str]) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        columns, *rows = [row for row in reader if any(cell.strip() for cell in row)] or [[]]
+        told = [(number, row) for number, row in enumerate(reader, 1) if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise PeerTableError(f"{path.name}: near line {reader.line_num}: {error}; save it as CSV again") from error
+    columns, rows = told[0][1] if told else [], told[1:]
     names = tuple(name.strip().strip("\ufeff").lower().replace(" ", "_") for name in columns)
     if twice := sorted({n for n in names if n and names.count(n) > 1}):
         raise PeerTableError(f"{path.name}: two columns are called {twice[0]}: take one out")
@@ -85,13 +91,15 @@ def read_sheet(path: str | Path, telling: Sequence[str]) -> Sheet:
     )
 
 
-def _lines(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> Iterator[Line | Refused]:
-    for number, row in enumerate(rows, 2):
+def _lines(names: tuple[str, ...], rows: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Line | Refused]:
+    for number, row in rows:
         if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
             yield Refused(number, f"{len(row)} cells under {len(names)} column names: quote cells with a delimiter in")
         else:
             filled = [*row, *[""] * (len(names) - len(row))]
-            yield Line(number, {name: cell.strip() for name, cell in zip(names, filled, strict=False) if name})
+            yield Line(
+                number, {n: cell.translate(_UNSEEN).strip() for n, cell in zip(names, filled, strict=False) if n}
+            )
 
 
 def _text(path: Path) -> str:
@@ -100,7 +108,7 @@ def _text(path: Path) -> str:
         if data.startswith(_PACKED):
             with gzip.open(io.BytesIO(data)) as packed:
                 data = packed.read(MAX_BYTES + 1)
-        return decode(data, path.name).text
+        return _SEPARATOR.sub("", decode(data, path.name).text)
     except (zlib.error, EOFError, gzip.BadGzipFile) as error:
         raise PeerTableError(f"{path.name}: is packed and damaged ({error}): fetch it again") from error
     except OSError as error:
