@@ -161,6 +161,23 @@ def test_what_says_nothing_of_their_table_is_left_out_and_counted(monkeypatch, l
     assert [(reason.startswith(why), count) for reason, count in found.left_out.items()] == [(True, 1)]
 
 
+DEAD = [
+    (12, 12, 12, "both give 12 dead"),
+    (12, 10, None, "their 12 dead lie within ours"),
+    (12, None, 20, "their 12 dead lie within ours"),
+    (12, 40, 40, "theirs give 12 dead, ours another number"),
+    (None, 12, 12, ""),
+    (12, None, None, ""),
+]
+
+
+@pytest.mark.parametrize(("their", "low", "high", "said"), DEAD)
+def test_what_is_said_of_the_dead(their, low, high, said):
+    """Equal numbers, a number within bounds, another number; nothing where one gives none."""
+    (row, *_) = compared([event(dead=their)], [claim("North kills 2012-03-05 from South", low=low, high=high)])
+    assert [why for why in row.why if "dead" in why] == ([said] if said else [])
+
+
 def test_their_rows_that_cannot_be_compared_are_told():
     """An event of no kind of ours, or of a month, is in the answer with the reason."""
     found = compared([event(kinds=frozenset()), event("2012-03-01/2012-03-30", id="e2")], [claim(ATTACK)])

@@ -65,6 +65,13 @@ def test_only_some_rows_are_listed(ask, table, only, states):
     assert found == states if states else {"matched", "theirs only", "ours only"} <= found
 
 
+def test_only_what_people_judged_is_compared_where_that_is_asked(ask, table):
+    """A lens is over the comparison as over every other answer."""
+    rows = ask("match", "--ucdp", table, "--judged-only")
+    assert {row["state"] for row in rows} == {"theirs only"}
+    assert {row["claim_id"] for row in rows} == {None}
+
+
 def test_spells_have_the_documented_columns(ask, tmp_path):
     """Days are counted; a place that is not in the record says so and counts none."""
     path = tmp_path / "spells.csv"

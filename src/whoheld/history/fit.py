@@ -188,5 +188,6 @@ def _dead(incident: Incident, claim: Claim) -> tuple[float, str]:
         return 0.5, ""
     low, high = claim.low or 0, claim.high if claim.high is not None else 10**6
     if low <= incident.dead <= high:
-        return 1.0, f"both give {incident.dead} dead"
+        same = low == high
+        return 1.0, f"both give {incident.dead} dead" if same else f"their {incident.dead} dead lie within ours"
     return 0.2, f"theirs give {incident.dead} dead, ours another number"
