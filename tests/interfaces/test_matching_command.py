@@ -83,6 +83,7 @@ def test_spells_have_the_documented_columns(ask, tmp_path):
     assert "no place called 'Nowhere'" in nowhere["why"][0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("html", b"<!doctype html>")])
 def test_the_map_is_drawn(run, table, tmp_path, ending, begins):
     """The ending says what is made; a map that is there is kept."""
@@ -94,6 +95,7 @@ def test_the_map_is_drawn(run, table, tmp_path, ending, begins):
     assert out.read_bytes() == drawn
 
 
+@pytest.mark.slow
 def test_the_same_comparison_gives_the_same_bytes(run, table, tmp_path):
     """No time of making is in a map."""
     for name in ("a.html", "b.html"):
@@ -101,6 +103,7 @@ def test_the_same_comparison_gives_the_same_bytes(run, table, tmp_path):
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 
 
+@pytest.mark.slow
 def test_the_page_runs_nothing_of_theirs(run, table, tmp_path):
     """What stands in a cell is text on the page, and the page's policy lets no script run and fetches nothing."""
     out = tmp_path / "map.html"

@@ -57,19 +57,19 @@ def test_limits(export, flags, expected):
 @pytest.mark.parametrize(
     ("flags", "expected"),
     [
-        (("spells",), {"Northfield", "Eastmoor", "Southfield"}),
-        (("spells", "--side", "Blues"), {"Northfield", "Eastmoor"}),
-        (("spells", "--place", "Southfield"), {"Southfield"}),
-        (("spells", "--from", "2031-07"), {"Northfield", "Eastmoor", "Southfield"}),  # nothing ends two of them
-        (("changes",), {"Northfield", "Southfield"}),
-        (("changes", "--side", "Blues"), {"Northfield"}),
-        (("changes", "--from", "2031-07"), {"Northfield"}),
+        (("spells",), ["Eastmoor", "Northfield", "Southfield"]),
+        (("spells", "--side", "Blues"), ["Eastmoor", "Northfield"]),
+        (("spells", "--place", "Southfield"), ["Southfield"]),
+        (("spells", "--from", "2031-07"), ["Eastmoor", "Northfield", "Southfield"]),  # nothing ends two of them
+        (("changes",), ["Northfield", "Southfield"]),
+        (("changes", "--side", "Blues"), ["Northfield"]),
+        (("changes", "--from", "2031-07"), ["Northfield"]),
     ],
     ids=str,
 )
 def test_limits_of_spells_and_changes(export, flags, expected):
     """The same limits choose among spells and changes; a side's are those that it holds, or comes to or loses."""
-    assert {row["place"] for row in rows(export("csv", "--table", *flags))} == expected
+    assert sorted({row["place"] for row in rows(export("csv", "--table", *flags))}) == expected
 
 
 @pytest.mark.parametrize(
