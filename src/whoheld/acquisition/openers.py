@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from whoheld.acquisition.item import Item, Remark, Unread
-from whoheld.errors import DocumentError, UnreadableDocument, WhoHeldError
+from whoheld.errors import QuestionError, UnreadableDocument, WhoHeldError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -59,7 +59,7 @@ class Unfolded:
         remarks: What was to be said of the things opened so far.
 
     Raises:
-        DocumentError: A field is named in the options, and nothing that is read can have fields.
+        QuestionError: A field is named in the options, and nothing that is read can have fields.
     """
 
     def __init__(self, items: Iterable[Item], options: ReadingOptions) -> None:
@@ -68,7 +68,7 @@ class Unfolded:
         self.known = len(self._items)
         self.remarks: list[Remark] = []
         self._tables = False
-        if self._items and not any(item.kind in _OPENERS for item in self._items):
+        if not any(item.kind in _OPENERS for item in self._items):
             self._refuse_idle_fields()
 
     def __iter__(self) -> Iterator[Item | Unread]:
@@ -77,10 +77,10 @@ class Unfolded:
             for text in self._texts(item, 0):
                 self.known += 1
                 yield text
-        if self._items and not self._tables:
+        if not self._tables:
             try:
                 self._refuse_idle_fields()
-            except DocumentError as error:
+            except QuestionError as error:
                 yield Unread("the fields that were named", error)
 
     def _texts(self, item: Item, depth: int) -> Iterator[Item | Unread]:
@@ -104,9 +104,9 @@ class Unfolded:
     def _refuse_idle_fields(self) -> None:
         if named := self._options.fields.named():
             said = ", ".join(f"{part} {name!r}" for part, name in named.items())
-            raise DocumentError(
+            raise QuestionError(
                 f"a field was named ({said}), and nothing that is read has fields: only JSON lines, JSON and CSV have; "
-                "leave it out, or give a day (2024-12-03) where one is meant"
+                "check the paths, leave the field out, or give a day (2017-11-08) where one is meant"
             )
 
 

@@ -52,7 +52,7 @@ class Summary:
         "whoheld read news.jsonl --text body --published date --title headline --id uuid",
         "whoheld read sheet.csv --text report               a document a row",
         "whoheld read wiki-pages-articles.xml.bz2           the dump of a wiki",
-        "cat page.html | whoheld read - --as html           standard input",
+        "whoheld read - --as html < page.html               standard input",
         "whoheld read reports/ --workers 2 --record war.db",
     ],
 )
@@ -78,6 +78,8 @@ def read(
 
     A documents.csv beside the files (path, title, publisher, published, url) says what the texts do not. What was
     read before is not read again, and what was forgotten is refused.
+
+    A locked member of an archive, a bad row, a torn file cost no other; what was made to fill a computer is not opened.
 
     Exit status 1 if something could not be read; what could be is in the record.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.containers import limits
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from whoheld.options import ReadingOptions
 
 _DELIMITERS = ",;\t|"
+#: What stands for a line that is too long: no line of UTF-8 is read so.
+_CUT = "\ud800"
 _UTF16 = ("\ufeff".encode("utf-16-le"), "\ufeff".encode("utf-16-be"))
 
 
@@ -73,12 +76,12 @@ def _next(reader: Iterator[list[str]]) -> list[str] | None:
 def _decoded(stream: IO[bytes]) -> Iterator[str]:
     for _, line in lines(stream):
         # A cell with half a character is refused later, by itself.
-        yield TOO_LONG if line is None else line.decode("utf-8", "surrogateescape")
+        yield _CUT if line is None else line.decode("utf-8", "surrogateescape")
 
 
 def _row(names: list[str], cells: list[str]) -> Cells:
-    if cells == [TOO_LONG]:
+    if cells == [_CUT]:
         return TOO_LONG
     if len(cells) > len(names):
         return f"more cells than columns ({len(names)}): put quotation marks around a cell with a comma in it"
-    return dict(zip(names, cells, strict=False))
+    return dict(zip_longest(names, cells, fillvalue=""))
