@@ -9,9 +9,8 @@ from whoheld.acquisition.document import TO_MEND
 from whoheld.acquisition.manifest import checked_date
 from whoheld.errors import DocumentError
 
-#: With a time after it, which the day does not need; the day is that of the place where it was written.
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.*", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+#: A time after it is left out; the day is that of the place where it was written.
+_ISO = re.compile(r"(\d{4})(?P<dash>-?)(\d\d)(?P=dash)(\d\d)(?:[T ]?\d\d:?\d\d.*)?", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _CLOCK = r"(?:[ ,T]+(?:at )?\d\d?:\d\d.*)?"
@@ -35,7 +34,7 @@ def stated_day(value: str) -> tuple[str | None, tuple[str, ...]]:
     text = " ".join(value.split())
     if not text:
         return None, ()
-    edtf = _compact(text) or _worded(text) or _edtf(_ISO.sub(r"\1", text))
+    edtf = _iso(text) or _worded(text) or _edtf(text)
     if edtf:
         return edtf, ()
     shown = text if len(text) <= 40 else f"{text[:40]}..."  # noqa: PLR2004 - no date is as long
@@ -43,9 +42,9 @@ def stated_day(value: str) -> tuple[str | None, tuple[str, ...]]:
     return None, (f"{TO_MEND}its date {shown!r} was not taken, since {why}",)
 
 
-def _compact(text: str) -> str | None:
-    match = _COMPACT.fullmatch(text)
-    return _calendar_day(*match.groups()) if match else None
+def _iso(text: str) -> str | None:
+    match = _ISO.fullmatch(text)
+    return _calendar_day(match[1], match[3], match[4]) if match else None
 
 
 def _worded(text: str) -> str | None:
