@@ -58,8 +58,10 @@ def find(
 
 
 def _take_input(kind: str | None, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+    if STANDARD_INPUT in found:
+        return
     try:
-        found.setdefault(STANDARD_INPUT, standard_input(kind))
+        found[STANDARD_INPUT] = standard_input(kind)
     except UnreadableDocument as error:
         left.append((STANDARD_INPUT, str(error)))
 

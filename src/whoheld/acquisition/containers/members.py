@@ -94,12 +94,15 @@ class Contents:
     size: int
     members: Iterable[Member]
     _files: list[Member] = field(default_factory=list)
+    _lists: dict[PurePosixPath, Member] = field(default_factory=dict)
     _listings: dict[PurePosixPath, Listing | WhoHeldError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unpacked = 0
         for member in self.members:
             self._files.append(member)
+            if member.path.name == manifest.FILE_NAME and not member.fault:
+                self._lists[member.path.parent] = member
             unpacked += member.size
             if len(self._files) > limits.MEMBERS:
                 raise UnreadableDocument(
@@ -115,7 +118,7 @@ class Contents:
         """The texts, in the order of the archive; what is refused is told, hidden files and lists are not."""
         for member in self._files:
             if not _passed_over(member):
-                where = f"{self.item.where}/{_shown(member.name)}"
+                where = f"{self.item.where}/{_shown(member.path)}"
                 try:
                     yield self._item(member, where)
                 except WhoHeldError as error:
@@ -149,9 +152,8 @@ class Contents:
         return manifest.row_in(listing, member.path.name, f"{self.item.where}/{folder / manifest.FILE_NAME}")
 
     def _listing(self, folder: PurePosixPath) -> Listing | WhoHeldError:
-        wanted = folder / manifest.FILE_NAME
-        found = next((member for member in self._files if member.path == wanted and not member.fault), None)
-        where = f"{self.item.where}/{wanted}"
+        found = self._lists.get(folder)
+        where = f"{self.item.where}/{folder / manifest.FILE_NAME}"
         try:
             return manifest.rows_of(found.read(limits.TEXT), where) if found else {}
         except WhoHeldError as error:
@@ -175,6 +177,6 @@ def _misplaced(member: Member) -> str | None:
     return None
 
 
-def _shown(name: str) -> str:
+def _shown(path: PurePosixPath) -> str:
     """A name on one line."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name.replace("\\", "/"))[:1000]
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(path))[:1000]
