@@ -10,7 +10,8 @@ WhoHeldError
 ├── GazetteerError         a layer of places that cannot be read
 ├── LeaningsError          a file of leanings that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
-├── OutputError            a picture or a page that cannot be written
+├── OutputError            a picture, a page or an export that cannot be written
+├── MissingExtra           a library that only some people need is not installed
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
@@ -67,7 +68,11 @@ class ModelError(WhoHeldError):
 
 
 class OutputError(WhoHeldError):
-    """A picture or a page that cannot be written."""
+    """A picture, a page or an export that cannot be written."""
+
+
+class MissingExtra(WhoHeldError):
+    """A library that only some people need is not installed; the message says what to install."""
 
 
 class QuestionError(WhoHeldError):

@@ -26,7 +26,8 @@ class Change:
 
     `lon` and `lat` are decimal degrees, None where the place has no point; `start` and `end` the first and last ISO
     day on which it can have been, None where open; `holder` and `former_holder` None where unknown. `stance`, `source`
-    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change.
+    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change,
+    and `place_id` which of the record's places it is.
     """
 
     place: str
@@ -40,6 +41,7 @@ class Change:
     source: str | None
     source_doc: str
     first: bool
+    place_id: str
 
     def row(self) -> dict[str, Any]:
         """The change as plain values, in the order of its fields."""
@@ -78,6 +80,7 @@ def _change(place: Place, former: Spell | None, spell: Spell, *, first: bool) ->
         source=best.source if best else None,
         source_doc=best.doc if best else "",
         first=first,
+        place_id=place.id,
     )
 
 

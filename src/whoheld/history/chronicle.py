@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from whoheld.almanac.when import When
 from whoheld.history.evidence import EvidenceItem, items, plain
 from whoheld.history.reading import disputed, holder, listed
 from whoheld.history.spell import Sharing, Spell
@@ -43,6 +44,25 @@ class SpellAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SpellRow(SpellAnswer):
+    """A spell in a list of many places: with the id of its place, and its point in decimal degrees or None.
+
+    ``began`` and ``ended`` are the bounds that ``start`` and ``end`` tell, both unknown where nothing tells them.
+    """
+
+    place_id: str
+    lon: float | None
+    lat: float | None
+    began: When
+    ended: When
+
+    def row(self) -> dict[str, Any]:
+        """The spell as plain values; its bounds as `start` and `end` have them."""
+        told = {f.name.rstrip("_"): plain(getattr(self, f.name)) for f in fields(self)}
+        return {name: value for name, value in told.items() if name not in {"began", "ended"}}
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryAnswer:
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 
@@ -71,6 +91,17 @@ def chronicle(name: str, known: Timeline, facts: Mapping[str, DocumentFacts]) ->
     """The history of a place from a timeline that stands already."""
     spells = tuple(_spell(name, s, facts, known.counted) for s in known.spells)
     return HistoryAnswer(name, spells, items(known.unused, facts, known.counted))
+
+
+def spell_rows(place: Place, known: Timeline, facts: Mapping[str, DocumentFacts]) -> list[SpellRow]:
+    """The spells of one place among others, in order."""
+    return [_row(place, s, _spell(place.name, s, facts, known.counted)) for s in known.spells]
+
+
+def _row(place: Place, spell: Spell, told: SpellAnswer) -> SpellRow:
+    own: dict[str, Any] = {f.name: getattr(told, f.name) for f in fields(SpellAnswer)}
+    ended = spell.end or When()
+    return SpellRow(**own, place_id=place.id, lon=place.lon, lat=place.lat, began=spell.start, ended=ended)
 
 
 def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts], counted: Mapping[str, Counted]) -> SpellAnswer:

@@ -36,6 +36,7 @@ COMMANDS = {
     "sides": "whoheld.interfaces.finding:sides",
     "casualties": "whoheld.interfaces.weighing:casualties",
     "page": "whoheld.interfaces.page:page",
+    "export": "whoheld.interfaces.exporting:export",
     "picture": "whoheld.interfaces.picture:picture",
     "leanings": "whoheld.interfaces.weighing:leanings",
     "queue": "whoheld.interfaces.finding:queue",

@@ -38,7 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "changes": (
         *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
-        *("source", "source_doc", "first"),
+        *("source", "source_doc", "first", "place_id"),
     ),
     "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat"),
     "disputes": ("place", "lon", "lat", "start", "end", "accounts", "why"),
@@ -76,6 +76,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "check": ("rule", "where", "seen", "advice"),
     "dump": ("folder", "schema", "whoheld", "rows"),
     "restore": ("record", "schema", "whoheld", "rows"),
+    "export": ("kind", "out", "table", "rows", "claims", "places", "documents", "stances", "left_out", "files"),
     "migrate": ("record", "before", "after"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

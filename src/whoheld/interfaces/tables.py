@@ -128,6 +128,7 @@ _on_table = _table(
 
 DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "read": prose.read,
+    "export": prose.export,
     "held": prose.held,
     "history": prose.history,
     "revisions": prose.revisions,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from whoheld.evidence.report import NotRead, ReadingReport
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.record.compares import Compares
+from whoheld.record.frames import Frames
+from whoheld.record.happens import Happens
 from whoheld.record.judges import Judges
 from whoheld.record.keeps import Keeps
 from whoheld.record.queues import Queues
@@ -15,5 +17,5 @@ from whoheld.record.weighs import Weighs
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Shows, Compares, Queues, Weighs, Judges, Keeps):
+class Record(Reads, Shows, Happens, Compares, Frames, Queues, Weighs, Judges, Keeps):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""
