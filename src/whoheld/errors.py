@@ -9,6 +9,7 @@ WhoHeldError
 │   └── RecordUnwritable   read-only, locked or on a full disk
 ├── GazetteerError         a layer of places that cannot be read
 ├── LeaningsError          a file of leanings that cannot be read
+├── PeerTableError         a table of other people's events or spells that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
 ├── OutputError            a picture, a page or an export that cannot be written
 ├── MissingExtra           a library that only some people need is not installed
@@ -61,6 +62,10 @@ class GazetteerError(WhoHeldError):
 
 class LeaningsError(WhoHeldError):
     """A file that says which sources lean to which side, and cannot be read."""
+
+
+class PeerTableError(WhoHeldError):
+    """A table that other people made, to compare with, that cannot be read."""
 
 
 class ModelError(WhoHeldError):

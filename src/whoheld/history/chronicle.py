@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from whoheld.almanac.when import When
+from whoheld.evidence.leaflet import Leaflet, heading, quote, side, table, text
 from whoheld.history.evidence import EvidenceItem, items, plain
 from whoheld.history.reading import disputed, holder, listed
 from whoheld.history.spell import Sharing, Spell
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.witness import Counted
 
 
 @dataclass(frozen=True, slots=True)
-class SpellAnswer:
+class SpellAnswer(Leaflet):
     """One spell as an answer shows it; `start` and `end` are EDTF bounds, None where nothing tells them."""
 
     place: str
@@ -37,6 +39,18 @@ class SpellAnswer:
     for_: tuple[EvidenceItem, ...]
     against: tuple[EvidenceItem, ...]
     why: tuple[str, ...]
+
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        told = [*self.for_, *self.against]
+        return {
+            "from": text(self.start or ".."),
+            "to": text(self.end or ".."),
+            "holder": side("; ".join(self.holders), colours),
+            "status": text(self.status),
+            "words": quote(told[0]) if told else "",
+            "why": text("; ".join(self.why)),
+        }
 
     def row(self) -> dict[str, Any]:
         """The spell as plain values, in the order of its fields."""
@@ -61,9 +75,13 @@ class SpellRow(SpellAnswer):
         told = {f.name.rstrip("_"): plain(getattr(self, f.name)) for f in fields(self)}
         return {name: value for name, value in told.items() if name not in {"began", "ended"}}
 
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it: its place, too."""
+        return {"place": text(self.place), **SpellAnswer.cells(self, colours)}
+
 
 @dataclass(frozen=True, slots=True)
-class HistoryAnswer:
+class HistoryAnswer(Leaflet):
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 
     Going through it gives the spells.
@@ -72,6 +90,10 @@ class HistoryAnswer:
     place: str
     spells: tuple[SpellAnswer, ...]
     unused: tuple[EvidenceItem, ...]
+
+    def shown(self, colours: Colours) -> str:
+        """What a notebook shows of it."""
+        return heading(self.place) + table([spell.cells(colours) for spell in self.spells])
 
     def __iter__(self) -> Iterator[SpellAnswer]:
         return iter(self.spells)

@@ -33,6 +33,7 @@ COMMANDS = {
     "find": "whoheld.interfaces.finding:find",
     "sources": "whoheld.interfaces.finding:sources",
     "compare": "whoheld.interfaces.finding:compare",
+    "match": "whoheld.interfaces.matching:match",
     "sides": "whoheld.interfaces.finding:sides",
     "casualties": "whoheld.interfaces.weighing:casualties",
     "page": "whoheld.interfaces.page:page",

@@ -59,6 +59,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
     "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals"),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
+    "match": (
+        *("state", "why", "days_apart", "km_apart", "score"),
+        *("their_id", "their_row", "their_day", "their_place", "their_sides", "their_kind", "their_dead"),
+        *("their_lon", "their_lat", "claim_id", "quote", "doc", "kind", "actor", "target", "place", "start", "end"),
+        *("source", "stance", "low", "high", "unit", "lon", "lat"),
+    ),
+    "match --table": (
+        *("row", "place", "holder", "start", "end", "found", "place_id", "days"),
+        *("same", "other", "disputed", "divided", "changing", "unknown", "same_share", "first_other", "other_holder"),
+        "why",
+    ),
     "sides": ("name", "label", "colour", "symbol", "claims"),
     "queue": ("claim", "why"),
     "casualties": (
