@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import getpass
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 DEFAULT_RECORD = "whoheld.db"
+
+
+@dataclass(frozen=True, slots=True)
+class WebOptions:
+    """How pages of the web are fetched that a person names.
+
+    Attributes:
+        cache: Whether pages are kept on this machine, and asked for anew only when HTTP says so.
+        offline: Whether only kept pages are read, however old, and nobody is asked.
+        allow_private: Whether an address may lie in a private network or on this machine, if the person typed it.
+    """
+
+    cache: bool = True
+    offline: bool = False
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +34,13 @@ class ReadingOptions:
             to one conflict, so that only what the documents say themselves is used.
         model: Folder of a spaCy pipeline to use instead of the one that comes with the package.
         published: Publication day or EDTF interval for the documents read, where a person knows it.
+        web: How pages are fetched.
     """
 
     almanac: Literal["shipped", "none"] = "shipped"
     model: str | None = None
     published: str | None = None
+    web: WebOptions = field(default_factory=WebOptions)
 
 
 def record_location(given: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""From paths to documents: which files there are to read, and each of them read."""
+"""From paths and addresses to documents: which texts there are to read, and each of them read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from whoheld.acquisition.document import AUTHORS_VOICE, Document
 from whoheld.acquisition.item import Item
 from whoheld.acquisition.language import language_of
 from whoheld.acquisition.repair import Repaired, repair
-from whoheld.errors import UnreadableDocument
+from whoheld.acquisition.warc import open_warc
+from whoheld.acquisition.web.addresses import is_address, shown
+from whoheld.acquisition.web.opening import ADDRESS, item_of, open_address
+from whoheld.errors import DocumentError, UnreadableDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,16 +24,24 @@ if TYPE_CHECKING:
 #: The language that is read; texts in another are kept.
 READ_LANGUAGE = "en"
 
+openers.register(ADDRESS, open_address)
+openers.register(".warc", open_warc)
+openers.register(".warc.gz", open_warc)
+
 
 def find(paths: Iterable[str | Path]) -> tuple[list[Item], list[tuple[str, str]]]:
-    """What there is to read or to open, and what will not be read, with the reason.
+    """What there is to read or to open, and what will not be read, with the reason; nothing is opened or fetched yet.
 
     Folders are looked through with all that is in them; hidden files and folders and ``documents.csv`` are left out
     without a word. Files come in the order of the paths given, within a folder by name; none twice.
     """
     found: dict[str, Item] = {}
     left: list[tuple[str, str]] = []
-    for path in map(Path, paths):
+    for given in paths:
+        if isinstance(given, str) and is_address(given):
+            _take_address(given, found, left)
+            continue
+        path = Path(given)
         if path.is_dir():
             before = len(found)
             inside = list(_inside(path))
@@ -43,6 +54,15 @@ def find(paths: Iterable[str | Path]) -> tuple[list[Item], list[tuple[str, str]]
         else:
             left.append((str(path), "no such file or folder: check the spelling"))
     return list(found.values()), left
+
+
+def _take_address(address: str, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+    """An address to be fetched when its turn comes."""
+    try:
+        item = item_of(address)
+        found.setdefault(item.where, item)
+    except DocumentError as error:
+        left.append((shown(address), str(error)))
 
 
 def _sort_out(file: Path, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
@@ -61,12 +81,17 @@ def _key(file: Path) -> str:
 
 def kind_of(name: str) -> str | None:
     """The longest kind that somebody reads or opens with which a file's name ends (".tar.gz"); None if nobody does."""
-    kinds = [kind for kind in (*readers.suffixes(), *openers.kinds()) if name.lower().endswith(kind)]
+    kinds = [kind for kind in _kinds() if name.lower().endswith(kind)]
     return max(kinds, key=len, default=None)
 
 
 def _known() -> str:
-    return ", ".join(sorted((*readers.suffixes(), *openers.kinds())))
+    return ", ".join(sorted(_kinds()))
+
+
+def _kinds() -> list[str]:
+    """The endings of files that somebody reads or opens; addresses have a kind of their own."""
+    return [kind for kind in (*readers.suffixes(), *openers.kinds()) if kind.startswith(".")]
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,49 @@
+"""Pages that were fetched before: kept on this machine as HTTP allows it, within bounds, and asked first."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from typing import TYPE_CHECKING
+
+from hishel import CacheOptions, SqliteStorage
+from hishel.httpx import CacheTransport
+from platformdirs import user_cache_path
+
+from whoheld.acquisition.web import limits
+from whoheld.acquisition.web.wire import Nowhere
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import httpx
+
+# A cache that cannot be read or written costs a fetch and nothing else; its own log would frighten people.
+logging.getLogger("hishel").addHandler(logging.NullHandler())
+
+
+def cache_file() -> Path:
+    """Where pages are kept."""
+    return user_cache_path("whoheld") / "web" / "pages.db"
+
+
+def asking_first(wire: httpx.BaseTransport, *, offline: bool) -> httpx.BaseTransport:
+    """Asks the cache first, and then the wire; to be closed.
+
+    What is fresh is not asked for again, and what is not is asked for with its ETag or day (RFC 9111, as a private
+    cache). Offline, what is kept is taken as it is, however old, and the wire is never asked.
+    """
+    storage = SqliteStorage(
+        database_path=cache_file(),
+        default_ttl=limits.CACHE_SECONDS,
+        max_stream_size=limits.BODY_BYTES,
+        max_size=limits.CACHE_BYTES,
+    )
+    if offline:
+        return CacheTransport(Nowhere(), storage)
+    return CacheTransport(wire, storage, rfc=CacheOptions(shared=False, supported_methods=["GET"], allow_stale=False))
+
+
+def key(url: str, *, private: bool) -> str:
+    """What a page is kept under; what a private network answered is kept apart, so that no public page leads to it."""
+    return hashlib.sha256(f"{'private' if private else 'public'} {url}".encode()).hexdigest()
