@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whoheld.interfaces.formats import Format
-from whoheld.options import DEFAULT_RECORD, record_location
+from whoheld.options import DEFAULT_RECORD, WebOptions, record_location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,5 +141,26 @@ model_flag = click.option(
 workers_flag = click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with."
 )
+
+
+def web_flags(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command ``--no-cache``, ``--offline`` and ``--allow-private``, which it gets as its argument ``web``."""
+
+    @click.option("--no-cache", is_flag=True, help="Fetch pages anew, and keep none on this machine.")
+    @click.option("--offline", is_flag=True, help="Ask no server: read only pages that were kept, however old.")
+    @click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Also fetch an address that lies in a private network or on this machine, if it is given here itself.",
+    )
+    @functools.wraps(command)
+    def wrapped(*args: object, no_cache: bool, offline: bool, allow_private: bool, **kwargs: object) -> None:
+        if no_cache and offline:
+            raise click.UsageError("--offline reads the pages that were kept, and --no-cache keeps none: leave one out")
+        command(*args, web=WebOptions(not no_cache, offline, allow_private), **kwargs)
+
+    return wrapped
+
+
 by_flag = click.option("--by", metavar="NAME", help="Who judges.  [default: $WHOHELD_BY, or the login name]")
 note_flag = click.option("--note", default="", metavar="TEXT", help="Why.")

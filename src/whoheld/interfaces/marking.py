@@ -10,7 +10,7 @@ import click
 from whoheld import spans
 from whoheld.almanac.layers import read_layer
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import almanac_flag, format_flag, model_flag, published_flag, workers_flag
+from whoheld.interfaces.flags import almanac_flag, format_flag, model_flag, published_flag, web_flags, workers_flag
 from whoheld.interfaces.output import put_rows
 from whoheld.interfaces.progress import progress_bar
 from whoheld.options import ReadingOptions
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
     from whoheld.interfaces.flags import Settings
     from whoheld.interfaces.shapes import HasRow
+    from whoheld.options import WebOptions
 
 #: Finds stretches of text: it gets what to call for a document that is not read, and what to call after each one.
 Finds: TypeAlias = "Callable[[Callable[[str, str], None], Callable[[int, int, str], None]], Iterator[HasRow]]"
 
-_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=str)
 
 
 @click.command(
@@ -39,15 +40,16 @@ _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", typ
 @_paths
 @published_flag
 @workers_flag
+@web_flags
 @format_flag
-def timex(*, paths: Sequence[Path], published: str | None, workers: int, settings: Settings) -> None:
+def timex(*, paths: Sequence[str], published: str | None, workers: int, web: WebOptions, settings: Settings) -> None:
     """The expressions of time in files and folders, each with its TIMEX3 value; no record is read or written.
 
     Offsets are characters of the document's repaired text; the end is not included.
 
     Exit status 1 if something could not be read.
     """
-    options = ReadingOptions(published=published)
+    options = ReadingOptions(published=published, web=web)
     _put(
         settings,
         "timex",
@@ -76,14 +78,16 @@ def timex(*, paths: Sequence[Path], published: str | None, workers: int, setting
 @almanac_flag
 @model_flag
 @workers_flag
+@web_flags
 @format_flag
 def toponyms(
     *,
-    paths: Sequence[Path],
+    paths: Sequence[str],
     layers: Sequence[Path],
     almanac: Literal["shipped", "none"],
     model: str | None,
     workers: int,
+    web: WebOptions,
     settings: Settings,
 ) -> None:
     """The names of places in files and folders, each with the place it stands for; no record is read or written.
@@ -93,7 +97,7 @@ def toponyms(
 
     Exit status 1 if something could not be read.
     """
-    options = ReadingOptions(almanac=almanac, model=model)
+    options = ReadingOptions(almanac=almanac, model=model, web=web)
     added = [read_layer(path) for path in layers]
     _put(
         settings,

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import almanac_flag, model_flag, published_flag, shared_flags, workers_flag
+from whoheld.interfaces.flags import almanac_flag, model_flag, published_flag, shared_flags, web_flags, workers_flag
 from whoheld.interfaces.output import put_answer
 from whoheld.interfaces.progress import progress_bar
 from whoheld.options import ReadingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from whoheld.evidence.report import ReadingReport
     from whoheld.interfaces.flags import Settings
+    from whoheld.options import WebOptions
     from whoheld.record import Record
 
 #: What a shell reports of a program that Ctrl-C ended.
@@ -48,22 +49,25 @@ class Summary:
         "whoheld read reports/",
         "whoheld read --published 2024-12-03 dispatch.txt",
         "whoheld read reports/ --workers 2 --record war.db",
+        "whoheld read https://example.org/report.html",
     ],
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=str)
 @published_flag
 @almanac_flag
 @model_flag
 @workers_flag
+@web_flags
 @click.option("--again", is_flag=True, help="Read also documents that were forgotten (whoheld forget).")
 @shared_flags
 def read(
     *,
-    paths: Sequence[Path],
+    paths: Sequence[str],
     published: str | None,
     almanac: Literal["shipped", "none"],
     model: str | None,
     workers: int,
+    web: WebOptions,
     again: bool,
     settings: Settings,
 ) -> None:
@@ -74,7 +78,7 @@ def read(
 
     Exit status 1 if something could not be read; what could be is in the record.
     """
-    options = ReadingOptions(almanac=almanac, model=model, published=published)
+    options = ReadingOptions(almanac=almanac, model=model, published=published, web=web)
     with whoheld.open(settings.location) as record:
         summary = read_into(record, paths, options, workers=workers, again=again)
     put_answer(settings, "read", summary)
@@ -84,7 +88,7 @@ def read(
 
 def read_into(
     record: Record,
-    paths: Sequence[Path],
+    paths: Sequence[str | Path],
     options: ReadingOptions | None = None,
     *,
     workers: int = 1,

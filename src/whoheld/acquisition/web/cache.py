@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from hishel import CacheOptions, SqliteStorage
+from hishel import CacheOptions, Entry, SqliteStorage
 from hishel.httpx import CacheTransport
 from platformdirs import user_cache_path
 
@@ -27,13 +28,30 @@ def cache_file() -> Path:
     return user_cache_path("whoheld") / "web" / "pages.db"
 
 
+class _Pages(SqliteStorage):
+    """The answers that were kept, the newest first: an answer that another one replaced may stay beside it."""
+
+    def get_entries(self, key: str) -> list[Entry]:
+        """The answers under a key; of two of the same second the one that was kept later comes first."""
+        kept = super().get_entries(key)
+        return sorted(reversed(kept), key=lambda entry: _sent(entry.response.headers.get("date", "")), reverse=True)
+
+
+def _sent(date: str) -> float:
+    """When an answer was sent, by its header Date; seconds since 1970."""
+    try:
+        return parsedate_to_datetime(date).timestamp()
+    except ValueError:
+        return 0.0
+
+
 def asking_first(wire: httpx.BaseTransport, *, offline: bool) -> httpx.BaseTransport:
     """Asks the cache first, and then the wire; to be closed.
 
     What is fresh is not asked for again, and what is not is asked for with its ETag or day (RFC 9111, as a private
     cache). Offline, what is kept is taken as it is, however old, and the wire is never asked.
     """
-    storage = SqliteStorage(
+    storage = _Pages(
         database_path=cache_file(),
         default_ttl=limits.CACHE_SECONDS,
         max_stream_size=limits.BODY_BYTES,

@@ -76,6 +76,8 @@ def fetch(address: str, options: WebOptions) -> Page:
 def _refuse_odd(address: str, url: httpx.URL) -> None:
     if url.scheme not in _USUAL_PORTS or not url.host:
         raise ValueError("it has no host")
+    if url.port is not None and not 0 < url.port < 2**16:
+        raise ValueError(f"there is no port {url.port}")
     if len(address) > limits.ADDRESS_CHARACTERS:
         raise ValueError(f"longer than {limits.ADDRESS_CHARACTERS} characters")
 

@@ -104,13 +104,20 @@ def _of_connection(error: Exception, trail: Trail) -> str:
             return f"nobody answered there within {limits.CONNECT_SECONDS:.0f} seconds: {_LATER}"
         case httpcore.TimeoutException():
             return f"it was not there whole after {trail.seconds}: {_LATER}, or {_SAVE}"
-        case httpcore.ConnectError() if isinstance(error.__cause__, ssl.SSLError):
-            return _certificate(error.__cause__)
+        case httpcore.ConnectError() if tls := _of_encryption(error):
+            return _certificate(tls)
         case httpcore.ConnectError():
             return f"nobody answers there ({error}): check the address and its port"
         case httpcore.NetworkError():
             return f"the connection broke off ({error}): {_LATER}"
     return f"its server does not answer by the rules of HTTP/1.1 ({error}): {_SAVE}"
+
+
+def _of_encryption(error: BaseException | None) -> ssl.SSLError | None:
+    """What went wrong with the encryption, under the errors that were made of it; None if nothing did."""
+    while error and not isinstance(error, ssl.SSLError):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 def _private(error: Private, trail: Trail) -> str:
