@@ -83,8 +83,7 @@ def _records(where: str, file: IO[bytes]) -> Iterator[ArcWarcRecord]:
         for record in _archive(file):
             yield record
             number += 1
-            if getattr(record.raw_stream, "limit", 0) > 0:
-                _run_out(record)
+            _refuse_torn(record)
     except (ArchiveLoadFailed, StatusAndHeadersParserException) as error:
         if number:
             raise UnreadableDocument(_damaged(where, number, "no record begins where the next one should")) from error
@@ -104,12 +103,16 @@ class _Odd(Exception):
     """The archive is not as archives are; the text says how."""
 
 
-def _run_out(record: ArcWarcRecord) -> None:
-    """Read what was left of a record, whose stream tells at its end whether all of it was there."""
+def _refuse_torn(record: ArcWarcRecord) -> None:
+    if missing := _missing(record):
+        raise _Odd(f"{missing} bytes of its last record are missing")
+
+
+def _missing(record: ArcWarcRecord) -> int:
+    """The bytes of a record that are not there, known when what was left of it is read."""
     while record.raw_stream.read(_PIECE):
         pass
-    if record.raw_stream.limit > 0:
-        raise _Odd(f"{record.raw_stream.limit} bytes of its last record are missing")
+    return max(getattr(record.raw_stream, "limit", 0), 0)
 
 
 def _archive(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
@@ -121,11 +124,12 @@ def _archive(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
         """Refuses heads without end."""
 
         head = 0
+        in_head = True  # and not in the marks between the chunks of a body
         number = 0
 
         def readline(self, length: int | None = None) -> bytes:
             line: bytes = super().readline(min(length or HEAD_BYTES, HEAD_BYTES))
-            self.head += len(line)
+            self.head += len(line.strip()) if self.in_head else 0
             if self.head > HEAD_BYTES:
                 raise _Odd(f"the lines over a record have more than {HEAD_BYTES // 1000} kB")
             return line
@@ -145,9 +149,12 @@ def _archive(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
     for record in archive:
         if record.length is None:
             raise _Odd("a record does not say how long it is")
-        lines.head = 0
+        lines.head, lines.in_head = 0, False
         lines.number += 1
         yield record
+        lines.in_head = True
+    if lines.head and not plain.trouble:
+        plain.trouble = "it breaks off in the lines over a record"
     if trouble := plain.trouble or ("" if lines.number else "there is nothing in it"):
         raise _Odd(trouble)
 
@@ -208,6 +215,8 @@ def _readable(where: str, url: str, said: str, record: ArcWarcRecord, passed: Co
     except Damaged as error:
         passed[f"that cannot be unpacked ({error})"] += 1
         return None
+    if _missing(record):
+        return None  # half a text may say the opposite of the whole; the archive is told of as damaged
     kind = kind_of(said, body, url)
     if kind is None:
         passed[f"of the type {media_type(said) or 'unknown'}"] += 1

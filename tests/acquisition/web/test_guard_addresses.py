@@ -1,4 +1,4 @@
-"""Which hosts are called: public ones, the very address that was judged, and private ones only where a person says so."""
+"""Which hosts are called: public ones, by the very address that was judged, and private ones if a person says so."""
 
 import pytest
 import trustme
@@ -101,7 +101,7 @@ REDIRECTS = [
 
 
 @pytest.mark.parametrize(("target", "web", "words"), REDIRECTS)
-def test_redirects_that_are_not_followed(site, read, internet, target, web, words):
+def test_redirects_that_are_not_followed(site, read, internet, *, target, web, words):
     """From a public page to a private one, in a circle, or anywhere that is not the open web."""
     site.pages |= {"/start": moved(target.format(port=site.port)), "/a": page("secret")}
     internet("news.example", site)

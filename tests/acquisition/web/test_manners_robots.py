@@ -50,7 +50,7 @@ def test_rules_are_asked_for_once(site, read):
     [(0.15, b"", 0.15), (0.0, b"User-agent: *\nCrawl-delay: 0.2\n", 0.2)],
     ids=["ours", "theirs"],
 )
-def test_a_pause_lies_between_two_pages(site, read, monkeypatch, pause, robots, least):
+def test_a_pause_lies_between_two_pages(site, read, monkeypatch, *, pause, robots, least):
     """Of one host; the longer of ours and the one that robots.txt asks for."""
     at = []
     monkeypatch.setattr(limits, "PAUSE_SECONDS", pause)

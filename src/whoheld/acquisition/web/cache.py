@@ -34,7 +34,9 @@ class _Pages(SqliteStorage):
     def get_entries(self, key: str) -> list[Entry]:
         """The answers under a key; of two of the same second the one that was kept later comes first."""
         kept = super().get_entries(key)
-        return sorted(reversed(kept), key=lambda entry: _sent(entry.response.headers.get("date", "")), reverse=True)
+        kept.reverse()
+        kept.sort(key=lambda entry: _sent(entry.response.headers.get("date", "")), reverse=True)
+        return kept
 
 
 def _sent(date: str) -> float:
