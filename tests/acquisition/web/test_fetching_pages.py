@@ -9,10 +9,12 @@ import tracemalloc
 
 import brotli
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from local_site import TEXT, Answer, moved, page
 
 from whoheld.acquisition.web import limits
-from whoheld.acquisition.web.addresses import label, shown
+from whoheld.acquisition.web.addresses import is_address, label, names_somebody, shown
 
 
 def test_a_page_is_an_item(site, read):
@@ -209,3 +211,16 @@ def test_what_is_no_address_of_a_page_is_refused(read, address, words):
     (told,) = read(address, allow_private=True)
     assert [word for word in words if word not in told] == []
     assert "secret" not in told
+
+
+_BIT = st.text(st.sampled_from("ab:/@?#[]%. \n\té"), max_size=12)
+
+
+@given(_BIT, _BIT, st.sampled_from(["http", "HTTPS"]))
+def test_no_password_outlives_an_address(before, after, scheme):
+    """Whatever stands around it, and however broken the address is."""
+    typed = f"{scheme}://{before.replace('/', '').replace('?', '').replace('#', '')}SECRET@{after}"
+    assert "SECRET" not in shown(typed)
+    assert names_somebody(typed)
+    assert label(typed)
+    assert is_address(typed)

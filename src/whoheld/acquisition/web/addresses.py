@@ -48,7 +48,7 @@ def label(address: str) -> str:
     except ValueError:
         return address
     last = _CONTROLS.sub(" ", unquote(parts.path)).rstrip("/ ").rpartition("/")[2]
-    return re.sub(r"(?<=.)\.\w{1,5}(\.gz)?$", "", last).strip() or parts.netloc
+    return re.sub(r"(?<=.)\.\w{1,5}(\.gz)?$", "", last).strip() or parts.netloc or address
 
 
 def ending(address: str) -> str:
