@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from whoheld.acquisition import warc
+from whoheld.acquisition.containers import warc
 from whoheld.acquisition.item import Item, Unread
 from whoheld.acquisition.openers import Unfolded
 from whoheld.acquisition.walk import acquire, find
@@ -59,8 +59,9 @@ RECORDS = {
 def opened(data, where="a.warc"):
     """What lies in an archive: each text by its address, each failure in words."""
     item = Item(where, ".warc", "a", data=data)
-    told = Unfolded([item], ReadingOptions())
-    return [str(one.error) if isinstance(one, Unread) else (one.where, one.data) for one in told]
+    texts = Unfolded([item], ReadingOptions())
+    told = [str(one.error) if isinstance(one, Unread) else (one.where, one.data) for one in texts]
+    return [*told, *(remark.what for remark in texts.remarks)]
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
@@ -104,7 +105,7 @@ def test_each_text_comes_once_and_the_rest_is_counted():
     )
     *texts, told = opened(data)
     assert texts == [("a.warc/https://a.example/1", b"One."), ("a.warc/https://a.example/2", b"Two.")]
-    assert told.startswith("a.warc: 5 of its records were passed over: 2 kept before")
+    assert told.startswith("5 of its records were passed over: 2 kept before")
     for words in ("1 answered with another status than 200", "1 of the type application/x-program", "1 that cannot be"):
         assert words in told
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whoheld.interfaces.formats import Format
-from whoheld.options import DEFAULT_RECORD, WebOptions, record_location
+from whoheld.options import DEFAULT_RECORD, record_location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,21 +113,6 @@ def lens_flags(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def _edtf(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
-    from whoheld.almanac.when import When  # noqa: PLC0415 - commands that only ask need not load it
-
-    try:
-        return given and When.parse(given).edtf
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
-
-
-published_flag = click.option(
-    "--published",
-    metavar="EDTF",
-    callback=_edtf,
-    help="When the documents were published, where they do not say: 2024-12-03, 2024-12, or 2024-12-01/2024-12-05.",
-)
 almanac_flag = click.option(
     "--almanac",
     type=click.Choice(["shipped", "none"]),
@@ -141,26 +126,5 @@ model_flag = click.option(
 workers_flag = click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with."
 )
-
-
-def web_flags(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``--no-cache``, ``--offline`` and ``--allow-private``, which it gets as its argument ``web``."""
-
-    @click.option("--no-cache", is_flag=True, help="Fetch pages anew, and keep none on this machine.")
-    @click.option("--offline", is_flag=True, help="Ask no server: read only pages that were kept, however old.")
-    @click.option(
-        "--allow-private",
-        is_flag=True,
-        help="Also fetch an address that lies in a private network or on this machine, if it is given here itself.",
-    )
-    @functools.wraps(command)
-    def wrapped(*args: object, no_cache: bool, offline: bool, allow_private: bool, **kwargs: object) -> None:
-        if no_cache and offline:
-            raise click.UsageError("--offline reads the pages that were kept, and --no-cache keeps none: leave one out")
-        command(*args, web=WebOptions(not no_cache, offline, allow_private), **kwargs)
-
-    return wrapped
-
-
 by_flag = click.option("--by", metavar="NAME", help="Who judges.  [default: $WHOHELD_BY, or the login name]")
 note_flag = click.option("--note", default="", metavar="TEXT", help="Why.")

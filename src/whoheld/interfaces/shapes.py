@@ -49,7 +49,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "actors": ("name", "acts", "suffers", "documents", "spellings"),
     "read": (
         *("record", "read", "known", "claims", "kinds", "placed", "unplaced", "ambiguous", "help_files", "not_read"),
-        "to_mend",
+        *("to_mend", "remarks"),
     ),
     "evidence": (
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),

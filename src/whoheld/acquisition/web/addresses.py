@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from whoheld.acquisition.item import Item
+from whoheld.errors import UnreachableDocument
+
+#: The kind of an address; no file name can end so.
+ADDRESS = "://"
 #: A scheme has two letters or more, so that a drive of Windows ("C:/reports") is none.
 _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://")
 _READ = ("http", "https")
@@ -57,3 +62,20 @@ def ending(address: str) -> str:
         return unquote(urlsplit(address).path).rpartition("/")[2].lower()
     except ValueError:
         return ""
+
+
+def item_of(address: str) -> Item:
+    """An address as something to read.
+
+    Raises:
+        UnreachableDocument: It is none that is read.
+    """
+    where = shown(address)
+    if not is_read(address):
+        raise UnreachableDocument(f"{where}: only addresses that begin with http:// or https:// are read")
+    if names_somebody(address):
+        raise UnreachableDocument(
+            f"{where} was given with a name or a password, and WhoHeld logs in nowhere: "
+            "give it without, or save the page in a browser and read the file"
+        )
+    return Item(where, ADDRESS, label(where))

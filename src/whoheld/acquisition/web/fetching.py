@@ -169,18 +169,18 @@ class _Visit:
 
 
 def _body(response: httpx.Response, most: int, *, cut: bool) -> bytes:
+    """What an answer holds, unpacked; with ``cut`` its whole lines up to the bound, else not more than that.
+
+    Raises:
+        TooMuch, Damaged: See `unpacked`.
+    """
     body = bytearray()
-    coding = response.headers.get("content-encoding", "")
-    # What comes packed cannot be longer than what may come out, but for some bytes of wrapping.
-    packed = _counted(response, most + 4096)
-    if cut:
-        for piece in unpacked(packed, coding, 2 * most):
-            body += piece
-            if len(body) >= most:
-                return bytes(body[:most].rpartition(b"\n")[0])
-        return bytes(body)
-    for piece in unpacked(packed, coding, most):
+    # What comes packed is hardly longer than what comes out; a robots.txt is cut off before it matters.
+    packed = _counted(response, 4 * most if cut else most + 4096)
+    for piece in unpacked(packed, response.headers.get("content-encoding", ""), 4 * most if cut else most):
         body += piece
+        if cut and len(body) >= most:
+            return bytes(body[:most].rpartition(b"\n")[0])
     return bytes(body)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whoheld.acquisition import openers, readers
+from whoheld.acquisition import kinds
 from whoheld.acquisition.web.addresses import ending
 
 #: Types that say what it is. Others (octet-stream, gzip, xml, json ...) say how it is wrapped; text/plain says little.
@@ -43,7 +43,7 @@ def kind_of(content_type: str, body: bytes, address: str) -> str | None:
     said = media_type(content_type)
     if said.startswith(_NO_TEXT):
         return None
-    begins, ends = _by_begin(body), _by_ending(ending(address))
+    begins, ends = _by_begin(body), kinds.kind_of(ending(address))
     # Servers give files that they do not know as text/html or text/plain; those that are no text show what they are.
     if begins in {".pdf", ".zip"} and said.startswith("text/"):
         return _best(ends if begins == ".zip" else None, begins)
@@ -57,10 +57,10 @@ def media_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
-def _best(*kinds: str | None) -> str | None:
+def _best(*likely: str | None) -> str | None:
     """The first kind that somebody reads or opens."""
-    known = {*readers.suffixes(), *openers.kinds()}
-    return next((kind for kind in kinds if kind in known), None)
+    known = kinds.all_kinds()
+    return next((kind for kind in likely if kind in known), None)
 
 
 def _by_begin(body: bytes) -> str | None:
@@ -71,9 +71,3 @@ def _by_begin(body: bytes) -> str | None:
     if body.startswith(b"WARC/"):
         return ".warc"
     return ".html" if _HTML.match(body[:2048]) else None
-
-
-def _by_ending(name: str) -> str | None:
-    from whoheld.acquisition import walk  # noqa: PLC0415 - it registers who opens what this helps to tell
-
-    return walk.kind_of(name) if name else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from whoheld.acquisition import openers, readers
 from whoheld.acquisition.item import Item
+from whoheld.acquisition.kinds import known
 from whoheld.acquisition.manifest import Row
-from whoheld.acquisition.web.addresses import is_read, label, names_somebody, shown
+from whoheld.acquisition.web.addresses import shown
 from whoheld.errors import UnreachableDocument
 
 if TYPE_CHECKING:
@@ -17,29 +17,10 @@ if TYPE_CHECKING:
     from whoheld.acquisition.web.fetching import Page
     from whoheld.options import ReadingOptions
 
-#: The kind of an address; no file name can end so.
-ADDRESS = "://"
 _LOGIN = re.compile(r"(?:^|[/._-])(?:log-?in|sign-?in|sso|oauth2?|authorize)(?:$|[/._?-])", re.IGNORECASE)
 
 
-def item_of(address: str) -> Item:
-    """An address as something to read.
-
-    Raises:
-        UnreachableDocument: It is none that is read.
-    """
-    where = shown(address)
-    if not is_read(address):
-        raise UnreachableDocument(f"{where}: only addresses that begin with http:// or https:// are read")
-    if names_somebody(address):
-        raise UnreachableDocument(
-            f"{where} was given with a name or a password, and WhoHeld logs in nowhere: "
-            "give it without, or save the page in a browser and read the file"
-        )
-    return Item(where, ADDRESS, label(where))
-
-
-def open_address(item: Item, options: ReadingOptions) -> Iterator[Item]:
+def opened(item: Item, options: ReadingOptions) -> Iterator[Item]:
     """What lies at an address.
 
     Raises:
@@ -51,21 +32,21 @@ def open_address(item: Item, options: ReadingOptions) -> Iterator[Item]:
     page = fetch(item.where, options.web)
     url = shown(str(page.url))
     _refuse_login(item.where, url)
-    yield Item(item.where, _kind(item.where, page), item.name, data=page.body, stated=Row(item.where, url=url))
+    kind = _kind(item.where, page, options.kind)
+    yield Item(item.where, kind, item.name, data=page.body, stated=Row(item.where, url=url))
 
 
-def _kind(where: str, page: Page) -> str:
+def _kind(where: str, page: Page, otherwise: str | None) -> str:
     from whoheld.acquisition.web.media import kind_of, media_type  # noqa: PLC0415 - see above
 
     said = page.headers.get("content-type", "")
     if not page.body:
         raise UnreachableDocument(f"{where}: the page is empty; look at it in a browser")
-    kind = kind_of(said, page.body, str(page.url))
+    kind = kind_of(said, page.body, str(page.url)) or otherwise
     if kind is None:
-        kinds = ", ".join(sorted(k for k in {*readers.suffixes(), *openers.kinds()} if k.startswith(".")))
         raise UnreachableDocument(
             f"{where} is of the type {media_type(said) or 'unknown'} ({len(page.body):,} bytes), which cannot be read, "
-            f"only {kinds}: save its text as one of these"
+            f"only {known()}: save its text as one of these"
         )
     return kind
 

@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from whoheld.acquisition.item import Item, Unread
+from whoheld.acquisition.item import Item, Remark
 from whoheld.acquisition.manifest import Row
 from whoheld.acquisition.unpacking import Damaged, TooMuch, unpacked
 from whoheld.acquisition.web.addresses import label, shown
@@ -35,7 +35,7 @@ _FURNITURE = (
 )
 
 
-def open_warc(item: Item, options: ReadingOptions) -> Iterator[Item | Unread]:
+def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Remark]:
     """The pages in a web archive that somebody reads, in its order; at the end, what was passed over and why.
 
     A page that was kept twice in the same bytes comes once. The day of the crawl is not a day of publication, and is
@@ -44,7 +44,6 @@ def open_warc(item: Item, options: ReadingOptions) -> Iterator[Item | Unread]:
     Raises:
         UnreadableDocument: It is no web archive, or breaks off; what came before was given.
     """
-    del options
     passed: Counter[str] = Counter()
     seen: set[bytes] = set()
     trouble: UnreadableDocument | None = None
@@ -59,21 +58,21 @@ def open_warc(item: Item, options: ReadingOptions) -> Iterator[Item | Unread]:
         except UnreadableDocument as error:
             trouble = error
     if passed:
-        yield Unread(item.where, UnreadableDocument(_summary(item.where, passed)))
+        yield Remark(item.where, _summary(passed))
     if trouble:
         raise trouble
 
 
-def _summary(where: str, passed: Counter[str]) -> str:
+def _summary(passed: Counter[str]) -> str:
     told = "; ".join(f"{number} {why}" for why, number in passed.most_common())
-    return f"{where}: {passed.total()} of its records were passed over: {told}"
+    return f"{passed.total()} of its records were passed over: {told}"
 
 
 def _records(where: str, file: IO[bytes]) -> Iterator[ArcWarcRecord]:
     """The records of an archive.
 
     Raises:
-        UnreadableDocument: See `open_warc`.
+        UnreadableDocument: See `opened`.
     """
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - most people have no web archives
     from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
