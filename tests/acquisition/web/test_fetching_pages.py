@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from local_site import TEXT, Answer, moved, page
 
+from whoheld.acquisition.walk import acquire
 from whoheld.acquisition.web import limits
 from whoheld.acquisition.web.addresses import is_address, label, names_somebody, shown
 
@@ -78,6 +79,13 @@ def test_packed_pages_are_unpacked(site, read, body, headers):
     site.pages["/a"] = Answer(body, headers=TEXT | headers | {"Cache-Control": "max-age=60"})
     assert [item.data for _ in "12" for item in read(f"{site.root}/a", allow_private=True)] == [b"plain"] * 2
     assert site.paths == ["/a"]
+
+
+def test_the_bytes_say_their_encoding(site, read):
+    """A server that names a wrong one is common, and not believed."""
+    site.pages["/a"] = Answer("Gardes à Öst.".encode(), headers={"Content-Type": "text/plain; charset=utf-16"})
+    (item,) = read(f"{site.root}/a", allow_private=True)
+    assert acquire(item).text == "Gardes à Öst."
 
 
 def drip(handler):

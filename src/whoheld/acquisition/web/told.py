@@ -115,9 +115,11 @@ def _of_connection(error: Exception, trail: Trail) -> str:
 
 def _of_encryption(error: BaseException | None) -> ssl.SSLError | None:
     """What went wrong with the encryption, under the errors that were made of it; None if nothing did."""
-    while error and not isinstance(error, ssl.SSLError):
+    while error:
+        if isinstance(error, ssl.SSLError):
+            return error
         error = error.__cause__ or error.__context__
-    return error
+    return None
 
 
 def _private(error: Private, trail: Trail) -> str:
