@@ -5,6 +5,8 @@ import tracemalloc
 
 import brotli
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawled import CHUNKED, TEXT, archive
 from whoheld.acquisition.containers import warc
@@ -90,8 +92,8 @@ def test_what_came_before_a_break_is_read(packed, cut):
     [
         (b"", "there is nothing in it"),
         (b"No archive at all.\nIndeed.\n", "is no web archive"),
-        (b"WARC/1.0\r\n" + b"X: y\r\n" * 400_000, "the lines over a record have more than"),
-        (b"WARC/1.0\r\nX: " + b"y" * 3_000_000, "the lines over a record have more than"),
+        (b"WARC/1.0\r\n" + b"X: y\r\n" * 4_000, "the lines over a record have more than"),
+        (b"WARC/1.0\r\nX: " + b"y" * 30_000, "the lines over a record have more than"),
         (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\nGuards left.", "does not say how long it is"),
         (b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 4\r\n\r\nGua", "lacks what every record has"),
         (archive(("response", "https://a.example/1", b"One.")) + b"nonsense\r\n", "damaged after 2 records"),
@@ -99,19 +101,46 @@ def test_what_came_before_a_break_is_read(packed, cut):
     ],
     ids=["empty", "no-warc", "many-lines", "long-line", "no-length", "no-address", "nonsense-after", "torn-gzip"],
 )
-def test_what_is_no_archive_is_told(data, words, capfd):
+def test_what_is_no_archive_is_told(data, words, capfd, monkeypatch):
     """In our words, with nothing on the terminal from elsewhere."""
+    monkeypatch.setattr(warc, "HEAD_BYTES", 10_000)
     assert words in opened(data)[-1]
     assert capfd.readouterr() == ("", "")
+
+
+_ONE = ("response", "https://a.example/1", b"One.")
+WHOLE = [archive(_ONE, ("revisit", "https://a.example/1"), packed=packed) for packed in (False, True)]
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(WHOLE), st.integers(0, 4000), st.binary(max_size=8), st.integers(0, 40))
+def test_damage_ends_in_words(data, at, bits, gone):
+    """Whatever was done to an archive, it is told of in words, and no empty text comes of it."""
+    at = min(at, len(data))
+    for text in opened(data[:at] + bits + data[at + gone :]):
+        assert isinstance(text, str) or text[1]
+
+
+def test_hostile_heads_are_not_told():
+    """Types that are none, types without number, and addresses without end."""
+    data = archive(
+        ("response", "https://a.example/1", b"\0", ("Content-Type", "\x1b[2Jx/y")),
+        *(("response", f"https://a.example/{n}", b"\0", ("Content-Type", f"x/y{n}")) for n in range(50)),
+        ("response", "https://a.example/" + "a" * 9_000, b"One."),
+    )
+    (told,) = opened(data)
+    assert "\x1b" not in told
+    assert len(told) < 800
+    assert told.startswith("52 of")
 
 
 def test_long_records_take_little_memory(monkeypatch):
     """A record that is too long is passed over, and what is packed is unpacked piece by piece."""
     monkeypatch.setattr(warc, "BODY_BYTES", 200_000)
     monkeypatch.setattr(warc, "HEAD_BYTES", 10_000)
-    bomb = gzip.compress(b"\0" * 30_000_000)
+    bomb = gzip.compress(b"\0" * 12_000_000)
     data = archive(
-        ("response", "https://a.example/long", b"x" * 20_000_000),
+        ("response", "https://a.example/long", b"x" * 8_000_000),
         ("response", "https://a.example/bomb", bomb, TEXT, ("Content-Encoding", "gzip")),
         ("response", "https://a.example/1", b"One."),
         packed=True,

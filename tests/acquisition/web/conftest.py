@@ -60,9 +60,9 @@ def internet(monkeypatch):
 def read():
     """Reads addresses and tells of each text its item, or in words why there is none."""
 
-    def reads(*addresses, kind=None, **web):
+    def reads(*addresses, kind=None, cache=False, **web):
         found, left = find(addresses)
-        texts = Unfolded(found, ReadingOptions(kind=kind, web=WebOptions(**web)))
+        texts = Unfolded(found, ReadingOptions(kind=kind, web=WebOptions(cache=cache, **web)))
         told = [str(one.error) if isinstance(one, Unread) else one for one in texts]
         return [*told, *(why for _, why in left)]
 

@@ -25,7 +25,7 @@ PRIVATE = ReadingOptions(web=WebOptions(allow_private=True))
 def test_a_page_is_asked_for_as_its_server_says(site, read, headers, etag, asked):
     """The same bytes both times, whoever gave them."""
     site.pages["/a"] = Answer(b"text", headers={"Content-Type": "text/plain", **headers}, etag=etag)
-    got = [item.data for _ in "12" for item in read(f"{site.root}/a", allow_private=True)]
+    got = [item.data for _ in "12" for item in read(f"{site.root}/a", allow_private=True, cache=True)]
     assert got == [b"text", b"text"]
     assert len(site.paths) == asked
 
@@ -33,9 +33,9 @@ def test_a_page_is_asked_for_as_its_server_says(site, read, headers, etag, asked
 def test_offline_reads_what_was_kept(site, read):
     """However old; what was not kept is told, and nobody is asked."""
     site.pages |= {"/a": page("old"), "/old": moved("/a", 301)}
-    read(f"{site.root}/a", f"{site.root}/old", allow_private=True)
+    read(f"{site.root}/a", f"{site.root}/old", allow_private=True, cache=True)
     site.pages["/a"] = page("new")
-    read(f"{site.root}/a", allow_private=True)
+    read(f"{site.root}/a", allow_private=True, cache=True)
     before = len(site.asked)
     kept, through, told = read(f"{site.root}/a", f"{site.root}/old", f"{site.root}/b", allow_private=True, offline=True)
     assert (kept.data, through.data) == (b"new", b"new")
@@ -57,8 +57,8 @@ def test_a_private_page_that_was_kept_is_led_to_by_no_public_one(site, read, int
     site.pages |= {"/in": page("secret", Cache_Control="max-age=600"), "/out": moved("http://inner.example/in")}
     internet("inner.example", site, "10.0.0.8")
     internet("news.example", site)
-    assert read("http://inner.example/in", allow_private=True)[0].data == b"secret"
-    assert "not followed" in read("http://news.example/out")[0]
+    assert read("http://inner.example/in", allow_private=True, cache=True)[0].data == b"secret"
+    assert "not followed" in read("http://news.example/out", cache=True)[0]
 
 
 @pytest.mark.parametrize("wrong", ["folder", "junk"])
@@ -71,7 +71,7 @@ def test_a_cache_that_cannot_be_used_costs_no_page(site, read, capfd, wrong):
     else:
         file.parent.mkdir(parents=True)
         file.write_bytes(b"no database " * 500)
-    (item,) = read(f"{site.root}/a", allow_private=True)
+    (item,) = read(f"{site.root}/a", allow_private=True, cache=True)
     assert item.data
     assert "Traceback" not in capfd.readouterr().err
 

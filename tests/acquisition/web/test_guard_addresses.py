@@ -139,9 +139,10 @@ def test_redirects_that_are_followed(site, read, internet):
 def test_a_login_is_not_the_page(site, read):
     """A redirect to a login is told as one; an address about logins that a person gave is read."""
     site.pages |= {"/a": moved("/accounts/login?next=/a"), "/accounts/login?next=/a": page("Your password?")}
-    told, item = read(f"{site.root}/a", f"{site.root}/accounts/login?next=/a", allow_private=True)
+    site.pages |= {"/7": moved("/sign-in-ost"), "/sign-in-ost": page("A sign stands in Ost.")}
+    told, *items = read(*(f"{site.root}{path}" for path in ("/a", "/accounts/login?next=/a", "/7")), allow_private=True)
     assert "a login came instead of the page" in told
-    assert item.data
+    assert [item.data for item in items] == [b"Your password?", b"A sign stands in Ost."]
 
 
 @pytest.fixture(scope="module")

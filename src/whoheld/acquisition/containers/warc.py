@@ -12,7 +12,7 @@ from whoheld.acquisition.item import Item, Remark
 from whoheld.acquisition.manifest import Row
 from whoheld.acquisition.unpacking import Damaged, TooMuch, unpacked
 from whoheld.acquisition.web.addresses import label, shown
-from whoheld.acquisition.web.limits import BODY_BYTES
+from whoheld.acquisition.web.limits import ADDRESS_CHARACTERS, BODY_BYTES
 from whoheld.acquisition.web.media import kind_of, media_type
 from whoheld.errors import UnreadableDocument
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: All lines about one record together. Those of real crawls have some 2,000 bytes.
 HEAD_BYTES = 1_000_000
+#: So many reasons are told apart; who writes more of them means to be heard.
+MOST_TOLD = 12
 #: Read at a time of a record that is kept or passed over.
 _PIECE = 65_536
 _GZIP = b"\x1f\x8b"
@@ -200,6 +202,9 @@ def _page(where: str, record: ArcWarcRecord, passed: Counter[str]) -> Item | Non
     if record.http_headers and record.http_headers.get_statuscode() != "200":
         passed["answered with another status than 200"] += 1
         return None
+    if len(url) > ADDRESS_CHARACTERS:
+        passed[f"with an address of more than {ADDRESS_CHARACTERS:,} characters"] += 1
+        return None
     if media_type(said).startswith(_FURNITURE) or not url:
         return None
     return _readable(f"{where}/{url}", url, said, record, passed)
@@ -211,14 +216,15 @@ def _readable(where: str, url: str, said: str, record: ArcWarcRecord, passed: Co
     except TooMuch:
         passed[f"with more than {BODY_BYTES // 2**20} MB"] += 1
         return None
-    except Damaged as error:
-        passed[f"that cannot be unpacked ({error})"] += 1
+    except Damaged:
+        passed["that cannot be unpacked"] += 1
         return None
     if _missing(record):
         return None  # half a text may say the opposite of the whole; the archive is told of as damaged
     kind = kind_of(said, body, url)
     if kind is None:
-        passed[f"of the type {media_type(said) or 'unknown'}"] += 1
+        why = f"of the type {media_type(said) or 'unknown'}"
+        passed[why if len(passed) < MOST_TOLD else "of other types"] += 1
         return None
     return Item(where, kind, label(url), data=body, stated=Row(where, url=url)) if body else None
 

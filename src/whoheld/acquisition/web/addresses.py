@@ -13,7 +13,7 @@ ADDRESS = "://"
 #: A scheme has two letters or more, so that a drive of Windows ("C:/reports") is none.
 _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://")
 _READ = ("http", "https")
-_CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def is_address(text: str) -> bool:
@@ -31,7 +31,7 @@ def shown(address: str) -> str:
 
     What cannot be taken apart loses all that may be a password: whatever stands before an ``@`` in its host.
     """
-    address = _CONTROLS.sub("", address)
+    address = _CONTROLS.sub("", address).strip().replace(" ", "%20")
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,12 @@ def asking_first(wire: httpx.BaseTransport, *, offline: bool) -> httpx.BaseTrans
     What is fresh is not asked for again, and what is not is asked for with its ETag or day (RFC 9111, as a private
     cache). Offline, what is kept is taken as it is, however old, and the wire is never asked.
     """
+    file = cache_file()
+    with suppress(OSError):
+        # What a person reads is not for others on the same machine.
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     storage = _Pages(
-        database_path=cache_file(),
+        database_path=file,
         default_ttl=limits.CACHE_SECONDS,
         max_stream_size=limits.BODY_BYTES,
         max_size=limits.CACHE_BYTES,

@@ -26,6 +26,7 @@ _KINDS = {
 }
 #: What is no text whatever it begins with.
 _NO_TEXT = ("image/", "video/", "audio/", "font/")
+_TYPE = re.compile(r"[a-z]{1,20}/[a-z0-9.+_-]{1,80}", re.ASCII)
 #: The group in the middle is atomic: a text of nothing but comments must not be tried in every division.
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -53,8 +54,9 @@ def kind_of(content_type: str, body: bytes, address: str) -> str | None:
 
 
 def media_type(content_type: str) -> str:
-    """The type in a header, without parameters, in small letters."""
-    return content_type.partition(";")[0].strip().lower()
+    """The type in a header, without parameters, in small letters; empty where it is none."""
+    said = content_type.partition(";")[0].strip().lower()
+    return said if _TYPE.fullmatch(said) else ""
 
 
 def _best(*likely: str | None) -> str | None:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from whoheld.acquisition.web.fetching import Page
     from whoheld.options import ReadingOptions
 
-_LOGIN = re.compile(r"(?:^|[/._-])(?:log-?in|sign-?in|sso|oauth2?|authorize)(?:$|[/._?-])", re.IGNORECASE)
+#: A whole part of a path, or the first of a host: reports have such words in their names.
+_LOGIN = re.compile(
+    r"^(?:log-?in|sign-?in|sso|auth|accounts)\.|/(?:log-?in|sign-?in|sso|oauth2?|authorize)(?:\.\w{1,5})?(?:[/?]|$)",
+    re.IGNORECASE,
+)
 
 
 def opened(item: Item, options: ReadingOptions) -> Iterator[Item]:
