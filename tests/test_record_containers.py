@@ -63,7 +63,7 @@ def test_what_lies_in_things_is_read_as_documents(record, folder):
     ]
     assert [Path(bad.path).name for bad in report.not_read] == ["picture.jpg", "4"]
     assert [remark.why for remark in report.remarks] == [
-        "text from 'story', published from 'day', key from 'uuid'",
+        "text from 'story', published from 'day', id from 'uuid'",
     ]
 
 

@@ -25,6 +25,7 @@ MEMBERS = {"a.txt": TEXT, "sub/b.md": TEXT}
         pytest.param(".zip", zipped(MEMBERS), id="zip"),
         pytest.param(".zip", zipped(MEMBERS, zipfile.ZIP_LZMA), id="zip-lzma"),
         pytest.param(".tar", tarred(MEMBERS), id="tar"),
+        pytest.param(".tar", tarred({f"./{name}": text for name, text in MEMBERS.items()}), id="tar-of-here"),
         pytest.param(".tar.gz", gzip.compress(tarred(MEMBERS)), id="gzip"),
         pytest.param(".tgz", gzip.compress(tarred(MEMBERS)), id="tgz"),
         pytest.param(".tar.bz2", bz2.compress(tarred(MEMBERS)), id="bzip2"),

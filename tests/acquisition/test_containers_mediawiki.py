@@ -120,6 +120,8 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
         pytest.param(b"words", "no whole XML", id="no-xml"),
         pytest.param(b"", "no whole XML", id="empty"),
         pytest.param(b"<mediawiki>" + b"<a>" * 1000, "nested deeper", id="deep"),
+        pytest.param(b"<mediawiki><!--" + b"x" * 2**21, "a comment of more than 1 MB", id="comment-without-end"),
+        pytest.param(b"<mediawiki><a b='" + b"x" * 2**21, "name or a comment of more", id="tag-without-end"),
     ],
 )
 def test_hostile_and_other_xml_is_refused(data, words):

@@ -96,6 +96,7 @@ def test_an_outlet_within_the_source():
         pytest.param(".jsonl", b"", {}, ["empty"], id="empty"),
         pytest.param(".csv", b"", {}, ["empty"], id="empty-csv"),
         pytest.param(".csv", b"text\n", {}, ["empty"], id="csv-without-rows"),
+        pytest.param(".csv", b"text\rx\ry\r", {}, ["no first row", "line ends"], id="csv-of-an-old-macintosh"),
         pytest.param(".csv", "text\nx".encode("utf-16"), {}, ["UTF-16"], id="csv-in-utf-16"),
         pytest.param(".jsonl.gz", gzip.compress(rows(ROW))[:20], {}, ["torn"], id="torn-gzip"),
         pytest.param(".csv", ",".join(f"c{n}" for n in range(99)) + "\n1", {}, ["and 87 more"], id="many-columns"),

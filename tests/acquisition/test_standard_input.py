@@ -129,6 +129,13 @@ def test_what_cannot_be_told_is_asked_for(piped, data, words):
     assert words in why
 
 
+def test_standard_input_given_twice_is_read_once(monkeypatch):
+    """It is gone after the first time."""
+    monkeypatch.setattr(sys, "stdin", Piped(b"words"))
+    found, left = find(["-", "-"])
+    assert (len(found), left) == (1, [])
+
+
 def test_a_terminal_is_not_waited_for(monkeypatch):
     """Nobody types a report."""
     terminal = Piped(b"")

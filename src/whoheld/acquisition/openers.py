@@ -106,7 +106,7 @@ class Unfolded:
 
     def _refuse_idle_fields(self) -> None:
         if named := self._options.fields.named():
-            said = ", ".join(f"{part} {name!r}" for part, name in named.items())
+            said = ", ".join(f"{'id' if part == 'key' else part} {name!r}" for part, name in named.items())
             raise QuestionError(
                 f"a field was named ({said}), and nothing that is read has fields: only JSON lines, JSON and CSV have; "
                 "check the paths, leave the field out, or give a day (2017-11-08) where one is meant"

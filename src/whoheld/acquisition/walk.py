@@ -70,8 +70,10 @@ def _take_address(address: str, found: dict[str, Item], left: list[tuple[str, st
 
 
 def _take_input(kind: str | None, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+    if STANDARD_INPUT in found:
+        return
     try:
-        found.setdefault(STANDARD_INPUT, standard_input(kind))
+        found[STANDARD_INPUT] = standard_input(kind)
     except UnreadableDocument as error:
         left.append((STANDARD_INPUT, str(error)))
 

@@ -124,17 +124,18 @@ def unpacked(item: Item) -> Iterator[IO[bytes]]:
     Raises:
         UnreadableDocument: It cannot be opened, is torn, or holds too much.
     """
-    with item.open() as file:
-        make = next((make for magic, make in _PACKED if _head(file).startswith(magic)), None)
-        try:
+    try:
+        with item.open() as file:
+            head = _head(file)
+            make = next((make for magic, make in _PACKED if head.startswith(magic)), None)
             if make is None:
                 yield file
             else:
                 with within(cast("IO[bytes]", make(file)), file.tell, item.where) as stream:
                     yield stream
-        except TORN as error:
-            said = f"{item.where} is torn, or not what its name says ({error}): get it anew"
-            raise UnreadableDocument(said) from error
+    except TORN as error:
+        said = f"{item.where} is torn, or not what its name says ({error}): get it anew"
+        raise UnreadableDocument(said) from error
 
 
 def _head(file: IO[bytes]) -> bytes:

@@ -42,7 +42,12 @@ def _rows(stream: IO[bytes], where: str) -> Iterator[Numbered]:
         raise UnreadableDocument(f"{where} is in UTF-16: save it as CSV in UTF-8")
     head = first.decode("utf-8-sig", "surrogateescape")
     delimiter = max(_DELIMITERS, key=head.count)
-    names = next(csv.reader([head], delimiter=delimiter), [])
+    try:
+        names = next(csv.reader([head], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise UnreadableDocument(
+            f"{where} has no first row with the names of columns ({error}): save it as CSV, with line ends"
+        ) from error
     if not any(names):
         raise UnreadableDocument(f"{where} is empty, or its first row is: write the names of the columns there")
     yield from _below(stream, [name.strip() for name in names], delimiter)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from whoheld.options import ReadingOptions
 
 _PIECE = 2**16
+#: A tag or a comment is told when it ends, and held until then; bytes.
+_UNHEARD = 2**20
 
 
 def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread | Remark]:
@@ -48,10 +50,17 @@ def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread | Rem
 def _pages(stream: IO[bytes], target: PageTarget, where: str) -> Iterator[Page]:
     """Every page as soon as its end is read. A document type is refused whole: dumps have none, bombs need one."""
     parser = DefusedXMLParser(target=target, forbid_dtd=True)
+    unheard = 0
     try:
         while piece := stream.read(_PIECE):
             parser.feed(piece)
             yield from target.taken()
+            unheard = 0 if target.heard() else unheard + len(piece)
+            if unheard > _UNHEARD:
+                raise UnreadableDocument(
+                    f"{where} has an element's name or a comment of more than {_UNHEARD // 2**20} MB, as no dump of a "
+                    "wiki has: get it anew"
+                )
         parser.close()
     except DefusedXmlException as error:
         raise UnreadableDocument(

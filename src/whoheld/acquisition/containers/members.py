@@ -94,12 +94,15 @@ class Contents:
     size: int
     members: Iterable[Member]
     _files: list[Member] = field(default_factory=list)
+    _lists: dict[PurePosixPath, Member] = field(default_factory=dict)
     _listings: dict[PurePosixPath, Listing | WhoHeldError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unpacked = 0
         for member in self.members:
             self._files.append(member)
+            if member.name.endswith(manifest.FILE_NAME) and not member.fault and member.path.name == manifest.FILE_NAME:
+                self._lists[member.path.parent] = member
             unpacked += member.size
             if len(self._files) > limits.MEMBERS:
                 raise UnreadableDocument(
@@ -114,23 +117,25 @@ class Contents:
     def items(self) -> Iterator[Item | Unread]:
         """The texts, in the order of the archive; what is refused is told, hidden files and lists are not."""
         for member in self._files:
-            if not _passed_over(member):
-                where = f"{self.item.where}/{_shown(member.name)}"
+            path = member.path
+            misplaced = _misplaced(member.name, path)
+            if misplaced or not _passed_over(path):
+                where = f"{self.item.where}/{_shown(path)}"
                 try:
-                    yield self._item(member, where)
+                    if fault := member.fault or misplaced:
+                        raise UnreadableDocument(fault)
+                    yield self._item(member, path, where)
                 except WhoHeldError as error:
                     said = str(error)
                     yield Unread(where, UnreadableDocument(said if said.startswith(where) else f"{where}: {said}"))
 
-    def _item(self, member: Member, where: str) -> Item:
-        if fault := member.fault or _misplaced(member):
-            raise UnreadableDocument(fault)
-        kind = kind_of(member.path.name)
+    def _item(self, member: Member, path: PurePosixPath, where: str) -> Item:
+        kind = kind_of(path.name)
         if kind is None:
-            suffix = member.path.suffix or "files without a suffix"
+            suffix = path.suffix or "files without a suffix"
             raise UnreadableDocument(f"{suffix} cannot be read, only {known()}: save its text as one of these")
-        said = self._said(member)
-        name = member.path.name[: -len(kind)] or member.path.name
+        said = self._said(path)
+        name = path.name[: -len(kind)] or path.name
         if kind in openers.kinds() and not kind.startswith(_ARCHIVES):
             return Item(
                 where, kind, name, stream=lambda: within(member.open(), lambda: member.packed, where), said=said
@@ -138,20 +143,19 @@ class Contents:
         held = limits.HELD if kind in openers.kinds() else limits.TEXT
         return Item(where, kind, name, data=member.read(held), said=said)
 
-    def _said(self, member: Member) -> manifest.Row | None:
+    def _said(self, path: PurePosixPath) -> manifest.Row | None:
         """What the list beside a member says of it."""
-        folder = member.path.parent
+        folder = path.parent
         if folder not in self._listings:
             self._listings[folder] = self._listing(folder)
         listing = self._listings[folder]
         if isinstance(listing, WhoHeldError):
             raise listing
-        return manifest.row_in(listing, member.path.name, f"{self.item.where}/{folder / manifest.FILE_NAME}")
+        return manifest.row_in(listing, path.name, f"{self.item.where}/{folder / manifest.FILE_NAME}")
 
     def _listing(self, folder: PurePosixPath) -> Listing | WhoHeldError:
-        wanted = folder / manifest.FILE_NAME
-        found = next((member for member in self._files if member.path == wanted and not member.fault), None)
-        where = f"{self.item.where}/{wanted}"
+        found = self._lists.get(folder)
+        where = f"{self.item.where}/{folder / manifest.FILE_NAME}"
         try:
             return manifest.rows_of(found.read(limits.TEXT), where) if found else {}
         except WhoHeldError as error:
@@ -159,22 +163,19 @@ class Contents:
             return error if said.startswith(where) else UnreadableDocument(f"{where}: {said}")
 
 
-def _passed_over(member: Member) -> bool:
-    """Hidden files and lists, as in a folder; but what would lead out of the archive is told."""
-    parts = member.path.parts
-    hidden = any(part.startswith(".") or part in _LITTER for part in parts)
-    return not _misplaced(member) and (hidden or member.path.name == manifest.FILE_NAME)
+def _passed_over(path: PurePosixPath) -> bool:
+    """Hidden files and lists, as in a folder."""
+    return path.name == manifest.FILE_NAME or any(part.startswith(".") or part in _LITTER for part in path.parts)
 
 
-def _misplaced(member: Member) -> str | None:
+def _misplaced(name: str, path: PurePosixPath) -> str | None:
     """Why a name is none that an honest archive has; None for a name that is in order."""
-    path = member.path
-    drive = len(member.name) > 1 and member.name[1] == ":"
+    drive = len(name) > 1 and name[1] == ":"
     if path.is_absolute() or drive or ".." in path.parts:
         return "its name leads out of the archive, to write over files where it is unpacked: pack it anew without"
     return None
 
 
-def _shown(name: str) -> str:
+def _shown(path: PurePosixPath) -> str:
     """A name on one line."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name.replace("\\", "/"))[:1000]
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(path))[:1000]

@@ -32,7 +32,7 @@ USUAL = {
     "publisher": ("publisher", "source", "outlet", "source.name"),
 }
 #: What the flag of a field is called, where not as the field.
-_FLAGS = {"key": "--id"}
+_CALLED = {"key": "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Taken:
     def told(self) -> str:
         """For the report."""
         named = self.fields.named()
-        said = ", ".join(f"{part} from {name!r}" for part, name in named.items())
+        said = ", ".join(f"{_CALLED.get(part, part)} from {name!r}" for part, name in named.items())
         idle = [name for name in self.seen if name not in named.values()]
         return f"{said}; not used: {_listed(idle)}" if idle else said
 
@@ -101,7 +101,7 @@ def choose(asked: Fields, seen: tuple[str, ...], where: str) -> Taken:
     for part, name in named.items():
         found[part] = name if name in seen else by_small.get(name.lower())
         if found[part] is None:
-            flag = _FLAGS.get(part, f"--{part}")
+            flag = f"--{_CALLED.get(part, part)}"
             raise UnreadableDocument(f"{where} has no field {name!r}, which {flag} names; it has {_listed(seen)}")
     for part, usual in USUAL.items():
         if part not in found:

@@ -81,6 +81,12 @@ class PageTarget:
         self._page = Page()
         self._revision: dict[str, str] = {}
         self._done: list[Page] = []
+        self._heard = False
+
+    def heard(self) -> bool:
+        """Whether the parser told anything since this was asked last."""
+        heard, self._heard = self._heard, False
+        return heard
 
     def taken(self) -> list[Page]:
         """The pages that ended since this was asked last."""
@@ -89,6 +95,7 @@ class PageTarget:
 
     def start(self, tag: str, _attributes: dict[str, str]) -> None:
         """An element begins."""
+        self._heard = True
         name = tag.rpartition("}")[2]
         if not self._open and name != "mediawiki":
             raise UnreadableDocument(
@@ -109,6 +116,7 @@ class PageTarget:
 
     def data(self, words: str) -> None:
         """Words of the element that is open."""
+        self._heard = True
         if self._words is not None:
             self._words.append(words)
             self._length += len(words)
@@ -120,6 +128,7 @@ class PageTarget:
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        self._heard = True
         if self._words is not None and (part := _WANTED.get(self._path())):
             self._keep(part, "".join(self._words))
         self._words = None
