@@ -3,6 +3,7 @@
 WhoHeldError
 ├── DocumentError          a text that cannot be read
 │   ├── MissingDocument    no such file or folder, or nothing in it that can be read
+│   ├── UnreachableDocument  an address of the web that gives no page, or must not be read
 │   └── UnreadableDocument binary, empty, too long a line, undecodable
 ├── RecordError            a record that cannot be opened or written
 │   ├── WrongVersion       written by another version of WhoHeld, or no record at all
@@ -38,6 +39,10 @@ class DocumentError(WhoHeldError):
 
 class MissingDocument(DocumentError):
     """No such file or folder, or nothing in the folder that can be read."""
+
+
+class UnreachableDocument(DocumentError):
+    """An address of the web that gives no page, or one that must not be read."""
 
 
 class UnreadableDocument(DocumentError):

@@ -35,6 +35,21 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class WebOptions:
+    """How pages of the web are fetched that a person names.
+
+    Attributes:
+        cache: Whether pages are kept on this machine, and asked for anew only when HTTP says so.
+        offline: Whether only kept pages are read, however old, and nobody is asked.
+        allow_private: Whether an address may lie in a private network or on this machine, if the person typed it.
+    """
+
+    cache: bool = True
+    offline: bool = False
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """How documents are read.
 
@@ -46,6 +61,7 @@ class ReadingOptions:
         fields: Which field of a row is what.
         kind: What standard input is, and files whose names do not say it: a suffix (".html"); None: told by the first
             bytes of standard input.
+        web: How pages of the web are fetched.
     """
 
     almanac: Literal["shipped", "none"] = "shipped"
@@ -53,6 +69,7 @@ class ReadingOptions:
     published: str | None = None
     fields: Fields = Fields()
     kind: str | None = None
+    web: WebOptions = WebOptions()
 
 
 def record_location(given: str | None = None) -> str:

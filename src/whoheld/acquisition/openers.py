@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from whoheld.acquisition.item import Item, Remark, Unread
+from whoheld.acquisition.web.addresses import ADDRESS
 from whoheld.errors import QuestionError, UnreadableDocument, WhoHeldError
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _OPENERS: dict[str, Opener | str] = {
     ".zip": f"{_HERE}.zipped",
     **dict.fromkeys(_TARS, f"{_HERE}.tarred"),
     **{kind: f"{_HERE}.{_TABLE[kind.split('.')[1]]}" for kind in TABLES},
+    **dict.fromkeys((".warc", ".warc.gz"), f"{_HERE}.warc"),
+    ADDRESS: "whoheld.acquisition.web.opening",
     **{f".xml{packed}": f"{_HERE}.mediawiki" for packed in ("", ".gz", ".bz2", ".xz")},
 }
 

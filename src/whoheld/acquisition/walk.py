@@ -1,4 +1,4 @@
-"""From paths to documents: which files there are to read, and each of them read."""
+"""From paths and addresses to documents: which texts there are to read, and each of them read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from whoheld.acquisition.kinds import kind_of, known
 from whoheld.acquisition.language import language_of
 from whoheld.acquisition.repair import Repaired, repair
 from whoheld.acquisition.standard_input import standard_input
-from whoheld.errors import UnreadableDocument
+from whoheld.acquisition.web.addresses import is_address, item_of, shown
+from whoheld.errors import DocumentError, UnreadableDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ STANDARD_INPUT = "-"
 def find(
     paths: Iterable[str | Path], options: ReadingOptions | None = None
 ) -> tuple[list[Item], list[tuple[str, str]]]:
-    """What there is to read or to open, and what will not be read, with the reason.
+    """What there is to read or to open, and what will not be read, with the reason; no address is asked yet.
 
     Folders are looked through with all that is in them; hidden files and folders and ``documents.csv`` are left out
     without a word. Files come in the order of the paths given, within a folder by name; none twice. ``-`` is standard
@@ -40,8 +41,11 @@ def find(
     found: dict[str, Item] = {}
     left: list[tuple[str, str]] = []
     kind = options.kind if options else None
-    for path in map(Path, paths):
-        if str(path) == STANDARD_INPUT:
+    for given in paths:
+        path = Path(given)
+        if isinstance(given, str) and is_address(given):
+            _take_address(given, found, left)
+        elif str(path) == STANDARD_INPUT:
             _take_input(kind, found, left)
         elif path.is_dir():
             before = len(found)
@@ -55,6 +59,14 @@ def find(
         else:
             left.append((str(path), "no such file or folder: check the spelling"))
     return list(found.values()), left
+
+
+def _take_address(address: str, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+    try:
+        item = item_of(address)
+        found.setdefault(item.where, item)
+    except DocumentError as error:
+        left.append((shown(address), str(error)))
 
 
 def _take_input(kind: str | None, found: dict[str, Item], left: list[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoheld.options import Fields, ReadingOptions
+from whoheld.options import Fields, ReadingOptions, WebOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,14 +40,29 @@ def input_flags(command: Callable[..., None]) -> Callable[..., None]:
         callback=_kind,
         help="What standard input is, and files whose names do not say it: html, jsonl, tar.gz, ...",
     )
+    @click.option("--no-cache", is_flag=True, help="Pages of the web: fetch them anew, and keep none on this machine.")
+    @click.option("--offline", is_flag=True, help="Pages: ask no server; read only those that were kept, however old.")
+    @click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Pages: fetch also an address in a private network or on this machine, if it is given here itself.",
+    )
     @functools.wraps(command)
     def wrapped(*args: object, published: str | Fields | None, kind: str | None, **kwargs: object) -> None:
         named = {field.name: kwargs.pop(field.name) for field in fields(Fields) if field.name != "published"}
         day, field = (None, published.published) if isinstance(published, Fields) else (published, None)
-        options = ReadingOptions(published=day, fields=Fields(**named, published=field), kind=kind)  # type: ignore[arg-type]
+        web = _web(**{name: bool(kwargs.pop(name)) for name in ("no_cache", "offline", "allow_private")})
+        said = Fields(**named, published=field)  # type: ignore[arg-type]
+        options = ReadingOptions(published=day, fields=said, kind=kind, web=web)
         command(*args, options=options, **kwargs)
 
     return wrapped
+
+
+def _web(*, no_cache: bool, offline: bool, allow_private: bool) -> WebOptions:
+    if no_cache and offline:
+        raise click.UsageError("--offline reads the pages that were kept, and --no-cache keeps none: leave one out")
+    return WebOptions(not no_cache, offline, allow_private)
 
 
 def _edtf_or_field(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | Fields | None:

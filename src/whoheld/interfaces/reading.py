@@ -44,7 +44,7 @@ class Summary:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Read files, folders, archives and tables into the record.",
+    short_help="Read files, folders, archives, tables and pages of the web into the record.",
     examples=[
         "whoheld read reports/                              a folder, with all that is in it",
         "whoheld read --published 2024-12-03 dispatch.txt   a text that does not say its day",
@@ -53,6 +53,8 @@ class Summary:
         "whoheld read sheet.csv --text report               a document a row",
         "whoheld read wiki-pages-articles.xml.bz2           the dump of a wiki",
         "whoheld read - --as html < page.html               standard input",
+        "whoheld read https://example.org/report.html       a page of the web, and nothing that it links to",
+        "whoheld read crawl.warc.gz                         the pages that a crawler kept",
         "whoheld read reports/ --workers 2 --record war.db",
     ],
 )
@@ -72,7 +74,7 @@ def read(
     again: bool,
     settings: Settings,
 ) -> None:
-    """Read into the record: files, folders, archives, tables, the dump of a wiki, or standard input (-).
+    """Read files, folders, archives, tables, dumps of wikis, pages of the web, standard input (-) into the record.
 
     Then it says what was found, placed, and not read. What can be read, and how, stands in docs/reading.md.
 

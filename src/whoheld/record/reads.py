@@ -38,7 +38,7 @@ class Reads(Ready):
         again. With more than one worker, call it under ``if __name__ == "__main__":`` in a script.
 
         Args:
-            paths: Files and folders; ``-`` is standard input.
+            paths: Files and folders, or addresses of pages; ``-`` is standard input.
             options: How to read.
             workers: Processes to read with.
             progress: Called after each document with the number done, the number known so far, and where it lies.
