@@ -379,7 +379,13 @@ def _document(row: dict[str, Any]) -> DocumentRow:
 def _facts(row: Mapping[str, Any]) -> DocumentFacts:
     published = When(row["published_earliest"], row["published_latest"])
     own = {name: row[name] for name in ("id", "name", "title", "publisher", "url")}
-    return DocumentFacts(**own, published=published, encyclopedic=bool(row["infobox"]), read_on=_day(row["read_at"]), pages=tuple(row["pages"] or ()))
+    return DocumentFacts(
+        **own,
+        published=published,
+        encyclopedic=bool(row["infobox"]),
+        read_on=_day(row["read_at"]),
+        pages=tuple(row["pages"] or ()),
+    )
 
 
 def _day(instant: str) -> date:
