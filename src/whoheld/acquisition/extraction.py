@@ -17,7 +17,7 @@ from whoheld.errors import UnreadableDocument
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: A report of a thousand pages takes about half a minute.
+#: A report of a thousand pages takes less than a minute.
 LIMIT_S = 120
 #: What the process may take up: no report needs a quarter of it; bytes.
 LIMIT_MEMORY = 2 * 1024**3

@@ -23,6 +23,8 @@ TURNED = 0.1
 #: What PDFium says for a hyphen at the end of a line, and other signs that stand for one there.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 _BREAKS = frozenset("\r\n")
+#: Raised numbers that are letters of their own.
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -138,7 +140,7 @@ def _piece(page: PdfTextPage, run: list[_Glyph]) -> Piece | None:
         min(g.low for g in shown),
         max(g.high for g in shown),
         size,
-        _bold(page, first),
+        _bold(page, first) and _bold(page, shown[-1].at),
         TURNED < pdfium.FPDFText_GetCharAngle(page, first) < 2 * 3.14159 - TURNED,
     )
 
@@ -149,8 +151,9 @@ def _words(run: list[_Glyph], size: float) -> str:
     found: list[str] = []
     raised: list[str] = []
     for glyph in run:
-        if glyph.letter.isdigit() and glyph.size < RAISED * size and glyph.low > low:
-            raised.append(glyph.letter)
+        small = glyph.size < RAISED * size and glyph.low > low
+        if glyph.letter in _RAISED or (small and glyph.letter.isdigit()):
+            raised.append(_RAISED.get(glyph.letter, glyph.letter))
             continue
         if raised:
             found.append(f"[^{''.join(raised)}]")

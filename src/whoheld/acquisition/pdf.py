@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whoheld.acquisition.columns import Row
 
 #: No report has as many; more is an archive bound into one file.
-MAX_PAGES = 5_000
+MAX_PAGES = 2_000
 #: A page with fewer letters has none worth naming; a document with fewer is pictures.
 FEW_LETTERS = 20
 #: Letters that no table of the file explains: with more than this share of them the text is not to be trusted.

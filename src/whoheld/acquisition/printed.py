@@ -10,6 +10,8 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from whoheld.acquisition.byline import is_byline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,10 +19,14 @@ if TYPE_CHECKING:
 
 #: So many lines at either end of a page may be its head or foot.
 EDGE_LINES = 3
+#: A small line that is farther from the next than so many sizes of letters is a head or a foot.
+LONE = 2.0
 #: A line is at the same height on two pages where it differs by less; points.
 SAME_HEIGHT = 8.0
 #: Letters of less than this share of the usual height at a page's end are a note's; of more, a heading's.
 NOTE_SIZE, HEADING_SIZE = 0.92, 1.12
+#: Letters of one paragraph differ in height by less than this share.
+ALIKE = 0.08
 #: A new paragraph stands off by more than this times the usual distance of lines, or is indented by this times a size.
 APART, INDENT = 1.35, 0.6
 #: A line that ends earlier than this share of its column is the last of its paragraph, if a sentence ends there.
@@ -37,7 +43,10 @@ _ITEM = re.compile(
     r"(?:\d{1,3}[.)]|\([a-z0-9]{1,4}\)|[•\u25aa\u25cf\u2022\uf0b7\u00b7\u2013\u2014-])\s+\S", re.IGNORECASE
 )
 _ENDED = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*(?:\[\^\d+\])*$")
-_WORDS_BROKEN = ("-",)
+
+
+#: A line of a table of contents: dots lead to the number of a page.
+_LEADER = re.compile(r"(?:[.\u2026\u00b7_][ ]?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$", re.IGNORECASE)
 
 
 class Sort(Enum):
@@ -59,12 +68,18 @@ class Part:
     size: float = 0.0
     level: int = 0
     runs_on: bool = False
+    first: Row | None = None
     last: Row | None = None
 
     @property
     def words(self) -> str:
         """Its lines as one."""
         return " ".join(self.lines)
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is bold from its first line to its last."""
+        return bool(self.first and self.last and self.first.box.bold and self.last.box.bold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +111,40 @@ def _usual(pages: Sequence[Sequence[Row]]) -> Print:
         for a, b in pairwise(rows)
         if a.column == b.column and 0 < a.box.low - b.box.low < 3 * size and abs(a.box.size - size) < 0.1 * size
     ]
-    return Print(size, median(steps) if steps else 1.2 * size, frozenset(_running(pages)))
+    return Print(size, median(steps) if steps else 1.2 * size, frozenset(_running(pages, size)))
 
 
-def _running(pages: Sequence[Sequence[Row]]) -> Iterator[tuple[int, int]]:
-    """Page and line of what recurs at the same height on several pages, and of page numbers."""
-    seen: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    for page, rows in enumerate(pages):
-        order = sorted(range(len(rows)), key=lambda n: -rows[n].box.middle)
-        for n in dict.fromkeys([*order[:EDGE_LINES], *order[-EDGE_LINES:]]):
-            seen[_folded(rows[n].text)].append((page, n, rows[n].box.middle))
-        for n in dict.fromkeys([*order[:1], *order[-1:]]):
-            if _NUMBER.match(rows[n].text):
-                yield page, n
-    for places in seen.values():
-        for page, n, height in places:
-            if any(other != page and abs(height - there) < SAME_HEIGHT for other, _, there in places):
-                yield page, n
+def _running(pages: Sequence[Sequence[Row]], size: float) -> Iterator[tuple[int, int]]:
+    """Page and line of what recurs at the same height on several pages, of page numbers, and of small lone lines.
+
+    From either edge of a page on: below a line of the text itself, nothing is a head.
+    """
+    edges = [(page, edge) for page, rows in enumerate(pages) for edge in _edges(rows)]
+    seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, edge in edges:
+        for n in edge[:EDGE_LINES]:
+            seen[_folded(pages[page][n].text)].append((page, pages[page][n].box.middle))
+    for page, edge in edges:
+        for at, n in enumerate(edge[:EDGE_LINES]):
+            row = pages[page][n]
+            others = seen[_folded(row.text)]
+            again = any(other != page and abs(row.box.middle - there) < SAME_HEIGHT for other, there in others)
+            if not again and not _NUMBER.match(row.text) and not _small_and_alone(pages[page], edge[at : at + 2], size):
+                break
+            yield page, n
+
+
+def _edges(rows: Sequence[Row]) -> tuple[list[int], list[int]]:
+    """The numbers of a page's lines from its upper edge down, and from its lower edge up."""
+    order = sorted(range(len(rows)), key=lambda n: -rows[n].box.middle)
+    return order, order[::-1]
+
+
+def _small_and_alone(rows: Sequence[Row], pair: Sequence[int], size: float) -> bool:
+    """Whether the first of two neighbouring lines is set smaller than the text and far from the other."""
+    row = rows[pair[0]]
+    far = len(pair) > 1 and abs(row.box.middle - rows[pair[1]].box.middle) > LONE * size
+    return far and row.box.size < NOTE_SIZE * size and not is_byline(row.text) and not _NOTE.match(row.text)
 
 
 def _folded(text: str) -> str:
@@ -167,16 +199,20 @@ def _flow(rows: Sequence[Row], usual: Print, body: list[Part]) -> None:
         near = [
             r for r in rows[max(0, n - 1) : n + 2] if r is not row and abs(r.box.low - row.box.low) < 2 * usual.leading
         ]
-        if len(_cells(row)) > 1 and any(len(_cells(r)) > 1 for r in near):
+        if _LEADER.search(row.text):
+            body.append(Part(Sort.AROUND, [row.text]))
+        elif len(_cells(row)) > 1 and any(len(_cells(r)) > 1 for r in near):
             body.append(Part(Sort.TABLE, [f"| {' | '.join(_cells(row))} |"], row.box.size))
         elif body and body[-1].last and _goes_on(body[-1], last, row, usual):
             body[-1].lines.append(row.text)
             body[-1].last = row
         else:
-            body.append(Part(_sort(row, usual), [row.text], row.box.size, last=row))
+            body.append(Part(Sort.BODY, [row.text], row.box.size, first=row, last=row))
         last = row
-    if body and body[-1].last:
-        body[-1].runs_on = _open(body[-1])
+    for part in body:
+        if part.last:
+            part.sort = _sort(part, usual)
+            part.runs_on = part is body[-1] and _open(part)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -184,23 +220,27 @@ def _cells(row: Row) -> tuple[str, ...]:
     return row.cells[1:] if len(row.cells) > 1 and _LABEL.match(row.cells[0]) else row.cells
 
 
-def _sort(row: Row, usual: Print) -> Sort:
-    large = row.box.size > HEADING_SIZE * usual.size
-    bold = row.box.bold and len(row.text) <= MAX_BOLD and not row.text.endswith((".", ",", ";"))
-    return Sort.HEADING if large or bold else Sort.BODY
+def _sort(part: Part, usual: Print) -> Sort:
+    """Whether a part of the text is a heading: by its size, or, where it is short and no sentence, as it is bold."""
+    bold = part.bold and len(part.words) <= MAX_BOLD and not part.words.endswith((".", ",", ";"))
+    return Sort.HEADING if bold or _large(part.size, usual) else Sort.BODY
+
+
+def _large(size: float, usual: Print) -> bool:
+    return size > HEADING_SIZE * usual.size
 
 
 def _goes_on(part: Part, last: Row | None, row: Row, usual: Print) -> bool:
     """Whether a line belongs to the part before it."""
-    if _sort(row, usual) is not part.sort or abs(row.box.size - part.size) > 0.08 * usual.size:
+    if abs(row.box.size - part.size) > ALIKE * usual.size:
         return False
     if last is None:  # the first line of a column goes on with what the column before left open
-        return part.runs_on and not _begins(row)
+        return _follows(part, row)
     step = last.box.low - row.box.low
-    if part.sort is Sort.HEADING:
-        return (
-            step < APART * 1.2 * row.box.size and len(part.lines) < MAX_HEADING_LINES and row.box.bold == last.box.bold
-        )
+    if row.box.bold != last.box.bold and not row.text[:1].islower():
+        return False
+    if _large(part.size, usual):
+        return step < APART * 1.2 * row.box.size and len(part.lines) < MAX_HEADING_LINES
     if step > APART * usual.leading or _ITEM.match(row.text) or _LABEL.match(row.cells[0]):
         return False
     indented = row.box.left - last.box.left > INDENT * usual.size and not _ITEM.match(last.text)
@@ -220,15 +260,21 @@ def _open(part: Part) -> bool:
     """Whether a part may go on on the next page: its last sentence does not end with its last line."""
     if part.sort is not Sort.BODY or part.last is None:
         return False
-    return not _ENDED.search(part.words) and not (_ended_short(part.last) and not part.words.endswith(_WORDS_BROKEN))
+    return not _ENDED.search(part.words)
+
+
+def _follows(part: Part, row: Row) -> bool:
+    """Whether a line at the top of a page or a column can be the next of a paragraph that was left open."""
+    if not part.runs_on or part.last is None or _begins(row):
+        return False
+    return row.text[:1].islower() or part.words.endswith("-") or not _ended_short(part.last)
 
 
 def continues(before: Part, after: Part) -> bool:
     """Whether the first part of a page is the rest of the last part of the page before."""
-    if not before.runs_on or after.sort is not Sort.BODY or after.last is None:
+    if after.sort is not Sort.BODY or after.first is None or abs(before.size - after.size) > ALIKE * before.size:
         return False
-    alike = abs(before.size - after.size) <= 0.08 * before.size
-    return alike and not _ITEM.match(after.lines[0]) and not _LABEL.match(after.lines[0].split(" ", 1)[0])
+    return _follows(before, after.first)
 
 
 def _level(pages: Iterable[Sequence[Part]]) -> None:
