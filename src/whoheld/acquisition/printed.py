@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby, pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.byline import is_byline
@@ -111,7 +110,7 @@ def _usual(pages: Sequence[Sequence[Row]]) -> Print:
         for a, b in pairwise(rows)
         if a.column == b.column and 0 < a.box.low - b.box.low < 3 * size and abs(a.box.size - size) < 0.1 * size
     ]
-    return Print(size, median(steps) if steps else 1.2 * size, frozenset(_running(pages, size)))
+    return Print(size, sorted(steps)[len(steps) // 4] if steps else 1.2 * size, frozenset(_running(pages, size)))
 
 
 def _running(pages: Sequence[Sequence[Row]], size: float) -> Iterator[tuple[int, int]]:
@@ -242,6 +241,8 @@ def _goes_on(part: Part, last: Row | None, row: Row, usual: Print) -> bool:
     if _large(part.size, usual):
         return step < APART * 1.2 * row.box.size and len(part.lines) < MAX_HEADING_LINES
     if step > APART * usual.leading or _ITEM.match(row.text) or _LABEL.match(row.cells[0]):
+        return False
+    if _ended_short(last) and (is_byline(last.text) or is_byline(row.text)):
         return False
     indented = row.box.left - last.box.left > INDENT * usual.size and not _ITEM.match(last.text)
     return not indented and not (_ended_short(last) and _ENDED.search(last.text))
