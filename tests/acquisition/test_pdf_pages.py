@@ -1,9 +1,9 @@
 """PDFs that a library makes: the order of reading, what stands around the text, and where each page begins."""
 
 import pytest
-from paper_samples import HEADING, INDENTED, NOTE, TITLE, PageBreak, Paragraph, Spacer, drawn, paragraphs, report, table
 from reportlab.lib.pdfencrypt import StandardEncryption
 
+from paper_samples import HEADING, INDENTED, NOTE, TITLE, PageBreak, Paragraph, Spacer, drawn, paragraphs, report, table
 from whoheld.acquisition import pdf
 from whoheld.acquisition.document import AUTHORS_VOICE, BlockKind, page_of
 from whoheld.acquisition.item import Item
