@@ -51,11 +51,13 @@ def table(*rows):
     return Table([list(row) for row in rows], colWidths=[50 * mm] * len(rows[0]))
 
 
-def drawn(*pages, password=None):
+def drawn(*pages, password=None, turned=0):
     """The bytes of a PDF whose pages are lines at given places: (x, y, text[, size[, font]]), y from above."""
     made = BytesIO()
     canvas = Canvas(made, pagesize=A4, invariant=1, encrypt=password)
     for page in pages:
+        canvas.rotate(turned)
+        canvas.translate(0, -WIDTH if turned == 90 else 0)
         for x, y, text, *more in page:
             size, font = (*more, 10, "Times-Roman")[:2] if len(more) != 1 else (more[0], "Times-Roman")
             canvas.setFont(font, size)

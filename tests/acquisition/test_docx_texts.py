@@ -9,6 +9,8 @@ from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from whoheld.acquisition import extraction
+from whoheld.acquisition.apart import taken_apart
 from whoheld.acquisition.document import AUTHORS_VOICE, BlockKind
 from whoheld.acquisition.docx import extract
 from whoheld.acquisition.item import Item
@@ -16,6 +18,12 @@ from whoheld.acquisition.walk import acquire
 from whoheld.errors import UnreadableDocument
 
 TOLD = "On 3 May 2031 the Reds took Northfield, the mayor said. Nobody was killed."
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch):
+    """What is taken apart is so in this process: starting others is tested by itself, and takes time."""
+    monkeypatch.setattr(extraction, "_ran", lambda module, data, *_: taken_apart(module, data))
 
 
 def saved(document):

@@ -4,7 +4,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from paper_samples import HEADING, INDENTED, NOTE, TITLE, PageBreak, Paragraph, Spacer, drawn, paragraphs, report, table
-from whoheld.acquisition import pdf
+from whoheld.acquisition import extraction, pdf
+from whoheld.acquisition.apart import taken_apart
 from whoheld.acquisition.document import AUTHORS_VOICE, BlockKind, page_of
 from whoheld.acquisition.item import Item
 from whoheld.acquisition.walk import acquire
@@ -18,6 +19,12 @@ The government-held bridge was blown up by the withdrawing soldiers, and the tow
 The siege of Southfield lasted until the end of the month, according to the Lakeland Observatory, which counted 240 \
 shells on the first day alone, and no fewer on the days that followed it.
 """.splitlines()
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch):
+    """What is taken apart is so in this process: starting others is tested by itself, and takes time."""
+    monkeypatch.setattr(extraction, "_ran", lambda module, data, *_: taken_apart(module, data))
 
 
 def read(data):
@@ -172,6 +179,16 @@ def test_what_cannot_be_read_is_refused(data, said):
     """The message says what is wrong and what to do."""
     with pytest.raises(UnreadableDocument, match=said):
         read(data)
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_page_on_its_side_is_turned_back(turned):
+    """A page that is printed sideways is read like any other."""
+    lines = [
+        (60, 100 + 12 * n, line) for n, line in enumerate(("The siege of Southfield lasted", "until the end of May."))
+    ]
+    document = read(drawn(lines, turned=turned))
+    assert "The siege of Southfield lasted until the end of May." in document.text
 
 
 def test_pages_without_text_are_told_of():

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 def main(module: str) -> None:
     """Read a file from standard input and write what `module` takes out of it, or why it does not, as JSON."""
     data = sys.stdin.buffer.read()
-    taken = importlib.import_module(module)
+    importlib.import_module(module)
     limit()
+    sys.stdout.write(taken_apart(module, data))
+
+
+def taken_apart(module: str, data: bytes) -> str:
+    """What a module takes out of a file, or why it does not, as JSON."""
     try:
-        told = _sound(taken.extract(data))
+        told = _sound(importlib.import_module(module).extract(data))
     except UnreadableDocument as error:
         told = {"refused": str(error)}
     except (MemoryError, RecursionError) as error:
         told = {"refused": f"cannot be taken apart ({type(error).__name__}): it is built to need more than any report"}
-    sys.stdout.write(json.dumps(told))
+    return json.dumps(told)
 
 
 def limit() -> None:

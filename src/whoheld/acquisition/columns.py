@@ -47,7 +47,7 @@ class Row:
 def rows(pieces: Sequence[Piece]) -> list[Row]:
     """The lines of a page in the order of reading."""
     found: list[Row] = []
-    for number, column in enumerate(_columns([p for p in pieces if not p.turned], DEEPEST)):
+    for number, column in enumerate(_columns([p for p in pieces if not p.turn], DEEPEST)):
         left, right = min(p.left for p in column), max(p.right for p in column)
         found += [_row(line, left, right, number) for line in _lines(column)]
     return found

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from math import pi
 from statistics import median
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfTextPage
+
+    _Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 #: A gap of so many times the height of its letters parts a line: a column's edge, a table's cell, or a wide space.
 GAP = 0.8
 #: Letters of less than this share of the height of those before them, and set higher, are raised.
 RAISED = 0.8
-#: Text that is turned by more is no line of the page; radians.
-TURNED = 0.1
 #: What PDFium says for a hyphen at the end of a line, and other signs that stand for one there.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 _BREAKS = frozenset("\r\n")
@@ -37,7 +39,7 @@ class Piece:
         left, right, low, high: The box around them.
         size: Height of its letters.
         bold: Whether it is set in bold.
-        turned: Whether it does not run from left to right.
+        turn: By how many quarters it is turned, clockwise; 0 where it runs from left to right.
     """
 
     text: str
@@ -47,12 +49,21 @@ class Piece:
     high: float
     size: float
     bold: bool = False
-    turned: bool = False
+    turn: int = 0
 
     @property
     def middle(self) -> float:
         """The height of its middle."""
         return (self.low + self.high) / 2
+
+
+#: A box of left, right, low and high on a page that is turned back by so many quarters.
+_UPRIGHT: tuple[_Turn, ...] = (
+    lambda left, right, low, high: (left, right, low, high),
+    lambda left, right, low, high: (-high, -low, left, right),
+    lambda left, right, low, high: (-right, -left, -high, -low),
+    lambda left, right, low, high: (low, high, -right, -left),
+)
 
 
 @dataclass(slots=True)
@@ -72,15 +83,27 @@ class _Glyph:
 
 
 def pieces(page: PdfTextPage) -> list[Piece]:
-    """The pieces of lines of a page, in the order in which the file has them."""
-    return [piece for run in _runs(page) if (piece := _piece(page, run))]
+    """The pieces of lines of a page, in the order in which the file has them.
+
+    Where most of a page is turned by a quarter or a half (a wide table on its side), the page is turned back.
+    """
+    found = _pieces(page, 0)
+    letters: Counter[int] = Counter()
+    for piece in found:
+        letters[piece.turn] += len(piece.text)
+    turn = letters.most_common(1)[0][0] if letters else 0
+    return [replace(p, turn=(p.turn - turn) % 4) for p in _pieces(page, turn)] if turn else found
 
 
-def _runs(page: PdfTextPage) -> Iterator[list[_Glyph]]:
+def _pieces(page: PdfTextPage, turn: int) -> list[Piece]:
+    return [piece for run in _runs(page, turn) if (piece := _piece(page, run))]
+
+
+def _runs(page: PdfTextPage, turn: int) -> Iterator[list[_Glyph]]:
     """The letters of the page, parted where a line ends or a wide gap stands."""
     run: list[_Glyph] = []
     gap = False
-    for glyph in _glyphs(page):
+    for glyph in _glyphs(page, turn):
         if glyph.letter in _BREAKS:
             gap = True
             continue
@@ -105,7 +128,7 @@ def _beside(last: _Glyph, glyph: _Glyph) -> bool:
     return near and shared > 0.4 * min(last.size, glyph.size)
 
 
-def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
+def _glyphs(page: PdfTextPage, turn: int) -> Iterator[_Glyph]:
     box = pdfium.FS_RECTF()
     where = ctypes.byref(box)
     last: _Glyph | None = None
@@ -115,7 +138,7 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
         if pdfium.FPDFText_IsGenerated(page, at) == 1 and last:
             yield _Glyph(at, letter, last.right, last.right, last.low, last.high)
         elif pdfium.FPDFText_GetLooseCharBox(page, at, where):
-            last = _Glyph(at, letter, box.left, box.right, box.bottom, box.top)
+            last = _Glyph(at, letter, *_UPRIGHT[turn](box.left, box.right, box.bottom, box.top))
             yield last
 
 
@@ -141,7 +164,7 @@ def _piece(page: PdfTextPage, run: list[_Glyph]) -> Piece | None:
         max(g.high for g in shown),
         size,
         _bold(page, first) and _bold(page, shown[-1].at),
-        TURNED < pdfium.FPDFText_GetCharAngle(page, first) < 2 * 3.14159 - TURNED,
+        round(pdfium.FPDFText_GetCharAngle(page, first) / (pi / 2)) % 4,
     )
 
 

@@ -167,7 +167,7 @@ class SqlView:
         told = list(self._told(query))
         pages = self._pages({claim.doc_id for claim, _ in told})
         return [
-            ClaimRow(claim, *beside, "", page_of(pages.get(claim.doc_id, ()), claim.raw_start))
+            ClaimRow(claim, *(*beside, "", page_of(pages.get(claim.doc_id, ()), claim.raw_start)))
             for claim, beside in told
         ]
 
