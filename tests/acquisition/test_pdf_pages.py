@@ -54,6 +54,20 @@ def test_indented_paragraphs_are_told_apart():
     assert of_kind(document, BlockKind.PARAGRAPH) == [*TOLD, *TOLD]
 
 
+def test_a_line_that_begins_like_an_item_may_go_on():
+    """A bracket, a day or a dash in front of a line parts no sentence; numbered paragraphs are told apart."""
+    sentence = [
+        "The long assault of the Northern Lakeland Army",
+        "(NLA) on Northfield, which had begun on May",
+        "30. It ended with the fall of the old school",
+        "- so the mayor said - before the month was out.",
+    ]
+    items = ["12. The Blues left Westmark by boat that day.", "13. The Reds came on foot."]
+    document = read(drawn([(60, 100 + 12 * n, line) for n, line in enumerate(sentence + items)]))
+    assert " ".join(sentence) in of_kind(document, BlockKind.PARAGRAPH)
+    assert of_kind(document, BlockKind.ITEM) == [item[4:] for item in items]
+
+
 def test_columns_written_line_by_line_are_read_one_after_the_other():
     """A program that writes both columns at once does not mix their sentences."""
     left = [f"The left column goes on with its line {n}, which" for n in "abcdefgh"]

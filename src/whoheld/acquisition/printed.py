@@ -38,9 +38,8 @@ _NOTE = re.compile(r"(?:\[\^(\d{1,4})\]|(\d{1,4}|[*†‡§]{1,3}))\s*(?=\S)")
 _LABEL = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[•\u25aa\u25cf\u2022\uf0b7\u00b7\u2013\u2014-])$", re.IGNORECASE
 )
-_ITEM = re.compile(
-    r"(?:\d{1,3}[.)]|\([a-z0-9]{1,4}\)|[•\u25aa\u25cf\u2022\uf0b7\u00b7\u2013\u2014-])\s+\S", re.IGNORECASE
-)
+_BULLET = re.compile("[•\u25aa\u25cf\uf0b7\u00b7]\\s+\\S")
+_ITEM = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[\u2013\u2014-])\s+\S")
 _ENDED = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*(?:\[\^\d+\])*$")
 
 
@@ -240,11 +239,11 @@ def _goes_on(part: Part, last: Row | None, row: Row, usual: Print) -> bool:
         return False
     if _large(part.size, usual):
         return step < APART * 1.2 * row.box.size and len(part.lines) < MAX_HEADING_LINES
-    if step > APART * usual.leading or _ITEM.match(row.text) or _LABEL.match(row.cells[0]):
+    if step > APART * usual.leading or _begins(row, last):
         return False
     if _ended_short(last) and (is_byline(last.text) or is_byline(row.text)):
         return False
-    indented = row.box.left - last.box.left > INDENT * usual.size and not _ITEM.match(last.text)
+    indented = row.box.left - last.box.left > INDENT * usual.size and not _item(last)
     return not indented and not (_ended_short(last) and _ENDED.search(last.text))
 
 
@@ -252,9 +251,15 @@ def _ended_short(row: Row) -> bool:
     return row.box.right < row.left + SHORT * (row.right - row.left)
 
 
-def _begins(row: Row) -> bool:
-    """Whether a line begins a paragraph, whatever stands before it."""
-    return bool(_ITEM.match(row.text) or _LABEL.match(row.cells[0]))
+def _begins(row: Row, last: Row) -> bool:
+    """Whether a line begins an item of a list; a number or a dash within a sentence may come to stand first as well."""
+    if _BULLET.match(row.text) or (len(row.cells) > 1 and _LABEL.match(row.cells[0])):
+        return True
+    return _ITEM.match(row.text) is not None and (_ended_short(last) or _ENDED.search(last.text) is not None)
+
+
+def _item(row: Row) -> bool:
+    return bool(_BULLET.match(row.text) or _ITEM.match(row.text))
 
 
 def _open(part: Part) -> bool:
@@ -266,7 +271,7 @@ def _open(part: Part) -> bool:
 
 def _follows(part: Part, row: Row) -> bool:
     """Whether a line at the top of a page or a column can be the next of a paragraph that was left open."""
-    if not part.runs_on or part.last is None or _begins(row):
+    if not part.runs_on or part.last is None or _begins(row, part.last):
         return False
     return row.text[:1].islower() or part.words.endswith("-") or not _ended_short(part.last)
 
