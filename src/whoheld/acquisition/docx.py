@@ -11,7 +11,6 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
-from lxml import etree
 
 from whoheld.acquisition.extraction import Extracted
 from whoheld.acquisition.properties import plausible_author, plausible_title
@@ -20,6 +19,7 @@ from whoheld.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from lxml import etree
 
 #: What a DOCX may unfold to, in all and of text; the longest of reports has a fiftieth of it; bytes.
 MAX_ALL, MAX_XML = 512 * 2**20, 96 * 2**20
@@ -47,7 +47,7 @@ def extract(data: bytes) -> Extracted:
         document = docx.Document(BytesIO(data))
         text = _text(document)
         title, author = document.core_properties.title, document.core_properties.author
-    except (OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
+    except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
         raise UnreadableDocument(f"is no DOCX, or a damaged one: {_SAVE}") from error
     if not any(c.isalnum() for c in text):
         raise UnreadableDocument("has no text, only pictures or nothing at all: save what it says as text")

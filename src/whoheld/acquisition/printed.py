@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.byline import is_byline
+from whoheld.acquisition.running import NOTE, NOTE_SIZE, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from whoheld.acquisition.columns import Row
 
-#: So many lines at either end of a page may be its head or foot.
-EDGE_LINES = 3
-#: A small line that is farther from the next than so many sizes of letters is a head or a foot.
-LONE = 2.0
-#: A line is at the same height on two pages where it differs by less; points.
-SAME_HEIGHT = 8.0
-#: Letters of less than this share of the usual height at a page's end are a note's; of more, a heading's.
-NOTE_SIZE, HEADING_SIZE = 0.92, 1.12
+#: Letters of more than this share of the usual height are a heading's.
+HEADING_SIZE = 1.12
 #: Letters of one paragraph differ in height by less than this share.
 ALIKE = 0.08
 #: A new paragraph stands off by more than this times the usual distance of lines, or is indented by this times a size.
@@ -33,8 +28,6 @@ SHORT = 0.85
 #: A heading in bold has at most so many characters, and no heading more than so many lines.
 MAX_BOLD, MAX_HEADING_LINES = 150, 5
 
-_NUMBER = re.compile(r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*$", re.IGNORECASE)
-_NOTE = re.compile(r"(?:\[\^(\d{1,4})\]|(\d{1,4}|[*†‡§]{1,3}))\s*(?=\S)")
 _LABEL = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[•\u25aa\u25cf\u2022\uf0b7\u00b7\u2013\u2014-])$", re.IGNORECASE
 )
@@ -109,44 +102,7 @@ def _usual(pages: Sequence[Sequence[Row]]) -> Print:
         for a, b in pairwise(rows)
         if a.column == b.column and 0 < a.box.low - b.box.low < 3 * size and abs(a.box.size - size) < 0.1 * size
     ]
-    return Print(size, sorted(steps)[len(steps) // 4] if steps else 1.2 * size, frozenset(_running(pages, size)))
-
-
-def _running(pages: Sequence[Sequence[Row]], size: float) -> Iterator[tuple[int, int]]:
-    """Page and line of what recurs at the same height on several pages, of page numbers, and of small lone lines.
-
-    From either edge of a page on: below a line of the text itself, nothing is a head.
-    """
-    edges = [(page, edge) for page, rows in enumerate(pages) for edge in _edges(rows)]
-    seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for page, edge in edges:
-        for n in edge[:EDGE_LINES]:
-            seen[_folded(pages[page][n].text)].append((page, pages[page][n].box.middle))
-    for page, edge in edges:
-        for at, n in enumerate(edge[:EDGE_LINES]):
-            row = pages[page][n]
-            others = seen[_folded(row.text)]
-            again = any(other != page and abs(row.box.middle - there) < SAME_HEIGHT for other, there in others)
-            if not again and not _NUMBER.match(row.text) and not _small_and_alone(pages[page], edge[at : at + 2], size):
-                break
-            yield page, n
-
-
-def _edges(rows: Sequence[Row]) -> tuple[list[int], list[int]]:
-    """The numbers of a page's lines from its upper edge down, and from its lower edge up."""
-    order = sorted(range(len(rows)), key=lambda n: -rows[n].box.middle)
-    return order, order[::-1]
-
-
-def _small_and_alone(rows: Sequence[Row], pair: Sequence[int], size: float) -> bool:
-    """Whether the first of two neighbouring lines is set smaller than the text and far from the other."""
-    row = rows[pair[0]]
-    far = len(pair) > 1 and abs(row.box.middle - rows[pair[1]].box.middle) > LONE * size
-    return far and row.box.size < NOTE_SIZE * size and not is_byline(row.text) and not _NOTE.match(row.text)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", text.casefold())
+    return Print(size, sorted(steps)[len(steps) // 4] if steps else 1.2 * size, frozenset(running(pages, size)))
 
 
 def _page(rows: Sequence[Row], usual: Print, number: int) -> list[Part]:
@@ -175,14 +131,14 @@ def _without_notes(column: list[Row], usual: Print) -> tuple[list[Row], list[Row
     first = len(column)
     while first and column[first - 1].box.size < NOTE_SIZE * usual.size:
         first -= 1
-    labelled = next((n for n in range(first, len(column)) if _NOTE.match(column[n].text)), len(column))
+    labelled = next((n for n in range(first, len(column)) if NOTE.match(column[n].text)), len(column))
     return (column[:labelled], column[labelled:]) if first else (column, [])
 
 
 def _notes(rows: Sequence[Row]) -> list[Part]:
     found: list[Part] = []
     for row in rows:
-        label = _NOTE.match(row.text)
+        label = NOTE.match(row.text)
         if label and (label[1] or not found or _ENDED.search(found[-1].lines[-1])):
             found.append(Part(Sort.NOTE, [f"[^{label[1] or label[2]}]: {row.text[label.end() :]}"]))
         else:
