@@ -193,3 +193,11 @@ def test_what_lies_outside_is_never_fetched():
     with zipfile.ZipFile(BytesIO(PLAIN)) as package:
         relations = package.read("word/_rels/document.xml.rels").replace(b"</Relationships>", outside)
     assert TOLD in extract(replaced(PLAIN, "word/_rels/document.xml.rels", relations)).text
+
+
+def test_a_line_longer_than_any_report_is_refused():
+    """As in a file of text, a paragraph of a million letters is data."""
+    made = docx.Document()
+    made.add_paragraph("x y " * 250_001)
+    with pytest.raises(UnreadableDocument, match=r"report\.docx has a line of more than 1,000,000 characters"):
+        acquire(Item("report.docx", ".docx", "report", data=saved(made)))

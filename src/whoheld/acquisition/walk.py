@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition import extraction, manifest, openers, readers
+from whoheld.acquisition.decoding import refuse_text
 from whoheld.acquisition.document import AUTHORS_VOICE, Document
 from whoheld.acquisition.item import Item
 from whoheld.acquisition.language import language_of
@@ -93,7 +94,7 @@ def acquire(
     item = given if isinstance(given, Item) else Item.of_file(given)
     data = item.read()
     taken = extraction.extract(item.kind, data, item.where) if extraction.extracts(item.kind) else None
-    repaired = repair(data, item.where) if taken is None else _repaired(taken, item.kind)
+    repaired = repair(data, item.where) if taken is None else _repaired(taken, item)
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
         raise UnreadableDocument(
@@ -108,10 +109,11 @@ def acquire(
     return _document(item, data, repaired, reading, said, pages=taken.pages if taken else ())
 
 
-def _repaired(taken: extraction.Extracted, kind: str) -> Repaired:
+def _repaired(taken: extraction.Extracted, item: Item) -> Repaired:
     """The text that was taken out of a file, made whole; such a file has no encoding, and its kind stands for it."""
+    refuse_text(taken.text, item.where)
     text, notes = mend(taken.text)
-    return Repaired(text, kind.lstrip("."), (*taken.notes, *notes))
+    return Repaired(text, item.kind.lstrip("."), (*taken.notes, *notes))
 
 
 def _document(
