@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from whoheld.interfaces import summary
+from whoheld.interfaces.exports import report
 from whoheld.interfaces.words import days, text
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ def read(console: Console, rows: Sequence[Row]) -> None:
     """What became of the documents of a reading."""
     for row in rows:
         for line in summary.lines(row):
+            console.print(line)
+
+
+def export(console: Console, rows: Sequence[Row]) -> None:
+    """What was written for another tool, and what was left out."""
+    for row in rows:
+        for line in report.lines(row):
             console.print(line)
 
 

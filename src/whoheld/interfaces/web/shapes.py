@@ -100,7 +100,7 @@ SHAPES: dict[str, Shape] = {
         last_evidence=maybe(TEXT),
     ),
     "Change": has(
-        **_texts("place", "stance", "source_doc"),
+        **_texts("place", "place_id", "stance", "source_doc"),
         **_maybe_texts("holder", "former_holder", "start", "end", "source"),
         **_POINT,
         first=YES_OR_NO,
