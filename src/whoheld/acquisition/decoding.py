@@ -60,7 +60,7 @@ def decode(data: bytes, source: str) -> Decoded:
     else:
         _refuse_binary(data, source)
         decoded = _utf8(data) or _guessed(data, source)
-    _refuse_text(decoded.text, source)
+    refuse_text(decoded.text, source)
     return decoded
 
 
@@ -87,7 +87,12 @@ def _refuse_binary(data: bytes, source: str) -> None:
         raise UnreadableDocument(f"{source} is binary ({controls:,} control characters): save its text as UTF-8")
 
 
-def _refuse_text(text: str, source: str) -> None:
+def refuse_text(text: str, source: str) -> None:
+    """Refuse what holds no words, or a line that no report has.
+
+    Raises:
+        UnreadableDocument: It is so.
+    """
     if not text.strip():
         raise UnreadableDocument(f"{source} holds nothing but white space: give a file with text in it")
     if max(map(len, text.splitlines())) > MAX_LINE:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whoheld.acquisition import manifest, readers
+from whoheld.acquisition import extraction, manifest, readers
+from whoheld.acquisition.decoding import refuse_text
 from whoheld.acquisition.document import AUTHORS_VOICE, Document
 from whoheld.acquisition.item import Item
 from whoheld.acquisition.kinds import kind_of, known
 from whoheld.acquisition.language import language_of
-from whoheld.acquisition.repair import Repaired, repair
+from whoheld.acquisition.repair import Repaired, mend, repair
 from whoheld.acquisition.standard_input import standard_input
 from whoheld.acquisition.web.addresses import is_address, item_of, shown
 from whoheld.errors import DocumentError, UnreadableDocument
@@ -115,7 +116,8 @@ def acquire(
     """
     item = given if isinstance(given, Item) else Item.of_file(given)
     data = item.read()
-    repaired = repair(data, item.where)
+    taken = extraction.extract(item.kind, data, item.where) if extraction.extracts(item.kind) else None
+    repaired = repair(data, item.where) if taken is None else _repaired(taken, item)
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
         raise UnreadableDocument(
@@ -124,10 +126,28 @@ def acquire(
     said = manifest_row or item.said or (item.path and manifest.row_for(item.path)) or manifest.Row(item.where)
     if published:
         said = replace(said, published=manifest.checked_date(published, "the date of publication given"))
-    return _document(item, data, repaired, reader(repaired.text), said)
+    reading = reader(repaired.text)
+    if taken:
+        reading = replace(reading, title=taken.title or reading.title, byline=reading.byline or taken.author)
+    return _document(item, data, repaired, reading, said, pages=taken.pages if taken else ())
 
 
-def _document(item: Item, data: bytes, repaired: Repaired, reading: readers.Reading, said: manifest.Row) -> Document:
+def _repaired(taken: extraction.Extracted, item: Item) -> Repaired:
+    """The text that was taken out of a file, made whole; such a file has no encoding, and its kind stands for it."""
+    refuse_text(taken.text, item.where)
+    text, notes = mend(taken.text)
+    return Repaired(text, item.kind.lstrip("."), (*taken.notes, *notes))
+
+
+def _document(
+    item: Item,
+    data: bytes,
+    repaired: Repaired,
+    reading: readers.Reading,
+    said: manifest.Row,
+    *,
+    pages: tuple[int, ...],
+) -> Document:
     text, stated = reading.text.text, item.stated
     language = language_of("\n".join(text[b.start : b.end] for b in reading.blocks if b.kind in AUTHORS_VOICE))
     told = stated.published or reading.published
@@ -148,6 +168,7 @@ def _document(item: Item, data: bytes, repaired: Repaired, reading: readers.Read
         published_basis="given" if said.published else "stated" if told else "none",
         infobox=reading.infobox,
         notes=(*item.notes, *repaired.notes, *reading.notes, *_of_language(language)),
+        pages=pages,
     )
 
 
