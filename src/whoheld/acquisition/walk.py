@@ -92,7 +92,7 @@ def acquire(
     """
     item = given if isinstance(given, Item) else Item.of_file(given)
     data = item.read()
-    repaired = repair(data, item.where)
+    repaired = repair(data, item.where, markup=readers.is_markup(item.kind))
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
         raise UnreadableDocument(
