@@ -85,15 +85,23 @@ def read_html(text: Traced) -> Reading:
     return read_webpage(text)
 
 
+def read_wikitext(text: Traced) -> Reading:
+    """Read the source of a wiki's page; see `whoheld.acquisition.wikitext`."""
+    from whoheld.acquisition.wikitext import read_wiki  # noqa: PLC0415 - as above
+
+    return read_wiki(text)
+
+
 _READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    **dict.fromkeys((".wikitext", ".wiki", ".mediawiki"), read_wikitext),
 }
 #: The suffixes of texts full of marks that a repair would break: their readers get them as decoded.
-_MARKUP = {suffix for suffix, reader in _READERS.items() if reader is read_html}
+_MARKUP = {suffix for suffix, reader in _READERS.items() if reader in {read_html, read_wikitext}}
 
 
 def register(suffix: str, reader: Reader, *, markup: bool = False) -> None:

@@ -12,7 +12,7 @@ from whoheld.acquisition.article import Article, article_of, folded
 from whoheld.acquisition.byline import is_byline, read_byline
 from whoheld.acquisition.decoding import MAX_LINE
 from whoheld.acquisition.document import AUTHORS_VOICE, Block, BlockKind
-from whoheld.acquisition.flow import PageLine, flow
+from whoheld.acquisition.flow import flow
 from whoheld.acquisition.layout import lay_out
 from whoheld.acquisition.markup import Line, Mark
 from whoheld.acquisition.matching import matching
@@ -24,6 +24,8 @@ from whoheld.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from whoheld.acquisition.shown import PageLine
 
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|note \d+|citation needed)\]")
 #: So much of a library's article may lie where the page says that its readers speak; more, and the page says it of all.
@@ -64,7 +66,7 @@ def read_webpage(text: Traced) -> Reading:
     """
     html = text.text
     page = flow(html)
-    whole, lines, notes = _mended(page.text, page.lines)
+    whole, lines, notes = mend_lines(page.text, page.lines)
     _refuse(whole, lines)
     article = article_of(html, page.depth)
     told = _Telling(whole.text, lines, article)
@@ -87,7 +89,7 @@ def _first_of(text: str, blocks: Sequence[Block], kind: BlockKind) -> str | None
     return next((text[b.start : b.end] for b in blocks if b.kind is kind), None)
 
 
-def _mended(text: Traced, lines: Sequence[PageLine]) -> tuple[Traced, list[PageLine], tuple[str, ...]]:
+def mend_lines(text: Traced, lines: Sequence[PageLine]) -> tuple[Traced, list[PageLine], tuple[str, ...]]:
     """The text without the signs of footnotes, repaired; the lines that are left of it."""
     signs = [Edit(*m.span()) for m in _FOOTNOTE.finditer(text.text)]
     moved = mover(signs)
@@ -151,10 +153,7 @@ class _Telling:
         return self._laid_out(kinds, bare=True)
 
     def _laid_out(self, kinds: Sequence[BlockKind | None], *, bare: bool) -> tuple[Block, ...]:
-        told = list(zip(kinds, self.lines, strict=True))
-        blocks = [_block(kind, line.line) for kind, line in told if kind]
-        article = [line.line for kind, line in told if not kind]
-        return tuple(sorted((*blocks, *lay_out(self.text, article, bare=bare)), key=lambda b: b.start))
+        return arranged(kinds, self.lines, lambda rest: lay_out(self.text, rest, bare=bare))
 
     def _kinds(self, words: list[str], main: frozenset[int]) -> list[BlockKind | None]:
         """What each line is besides the article; None for the article's."""
@@ -213,6 +212,15 @@ def _alone(text: str, line: PageLine) -> BlockKind | None:
     if line.kind or line.line.mark is Mark.HEADING or not line.linked:
         return line.kind
     return BlockKind.RELATED if boilerplate.link_like(text[line.line.start : line.line.end]) else None
+
+
+def arranged(
+    kinds: Sequence[BlockKind | None], lines: Sequence[PageLine], lay: Callable[[Sequence[Line]], tuple[Block, ...]]
+) -> tuple[Block, ...]:
+    """The blocks of a page in order: the lines of a kind, and those without one as they are laid out."""
+    told = list(zip(kinds, lines, strict=True))
+    rest = lay([line.line for kind, line in told if not kind])
+    return tuple(sorted((*(_block(kind, line.line) for kind, line in told if kind), *rest), key=lambda b: b.start))
 
 
 def _block(kind: BlockKind, line: Line) -> Block:
