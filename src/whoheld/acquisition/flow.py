@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.acquisition.kinds_of_tags import BLOCKS, BOLD, HEADINGS, VOID, held_kind, unseen
@@ -10,6 +12,7 @@ from whoheld.acquisition.layout_tables import data_tables
 from whoheld.acquisition.markup import Mark
 from whoheld.acquisition.shown import Around, Gap, PageLine, Shown
 from whoheld.acquisition.tags import tokens
+from whoheld.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from whoheld.acquisition.tags import Token
     from whoheld.acquisition.traced import Traced
 
+#: A report of 10 MB, saved by an office program with each word in tags, has fewer.
+MAX_TAGS = 500_000
 #: An end tag closes an element at most so many levels up: further up, it is one that nothing opened.
 _REACH = 200
 #: Which elements a start tag closes, and at which others it stops looking for them.
@@ -51,8 +56,17 @@ class _Open(NamedTuple):
 
 
 def flow(html: str) -> Page:
-    """Take the tags out of a page, and its entities, remarks, scripts and all that is not shown."""
-    found = list(tokens(html))
+    """Take the tags out of a page, and its entities, remarks, scripts and all that is not shown.
+
+    Raises:
+        UnreadableDocument: If it has more tags than any page.
+    """
+    found = list(islice(tokens(html), MAX_TAGS + 1))
+    if len(found) > MAX_TAGS:
+        raise UnreadableDocument(
+            f"the page has more than {MAX_TAGS:,} tags, more than any report's: it is data, or was made to do harm; "
+            "save the text that matters as a page of its own"
+        )
     tables = data_tables(found)
     reading = _Flow(Shown(html))
     at = 0
@@ -74,6 +88,7 @@ class _Flow:
     stack: list[_Open] = field(default_factory=lambda: [_Open("")])
     depth: int = 0
     _numbers: int = 0
+    _names: Counter[str] = field(default_factory=Counter)
 
     def text(self, start: int, end: int) -> None:
         """Characters between two tags."""
@@ -101,11 +116,12 @@ class _Flow:
         if name in _CLOSES:
             self._close_to(*_CLOSES[name])
         if name in BLOCKS and self.stack[-1].name == "p":
-            self.stack.pop()
+            self._pop(1)
         self._edge(name)
         if name in VOID:
             return
         said = token.attributes() if token.inner else {}
+        self._names[name] += 1
         self.stack.append(self._opened(name, said, data_table=data_table))
         self.depth = max(self.depth, len(self.stack))
 
@@ -139,21 +155,25 @@ class _Flow:
             self.shown.widen(Gap.SPACE)
 
     def _close(self, name: str) -> None:
-        for n in range(1, min(len(self.stack), _REACH)):
+        for n in range(1, min(len(self.stack), _REACH) if self._names[name] else 0):
             open_name = self.stack[-n].name
             if open_name == name:
                 self._edge(name)
-                del self.stack[-n:]
+                self._pop(n)
                 self._edge(name)
                 return
             if open_name in _SCOPES and name not in _OF_TABLES:
                 break
         self._edge(name)
 
+    def _pop(self, levels: int) -> None:
+        self._names.subtract(one.name for one in self.stack[-levels:])
+        del self.stack[-levels:]
+
     def _close_to(self, names: frozenset[str], scope: frozenset[str]) -> None:
         for n in range(1, min(len(self.stack), _REACH)):
             if self.stack[-n].name in names:
-                del self.stack[-n:]
+                self._pop(n)
                 return
             if self.stack[-n].name in scope:
                 return

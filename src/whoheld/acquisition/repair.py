@@ -20,12 +20,14 @@ from whoheld.acquisition.decoding import decode
 from whoheld.acquisition.traced import Edit, Traced, mover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 #: Text is taken for UTF-8 read as Mac Roman from so many such runs on, if at least this share of its characters
 #: beyond ASCII lies in them. Nobody writes such runs: a sound text has hardly any, a damaged one hardly anything else.
 MIN_RUNS, MIN_SHARE = 2, 0.5
 
+#: A line that is longer is repaired in pieces; characters.
+LONGEST_PIECE = 20_000
 #: What ftfy does character by character: the lengths stay, so the map does.
 _ONE_TO_ONE = {("apply", "uncurl_quotes")}
 _LINE_END = re.compile(r"\r\n|[\r\u2028\u2029]")
@@ -134,12 +136,26 @@ def _by_ftfy(text: str) -> tuple[list[Edit], Counter[str]]:
     done: Counter[str] = Counter()
     start = 0
     for line in text.split("\n"):
+        said: set[str] = set()
         if not (line.isascii() and "&" not in line and line.isprintable()):
-            fixed, steps = fix_and_explain(line)
-            edits += _line_edits(line, fixed, start, exact=set(steps or ()) <= _ONE_TO_ONE)
-            done.update({_said(kind, what) for kind, what in steps or () if kind != "decode"})
+            at = start
+            for piece in _pieces(line):
+                fixed, steps = fix_and_explain(piece)
+                edits += _line_edits(piece, fixed, at, exact=set(steps or ()) <= _ONE_TO_ONE)
+                said.update(_said(kind, what) for kind, what in steps or () if kind != "decode")
+                at += len(piece)
+        done.update(said)
         start += len(line) + 1
     return edits, done
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line, or what it is cut into between words: to lay two texts beside each other takes the square of them."""
+    while len(line) > LONGEST_PIECE:
+        cut = line.rfind(" ", LONGEST_PIECE // 2, LONGEST_PIECE) + 1 or LONGEST_PIECE
+        yield line[:cut]
+        line = line[cut:]
+    yield line
 
 
 def _said(kind: str, what: str) -> str:

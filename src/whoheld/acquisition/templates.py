@@ -14,16 +14,8 @@ _POSITION = {
     **dict.fromkeys(
         (
             *("nowrap", "nobr", "nobold", "small", "smaller", "big", "large", "midsize", "em", "strong", "abbr"),
-            *(
-                "ill",
-                "interlanguage link",
-                "ill-wd",
-                "tooltip",
-                "hover title",
-                "visible anchor",
-                "vanchor",
-                "no italic",
-            ),
+            *("ill", "interlanguage link", "ill-wd", "tooltip", "hover title", "visible anchor", "vanchor"),
+            "no italic",
             *(
                 "flag",
                 "flagu",
