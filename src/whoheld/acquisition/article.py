@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 #: A page that is longer, or nested deeper, is left to our own rules: nobody's article, and libraries stumble over it.
-MAX_CHARACTERS, MAX_DEPTH = 5_000_000, 250
+MAX_CHARACTERS, MAX_DEPTH = 3_000_000, 250
+#: A page of more lines is looked at once: the library's second looks take the square of them.
+MAX_LINES = 2_000
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -39,12 +41,13 @@ def folded(words: str) -> str:
     return " ".join(_WORD.findall(words)).casefold()
 
 
-def article_of(html: str, depth: int) -> Article:
+def article_of(html: str, depth: int, lines: int) -> Article:
     """What is article in a page.
 
     Args:
         html: The page as decoded; nothing that it names is fetched.
         depth: How deep its elements are nested.
+        lines: How many lines it shows.
     """
     if len(html) > MAX_CHARACTERS or depth > MAX_DEPTH:
         return Article()
@@ -56,7 +59,7 @@ def article_of(html: str, depth: int) -> Article:
         try:
             tree = library.load_html(page)
             said = library.extract_metadata(tree, date_config=_NO_DATES) if tree is not None else None
-            found = library.bare_extraction(page)
+            found = library.bare_extraction(page, fast=lines > MAX_LINES)
         except Exception:  # noqa: BLE001 - whatever it stumbles over, the page is still read by our own rules
             return Article()
     return Article(

@@ -1,4 +1,4 @@
-"""What a page states of itself in its head: the day of publication and its address. Nothing is guessed.
+"""What a page states of itself in its head: headline, day of publication, address. Nothing is guessed.
 
 Libraries that find dates take a day out of the address, the headline or the text where the page states none, and a
 month for its first day; a war's day would pass for the report's. Only what says "published" counts here.
@@ -10,6 +10,7 @@ import json
 import re
 from datetime import date
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.byline import day_in
@@ -42,11 +43,13 @@ class Stated:
     """What a page states.
 
     Attributes:
+        title: The headline of the article that it describes for machines.
         published: The ISO day of publication.
         url: Where it was saved from, or the address that it says is its own.
     """
 
     def __init__(self, html: str) -> None:
+        self.title: str | None = None
         self._days: dict[str, str] = {}
         self._timed: str | None = None
         self._linked: str | None = None
@@ -81,7 +84,10 @@ class Stated:
 
     def _other(self, token: Token, within: str) -> None:
         if within:
-            self._linked = self._linked or next(_days_of_json(token.inner), None)
+            for article in _articles(token.inner):
+                self._linked = self._linked or stated_day(str(article.get("datePublished") or ""))
+                headline = article.get("headline")
+                self.title = self.title or (" ".join(unescape(headline).split()) if isinstance(headline, str) else None)
         elif (saved := _SAVED_FROM.match(token.inner)) and not self._saved:
             self._saved = _address(saved[1])
 
@@ -117,8 +123,8 @@ def _address(words: str) -> str | None:
     return words if re.match(r"https?://[^\s/]", words, re.IGNORECASE) and " " not in words else None
 
 
-def _days_of_json(written: str) -> Iterator[str]:
-    """The days on which the articles that a page's JSON-LD describes were published."""
+def _articles(written: str) -> Iterator[dict[str, object]]:
+    """The articles that a page's JSON-LD describes."""
     try:
         said = json.loads(written, strict=False)
     except (ValueError, RecursionError):
@@ -126,9 +132,8 @@ def _days_of_json(written: str) -> Iterator[str]:
     for one in _things(said, _JSON_DEPTH):
         kinds = one.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
-        day = stated_day(str(one.get("datePublished") or ""))
-        if day and any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
-            yield day
+        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
+            yield one
 
 
 def _things(said: object, depth: int) -> Iterator[dict[str, object]]:

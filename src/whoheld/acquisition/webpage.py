@@ -66,12 +66,13 @@ def read_webpage(text: Traced) -> Reading:
     """
     html = text.text
     page = flow(html)
+    _refuse(page.text, page.lines)
     whole, lines, notes = mend_lines(page.text, page.lines)
-    _refuse(whole, lines)
-    article = article_of(html, page.depth)
+    stated = Stated(html)
+    article = article_of(html, page.depth, len(lines))
+    article = replace(article, title=stated.title or article.title)
     told = _Telling(whole.text, lines, article)
     blocks = told.blocks()
-    stated = Stated(html)
     byline = read_byline([whole.text[b.start : b.end] for b in blocks if b.kind is BlockKind.BYLINE])
     return Reading(
         whole,

@@ -265,6 +265,10 @@ class _Wiki:
                 self._row_part(inner, start, row)
                 start += len(str(inner))
             self.shown.widen(Gap.BLOCK)
+        elif name == "td" and str(node.contents).startswith("+"):
+            self.shown.widen(Gap.BLOCK)
+            self.walk(parse(str(node.contents)[1:]), _inside(node, at)[0] + 1, _CAPTION)
+            self.shown.widen(Gap.BLOCK)
         elif name in {"td", "th"}:
             self.shown.widen(Gap.CELL)
             self.walk(node.contents, _inside(node, at)[0], row)
