@@ -80,8 +80,15 @@ def test_junk_is_read_or_refused(reader, raw):
 MARKS = st.one_of(
     WORDS.map(" ".join),
     st.sampled_from(
-        ["[[Ost|the town]]", "'''bold'''", "\n* ", "\n== Head ==\n", "<ref>no</ref>", "{{nowrap|a b}}", "\n\n", "&amp;"]
-        + [
+        [
+            "[[Ost|the town]]",
+            "'''bold'''",
+            "\n* ",
+            "\n== Head ==\n",
+            "<ref>no</ref>",
+            "{{nowrap|a b}}",
+            "\n\n",
+            "&amp;",
             "\n{|\n| a || b\n|-\n| c\n|}\n",
             "[[File:x.svg|thumb|A ''map'']]",
             "{{convert|3|km}}",

@@ -17,7 +17,7 @@ def read(source):
     ("source", "blocks"),
     [
         ("The '''town''' of [[Ost]] fell to [[Guard (army)|the ''Guards'']].", ["The town of Ost fell to the Guards."]),
-        ("It fell.<ref name=\"a\">{{cite web|quote=It 'fell'}}</ref> Then rain.<ref name=a />", ["It fell. Then rain."]),
+        ("It fell.<ref name=\"a\">{{cite|a='b'}}</ref> Then rain.<ref name=a />", ["It fell. Then rain."]),
         ("one<!-- {{not}} shown -->two\nthree\n\nfour", ["onetwo three", "four"]),
         ("{{convert|30|km|mi}} east, {{convert|5|to|8|km}} north", ["30 km east, 5 to 8 km north"]),
         ("{{nowrap|Upper {{lang|xx|Mill}}}} and {{ill|Old Dam|de}}", ["Upper Mill and Old Dam"]),

@@ -91,7 +91,7 @@ def _places(template: Template, at: int) -> dict[str, tuple[Wikicode, int]]:
 
 def _measure(template: Template, places: dict[str, tuple[Wikicode, int]]) -> Words:
     """A number and its unit, and where it is a range, both its ends."""
-    shown = []
+    shown: list[tuple[Wikicode, int]] = []
     for key in ("1", "2", "3", "4"):
         value = str(template.get(key).value) if template.has(key) else ""
         if _NUMBER.match(value) or (shown and value.strip() in {"-", "\u2013", "to", "and", "or", "x", "by"}):

@@ -257,7 +257,10 @@ class _Wiki:
             self.shown.widen(Gap.BLOCK)
 
     def _row_part(self, node: Node, at: int, row: Around) -> None:
-        name = str(node.tag).strip().lower() if isinstance(node, Tag) else ""
+        if not isinstance(node, Tag):
+            self._node(node, at, row)
+            return
+        name = str(node.tag).strip().lower()
         if name == "tr":
             self.shown.widen(Gap.BLOCK)
             start = _inside(node, at)[0]
