@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.decoding import decode
+from whoheld.acquisition.readers import is_markup
 from whoheld.evidence.sql import open_store
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def _of(view: View, doc_id: str) -> Counter[str]:
     document = view.document(doc_id)
     counts: Counter[str] = Counter()
     if document:
-        raw = decode(Path(document.path).read_bytes(), document.path).text
+        path = Path(document.path)
+        raw = decode(path.read_bytes(), document.path, markup=is_markup(path.suffix)).text
         for row in view.claims(doc=doc_id):
             counts.update(_judged(document, raw, row.claim))
     return counts

@@ -60,7 +60,7 @@ def read_byline(lines: list[str]) -> Byline:
         said = Byline(
             said.author or (author["name"].strip(" ,") if author else None),
             said.publisher or (_publisher(author["rest"]) if author else None),
-            said.published or _day(line),
+            said.published or day_in(line),
         )
     return said
 
@@ -90,7 +90,8 @@ def _stated_day(line: str) -> re.Match[str] | None:
     return None
 
 
-def _day(line: str) -> str | None:
+def day_in(line: str) -> str | None:
+    """The ISO day that a line names first; None where it names none."""
     match = _DAY.search(line)
     if not match:
         return None

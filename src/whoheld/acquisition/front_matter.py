@@ -129,11 +129,11 @@ def _infobox(said: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         return {}
     if boxes is None and "subject" not in said:
         return {}
-    found = _nested(said, boxes) if boxes is not None else _flat(said)
+    found = boxed(said, boxes) if boxes is not None else _flat(said)
     return {key: values for key, values in found.items() if values}
 
 
-def _nested(said: Mapping[str, object], boxes: object) -> dict[str, tuple[str, ...]]:
+def boxed(said: Mapping[str, object], boxes: object) -> dict[str, tuple[str, ...]]:
     """Of ``infoboxes``: a list of boxes, each field a mapping with the words under ``text``."""
     listed = boxes if isinstance(boxes, list) else [boxes]
     box: dict[str, object] = {}

@@ -82,6 +82,22 @@ def read_pages(text: Traced) -> Reading:
 
 
 _OVER_THE_ARTICLE = (BlockKind.TITLE, BlockKind.BYLINE)
+
+
+def read_html(text: Traced) -> Reading:
+    """Read a page of the web, or a piece of one; see `whoheld.acquisition.webpage`."""
+    from whoheld.acquisition.webpage import read_webpage  # noqa: PLC0415 - its libraries take a second to load
+
+    return read_webpage(text)
+
+
+def read_wikitext(text: Traced) -> Reading:
+    """Read the source of a wiki's page; see `whoheld.acquisition.wikitext`."""
+    from whoheld.acquisition.wikitext import read_wiki  # noqa: PLC0415 - as above
+
+    return read_wiki(text)
+
+
 _READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
@@ -89,12 +105,26 @@ _READERS: dict[str, Reader] = {
     ".markdown": read_markdown,
     ".pdf": read_pages,
     ".docx": read_plain,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    **dict.fromkeys((".wikitext", ".wiki", ".mediawiki"), read_wikitext),
 }
+#: The suffixes of texts full of marks that a repair would break: their readers get them as decoded.
+_MARKUP = {suffix for suffix, reader in _READERS.items() if reader in {read_html, read_wikitext}}
 
 
-def register(suffix: str, reader: Reader) -> None:
-    """Let a reader read the files of a suffix (".html", with its dot), in place of another if there is one."""
-    _READERS[suffix.lower()] = reader
+def register(suffix: str, reader: Reader, *, markup: bool = False) -> None:
+    """Let a reader read the files of a suffix (".html", with its dot), in place of another if there is one.
+
+    With ``markup`` it gets the text as decoded, and is to repair it when the marks are out of it.
+    """
+    suffix = suffix.lower()
+    _READERS[suffix] = reader
+    (_MARKUP.add if markup else _MARKUP.discard)(suffix)
+
+
+def is_markup(suffix: str) -> bool:
+    """Whether the reader of a suffix gets its text as decoded, without any repair."""
+    return suffix.lower() in _MARKUP
 
 
 def suffixes() -> tuple[str, ...]:

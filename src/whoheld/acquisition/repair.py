@@ -11,17 +11,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ftfy import fix_and_explain
 from rapidfuzz.distance import Levenshtein
 
 from whoheld.acquisition.decoding import decode
-from whoheld.acquisition.traced import Edit, Traced
+from whoheld.acquisition.traced import Edit, Traced, mover
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 #: Text is taken for UTF-8 read as Mac Roman from so many such runs on, if at least this share of its characters
 #: beyond ASCII lies in them. Nobody writes such runs: a sound text has hardly any, a damaged one hardly anything else.
 MIN_RUNS, MIN_SHARE = 2, 0.5
 
+#: A line that is longer is repaired in pieces; characters.
+LONGEST_PIECE = 20_000
 #: What ftfy does character by character: the lengths stay, so the map does.
 _ONE_TO_ONE = {("apply", "uncurl_quotes")}
 _LINE_END = re.compile(r"\r\n|[\r\u2028\u2029]")
@@ -38,30 +44,65 @@ class Repaired:
     notes: tuple[str, ...]
 
 
-def repair(data: bytes, source: str) -> Repaired:
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text made whole, what was done to it, and where each position of the text before lies in it."""
+
+    text: Traced
+    notes: tuple[str, ...]
+    moved: Callable[[int], int]
+
+
+def repair(data: bytes, source: str, *, markup: bool = False) -> Repaired:
     """Decode and repair the bytes of a file.
 
     Args:
         data: The whole file.
         source: What to call the file in a message.
+        markup: Whether it is full of marks that a repair would break: it is decoded only, and its reader mends the
+            text when the marks are out of it.
 
     Raises:
         UnreadableDocument: If the bytes are no text; see `decoding.decode`.
     """
-    decoded = decode(data, source)
+    decoded = decode(data, source, markup=markup)
+    if markup:
+        return Repaired(Traced.of(decoded.text), decoded.encoding, decoded.notes)
     text, notes = mend(decoded.text)
     return Repaired(text, decoded.encoding, decoded.notes + notes)
 
 
 def mend(raw: str) -> tuple[Traced, tuple[str, ...]]:
     """The repaired text of a decoded file, and a note for each repair that changed something."""
-    text = Traced.of(raw).edited([Edit(*m.span(), "\n") for m in _LINE_END.finditer(raw)])
-    runs = mac_roman_runs(text.text)
-    text, by_ftfy = _by_ftfy(text.edited(runs))
-    text = text.edited(_spaces(text.text))
+    done = mended(Traced.of(raw))
+    return done.text, done.notes
+
+
+def mended(text: Traced) -> Mended:
+    """A text repaired, however often it was edited before."""
+    rounds = [[Edit(*m.span(), "\n") for m in _LINE_END.finditer(text.text)]]
+    text = text.edited(rounds[-1])
+    rounds.append(runs := mac_roman_runs(text.text))
+    text = text.edited(runs)
+    edits, by_ftfy = _by_ftfy(text.text)
+    rounds.append(edits)
+    text = text.edited(edits)
+    rounds.append(_spaces(text.text))
+    text = text.edited(rounds[-1])
     notes = [f"repaired: UTF-8 read as Mac Roman, in {len(runs)} places"] if runs else []
     notes += [f"repaired by ftfy: {what}, in {n} lines" for what, n in sorted(by_ftfy.items())]
-    return text, tuple(notes)
+    return Mended(text, tuple(notes), _through(rounds))
+
+
+def _through(rounds: Sequence[Sequence[Edit]]) -> Callable[[int], int]:
+    movers = [mover(edits) for edits in rounds if edits]
+
+    def moved(position: int) -> int:
+        for move in movers:
+            position = move(position)
+        return position
+
+    return moved
 
 
 def _mac_roman(first: int, last: int) -> str:
@@ -89,18 +130,32 @@ def mac_roman_runs(text: str) -> list[Edit]:
     return edits if len(edits) >= MIN_RUNS and inside >= MIN_SHARE * beyond_ascii else []
 
 
-def _by_ftfy(text: Traced) -> tuple[Traced, Counter[str]]:
-    """The text with each line repaired by ftfy, and in how many lines each of its repairs was made."""
+def _by_ftfy(text: str) -> tuple[list[Edit], Counter[str]]:
+    """What ftfy repairs, line by line, and in how many lines each of its repairs was made."""
     edits: list[Edit] = []
     done: Counter[str] = Counter()
     start = 0
-    for line in text.text.split("\n"):
+    for line in text.split("\n"):
+        said: set[str] = set()
         if not (line.isascii() and "&" not in line and line.isprintable()):
-            fixed, steps = fix_and_explain(line)
-            edits += _line_edits(line, fixed, start, exact=set(steps or ()) <= _ONE_TO_ONE)
-            done.update({_said(kind, what) for kind, what in steps or () if kind != "decode"})
+            at = start
+            for piece in _pieces(line):
+                fixed, steps = fix_and_explain(piece)
+                edits += _line_edits(piece, fixed, at, exact=set(steps or ()) <= _ONE_TO_ONE)
+                said.update(_said(kind, what) for kind, what in steps or () if kind != "decode")
+                at += len(piece)
+        done.update(said)
         start += len(line) + 1
-    return text.edited(edits), done
+    return edits, done
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line, or what it is cut into between words: to lay two texts beside each other takes the square of them."""
+    while len(line) > LONGEST_PIECE:
+        cut = line.rfind(" ", LONGEST_PIECE // 2, LONGEST_PIECE) + 1 or LONGEST_PIECE
+        yield line[:cut]
+        line = line[cut:]
+    yield line
 
 
 def _said(kind: str, what: str) -> str:

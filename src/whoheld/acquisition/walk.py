@@ -117,7 +117,8 @@ def acquire(
     item = given if isinstance(given, Item) else Item.of_file(given)
     data = item.read()
     taken = extraction.extract(item.kind, data, item.where) if extraction.extracts(item.kind) else None
-    repaired = repair(data, item.where) if taken is None else _repaired(taken, item)
+    markup = readers.is_markup(item.kind)
+    repaired = repair(data, item.where, markup=markup) if taken is None else _repaired(taken, item)
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
         raise UnreadableDocument(
