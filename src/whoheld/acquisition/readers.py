@@ -10,6 +10,7 @@ from whoheld.acquisition.document import Block, BlockKind
 from whoheld.acquisition.front_matter import FrontMatter, read_front_matter
 from whoheld.acquisition.layout import lay_out
 from whoheld.acquisition.markup import unmarked
+from whoheld.acquisition.rejoined import rejoined
 from whoheld.acquisition.traced import Traced
 
 
@@ -75,12 +76,19 @@ def read_plain(text: Traced) -> Reading:
     )
 
 
+def read_pages(text: Traced) -> Reading:
+    """Read a text that was taken off pages: the lines of its paragraphs are put together first."""
+    return read_plain(rejoined(text))
+
+
 _OVER_THE_ARTICLE = (BlockKind.TITLE, BlockKind.BYLINE)
 _READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".pdf": read_pages,
+    ".docx": read_plain,
 }
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whoheld.acquisition import manifest, openers, readers
+from whoheld.acquisition import extraction, manifest, openers, readers
 from whoheld.acquisition.document import AUTHORS_VOICE, Document
 from whoheld.acquisition.item import Item
 from whoheld.acquisition.language import language_of
-from whoheld.acquisition.repair import Repaired, repair
+from whoheld.acquisition.repair import Repaired, mend, repair
 from whoheld.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def acquire(
     """
     item = given if isinstance(given, Item) else Item.of_file(given)
     data = item.read()
-    repaired = repair(data, item.where)
+    taken = extraction.extract(item.kind, data, item.where) if extraction.extracts(item.kind) else None
+    repaired = repair(data, item.where) if taken is None else _repaired(taken, item.kind)
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
         raise UnreadableDocument(
@@ -101,10 +102,27 @@ def acquire(
     said = manifest_row or (item.path and manifest.row_for(item.path)) or manifest.Row(item.where)
     if published:
         said = replace(said, published=manifest.checked_date(published, "the date of publication given"))
-    return _document(item, data, repaired, reader(repaired.text), said)
+    reading = reader(repaired.text)
+    if taken:
+        reading = replace(reading, title=taken.title or reading.title, byline=reading.byline or taken.author)
+    return _document(item, data, repaired, reading, said, pages=taken.pages if taken else ())
 
 
-def _document(item: Item, data: bytes, repaired: Repaired, reading: readers.Reading, said: manifest.Row) -> Document:
+def _repaired(taken: extraction.Extracted, kind: str) -> Repaired:
+    """The text that was taken out of a file, made whole; such a file has no encoding, and its kind stands for it."""
+    text, notes = mend(taken.text)
+    return Repaired(text, kind.lstrip("."), (*taken.notes, *notes))
+
+
+def _document(
+    item: Item,
+    data: bytes,
+    repaired: Repaired,
+    reading: readers.Reading,
+    said: manifest.Row,
+    *,
+    pages: tuple[int, ...],
+) -> Document:
     text, stated = reading.text.text, item.stated
     language = language_of("\n".join(text[b.start : b.end] for b in reading.blocks if b.kind in AUTHORS_VOICE))
     told = stated.published or reading.published
@@ -125,6 +143,7 @@ def _document(item: Item, data: bytes, repaired: Repaired, reading: readers.Read
         published_basis="given" if said.published else "stated" if told else "none",
         infobox=reading.infobox,
         notes=(*repaired.notes, *reading.notes, *_of_language(language)),
+        pages=pages,
     )
 
 

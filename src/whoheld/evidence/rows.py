@@ -31,6 +31,7 @@ class ClaimRow:
         reader: The version of the reader that last found it.
         superseded_by: The version of the reader that read the document again and did not find it; None if it stands.
         judged: ``accepted``, ``corrected`` or ``added`` where a person did so; else empty.
+        page: The page, from one, on which its quote begins; None where its document has no pages.
     """
 
     claim: Claim
@@ -39,11 +40,13 @@ class ClaimRow:
     reader: str = ""
     superseded_by: str | None = None
     judged: str = ""
+    page: int | None = None
 
     def row(self) -> dict[str, Any]:
-        """Plain values: the codebook's fields, those the reader also keeps, then id, place_id, lon, lat."""
+        """Plain values: the codebook's fields, those the reader also keeps, then id, place_id, lon, lat, page."""
         kept = {name: _plain(getattr(self.claim, name)) for name in CLAIM_FIELDS}
-        return {**kept, "id": self.claim.id, "place_id": self.claim.place_id, "lon": self.lon, "lat": self.lat}
+        where = {"place_id": self.claim.place_id, "lon": self.lon, "lat": self.lat, "page": self.page}
+        return {**kept, "id": self.claim.id, **where}
 
 
 @dataclass(frozen=True, slots=True)

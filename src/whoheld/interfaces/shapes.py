@@ -40,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
         *("source", "source_doc", "first", "place_id"),
     ),
-    "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat"),
+    "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat", "page"),
     "disputes": ("place", "lon", "lat", "start", "end", "accounts", "why"),
     "places": (
         *("id", "name", "feature", "placing", "lon", "lat", "country", "division", "layer"),
@@ -53,7 +53,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
-        *("told_later", "witness", "decided"),
+        *("told_later", "witness", "decided", "page"),
     ),
     "find": ("what", "id", "name", "claims", "match"),
     "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
