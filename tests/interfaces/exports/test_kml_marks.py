@@ -88,7 +88,7 @@ def test_spells_without_a_point_are_counted(export, sidecar):
 ROW = dict.fromkeys(
     (
         *("id", "place_id", "holders", "sharing", "status", "start", "end", "last_evidence", "claim_id", "url"),
-        *("quote", "quote_start", "quote_end", "raw_start", "raw_end", "doc", "doc_id"),
+        *("quote", "quote_start", "quote_end", "raw_start", "raw_end", "page", "doc", "doc_id"),
         *("start_earliest", "start_latest", "end_earliest", "end_latest"),
     )
 )

@@ -12,6 +12,7 @@ from whoheld.claims.claim import Claim, Kind
 from whoheld.evidence.card import DocumentCard
 from whoheld.evidence.rows import ClaimRow, DocumentRow
 from whoheld.interfaces.exports.annotations import WIDTH, raw_position, selectors
+from whoheld.record.flat import flat_claim
 
 READ = DocumentRow(
     id="a" * 64, name="a", path="", title=None, publisher=None, url=None, published=None, published_basis="none",
@@ -102,3 +103,12 @@ def test_real_offsets_of_a_repaired_file(reader, tmp_path):
     raw = raw_position(row)
     assert (raw["start"], raw["end"]) != (row.claim.quote_start, row.claim.quote_end)
     assert broken[raw["start"] : raw["end"]] == row.claim.quote
+
+
+def test_the_page_of_a_quote():
+    """Where the document has pages, the annotation and the flat row say which; else neither has one."""
+    claim = Claim(doc_id="a", doc="a", quote="x", quote_start=0, quote_end=1, raw_start=0, raw_end=1, kind=Kind.TAKES)
+    paged, plain = ClaimRow(claim, None, None, page=3), ClaimRow(claim, None, None)
+    assert raw_position(paged)["whoheld:page"] == 3
+    assert "whoheld:page" not in raw_position(plain)
+    assert [flat_claim(row, None)["page"] for row in (paged, plain)] == [3, None]

@@ -29,7 +29,7 @@ WIDTH = 32
 #: Terms that the standard's vocabulary has not.
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"whoheld": "urn:whoheld:"}]
 #: What is said elsewhere in the annotation.
-_ELSEWHERE = {"doc", "quote", "quote_start", "quote_end", "raw_start", "raw_end"}
+_ELSEWHERE = {"doc", "quote", "quote_start", "quote_end", "raw_start", "raw_end", "page"}
 
 
 def write(picked: Picked, out: Path) -> Written:
@@ -100,7 +100,8 @@ def selectors(row: ClaimRow, card: DocumentCard) -> list[dict[str, Any]]:
 def raw_position(row: ClaimRow) -> dict[str, Any]:
     """Where the quote stands in the file itself."""
     where = {"type": "TextPositionSelector", "start": row.claim.raw_start, "end": row.claim.raw_end}
-    return {**where, "whoheld:counts": "characters of the file as decoded, before its text was repaired"}
+    page = {"whoheld:page": row.page} if row.page else {}
+    return {**where, "whoheld:counts": "characters of the file as decoded, before its text was repaired", **page}
 
 
 def _iso(day: date | None) -> str | None:

@@ -27,7 +27,7 @@ NO_POINT = "without a point: no gazetteer places them, or several places fit"
 #: The columns of a spell that stand in it as data.
 DATA = (
     *("id", "place_id", "holders", "sharing", "status", "start", "end", "last_evidence"),
-    *("claim_id", "quote", "quote_start", "quote_end", "raw_start", "raw_end", "doc", "doc_id", "url"),
+    *("claim_id", "quote", "quote_start", "quote_end", "raw_start", "raw_end", "page", "doc", "doc_id", "url"),
 )
 #: What XML 1.0 cannot hold.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
