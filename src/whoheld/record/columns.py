@@ -43,6 +43,7 @@ _QUOTE = {
     "quote_end": Column("the character after its last", Type.WHOLE),
     "raw_start": Column("first character of the quote in the file as decoded", Type.WHOLE),
     "raw_end": Column("the character after its last there", Type.WHOLE),
+    "page": Column("the page on which the quote begins, from 1; empty where the document has none", Type.WHOLE),
 }
 
 #: What every row carries of the claim that it rests on.

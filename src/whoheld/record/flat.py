@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     Documents = Mapping[str, DocumentRow]
 
 #: What a claim's row takes from elsewhere than from the claim.
-_BESIDE = {"id", "lon", "lat", "judged", "reader", "doc_id", "title", "publisher", "published", "url"}
+_BESIDE = {"id", "lon", "lat", "page", "judged", "reader", "doc_id", "title", "publisher", "published", "url"}
 
 
 def flat_claim(row: ClaimRow, document: DocumentRow | None) -> dict[str, Any]:
     """A claim in the columns of `columns.CLAIMS`."""
     own = {name: getattr(row.claim, name) for name in CLAIMS if name not in _BESIDE}
-    beside = {"id": row.claim.id, "lon": row.lon, "lat": row.lat, "judged": row.judged or None, "reader": row.reader}
+    beside = {"id": row.claim.id, "lon": row.lon, "lat": row.lat, "page": row.page}
+    beside |= {"judged": row.judged or None, "reader": row.reader}
     found = {**own, **beside, **_of(row, document), "reasons": dict(row.claim.reasons)}
     return {name: _text(found[name]) for name in CLAIMS}
 
@@ -81,7 +82,8 @@ def flat_evidence(row: ClaimRow | None, documents: Documents) -> dict[str, Any]:
     spots = ("quote", "quote_start", "quote_end", "raw_start", "raw_end", "doc")
     told = {name: getattr(claim, name) if claim else None for name in spots}
     document = documents.get(claim.doc_id) if claim else None
-    return {"claim_id": claim.id if claim else None, **told, **_of(row, document)}
+    ids = {"claim_id": claim.id if claim else None, "page": row.page if row else None}
+    return {**ids, **told, **_of(row, document)}
 
 
 def _of(row: ClaimRow | None, document: DocumentRow | None) -> dict[str, Any]:
