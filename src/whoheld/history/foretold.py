@@ -5,13 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.almanac.place import FeatureClass
+from whoheld.almanac.when import When
 from whoheld.codebook import ACTION, CONTROL, MOVING, Extent, Kind
-from whoheld.evidence.source import when
+from whoheld.evidence.party import members
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from whoheld.almanac.when import When
+    from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties
 
@@ -37,11 +39,34 @@ TESTS = {
 }
 
 
-def untestable(claim: Claim) -> str:
+def untestable(claim: Claim, place: Place | None) -> str:
     """Why no later claim could decide what a claim foretells; empty where one could."""
-    if not claim.place_id:
+    if place is None:
         return "no place is named" if not claim.place else "its place is not known"
-    return "who would do it is not said" if claim.kind in _NEEDS_ACTOR and not claim.actor else ""
+    if claim.kind in _NEEDS_ACTOR and not claim.actor:
+        return "who would do it is not said"
+    if {*members(claim.actor or "")} & {*members(claim.target or "")} and claim.kind in {Kind.TAKES, Kind.ATTACKS}:
+        return f"the same side is named as its target: {claim.target}"
+    return _too_wide(claim, place)
+
+
+def _too_wide(claim: Claim, place: Place) -> str:
+    """In so wide an area, some fighting that is told of says little of the one that was meant."""
+    if place.feature is not FeatureClass.AREA:
+        return ""
+    if place.country and not place.division:
+        return "a whole country or a region of one: any report from it would do"
+    return "" if claim.kind in HOLDING else "fighting in a wide area: any report from it would do"
+
+
+def days_of(claim: Claim) -> When:
+    """The days on which what a claim tells can have happened.
+
+    What is reported on a day as done may have been done long before, also before it was foretold: so unlike on the map,
+    where it counts from that day, its first day stays open.
+    """
+    first, last = claim.start, claim.end
+    return When(last, first) if first and last and first > last else When(first, last)
 
 
 def answers(told: Claim, later: Claim, parties: Parties) -> bool:
@@ -129,4 +154,4 @@ class Frame(NamedTuple):
 
     def of(self, claim: Claim) -> Lies:
         """Where the days of a claim lie."""
-        return self.lies(when(claim))
+        return self.lies(days_of(claim))

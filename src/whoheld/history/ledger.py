@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +21,7 @@ from whoheld.history.verdict import Verdict, verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
     from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.party import Parties
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 #: A text tells of plans of the last fortnight as news; of older ones it tells as history, whose end it may know.
 NEWS_DAYS = 14
+#: A day in the words of a date: "8 February", "the 8th", and not "2017", "late February".
+_VERY_DAY = re.compile(r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?(?!\d)")
 
 
 class Outcome(StrEnum):
@@ -122,6 +126,13 @@ class Context(NamedTuple):
     around: Mapping[str, Around]
 
 
+class Spot(NamedTuple):
+    """A place with its timeline."""
+
+    place: Place
+    known: Timeline
+
+
 def foretells(claim: Claim) -> bool:
     """Whether a claim belongs into the ledger: it is of control or fighting, and ahead of the day it was told.
 
@@ -131,27 +142,31 @@ def foretells(claim: Claim) -> bool:
     return claim.kind in FORETOLD and (claim.stance in AHEAD or denied)
 
 
-def ledger(claims: Iterable[Claim], context: Context, known: Timeline | None = None) -> list[Forecast]:
+def ledger(claims: Iterable[Claim], context: Context, of: Spot | None = None) -> list[Forecast]:
     """The forecasts among claims about one place (or about none), each with what came of it, by the day of telling.
 
     Args:
         claims: All claims about the place, in any order.
         context: Documents, sides, the names of voices, and the text around forecasts.
-        known: The timeline of the place; None where the claims have no place.
+        of: The place; None where the claims have none.
     """
     every = sorted(dict.fromkeys(claims), key=lambda c: (first_of(when(c)), last_of(when(c)), c.id))
-    rows = [(c, _forecast(c, every, context, known)) for c in every if foretells(c)]
+    rows = [(c, _forecast(c, every, context, of)) for c in every if foretells(c)]
     rows.sort(key=lambda pair: (pair[1].told, pair[1].doc, pair[0].quote_start, pair[0].id))
     return [row for _, row in rows]
 
 
-def _forecast(claim: Claim, every: list[Claim], context: Context, known: Timeline | None) -> Forecast:
+def _forecast(claim: Claim, every: list[Claim], context: Context, of: Spot | None) -> Forecast:
     document = context.facts.get(claim.doc_id)
     told = told_on(claim, document)
-    by_when = _horizon(claim, told, context.around.get(claim.id, NOTHING_AROUND))
-    frame = Frame(told, _window(claim, told, by_when))
-    found = _judged(claim, frame, every, context.parties, known)
-    how = known.counted if known else {}
+    spoken = When(None, claim.start or claim.end) if _told_as_history(claim, told) else told
+    by_when = _horizon(claim, spoken, context.around.get(claim.id, NOTHING_AROUND))
+    frame = Frame(spoken, _window(claim, spoken, by_when))
+    reason = untestable(claim, of.place if of else None)
+    found = _Found(Outcome.NOT_TESTABLE, reason)
+    if of and not reason:
+        found = _judged(claim, told, frame, verdict(claim, frame, _bearing(every), context.parties, of.known))
+    how = of.known.counted if of else {}
     return Forecast(
         claim_id=claim.id,
         quote=claim.quote,
@@ -169,7 +184,7 @@ def _forecast(claim: Claim, every: list[Claim], context: Context, known: Timelin
         window=frame.window.edtf,
         horizon=by_when.words,
         reading=by_when.reading,
-        test=_test(claim, frame.window),
+        test="" if reason else _test(claim, frame.window),
         outcome=found.outcome,
         on=found.on.edtf,
         why=found.why,
@@ -182,13 +197,14 @@ def _forecast(claim: Claim, every: list[Claim], context: Context, known: Timelin
 def told_on(claim: Claim, document: DocumentFacts | None) -> When:
     """The days on which it can have been told: when its source spoke, else when its document was published.
 
-    What a later text says that a named source expected on a day, that source said on this day at the latest.
+    What a later text says that a named source expected, with the very day, that source said on this day at the latest.
     """
     published = document.published if document else UNKNOWN
     if claim.reported and not (published.latest and claim.reported > published.latest):
         return When.on(claim.reported)
-    if claim.source and _told_as_history(claim, published):
-        return When(None, claim.start or claim.end)
+    day = claim.start or claim.end
+    if claim.source and _told_as_history(claim, published) and _VERY_DAY.search(claim.date_text or ""):
+        return When(None, day)
     return published
 
 
@@ -209,7 +225,7 @@ def _window(claim: Claim, told: When, by_when: Horizon) -> When:
 
 
 def _test(claim: Claim, window: When) -> str:
-    if untestable(claim) or not window.earliest:
+    if not window.earliest:
         return ""
     until = f" to {window.latest}" if window.latest else " on"
     place = claim.place or claim.unnamed or "it"
@@ -227,18 +243,18 @@ class _Found(NamedTuple):
     rivals: tuple[Claim, ...] = ()
 
 
-def _judged(claim: Claim, frame: Frame, every: list[Claim], parties: Parties, known: Timeline | None) -> _Found:
+def _bearing(every: Iterable[Claim]) -> list[Claim]:
+    """What was said, doubted or denied: what was only foretold decides nothing."""
+    return [c for c in every if c.stance in MOVING or c.stance is Stance.DENIED]
+
+
+def _judged(claim: Claim, told: When, frame: Frame, seen: Verdict) -> _Found:
     if claim.stance is Stance.DENIED:
         return _Found(Outcome.NOT_TESTABLE, "it is said that it will not happen")
-    reason = untestable(claim) or ("" if frame.told.latest else "the day on which it was told is not known")
-    if reason or known is None:
-        return _Found(Outcome.NOT_TESTABLE, reason or "no place is named")
-    bearing = [c for c in every if c.stance in MOVING or c.stance is Stance.DENIED]
-    if _told_as_history(claim, frame.told):
-        since = Frame(When(None, claim.end or claim.start), When(claim.end or claim.start, None))
-        why = f"looked back on: told {frame.told.edtf} of {when(claim).edtf}, when its end was known"
-        return _unjudged(why, verdict(claim, since, bearing, parties, known))
-    seen = verdict(claim, frame, bearing, parties, known)
+    if not frame.told.latest:
+        return _Found(Outcome.NOT_TESTABLE, "the day on which it was told is not known")
+    if frame.told != told:
+        return _unjudged(f"looked back on: told {told.edtf} of {when(claim).edtf}, when its end was known", seen)
     if claim.stance is Stance.SUPPOSED:
         return _unjudged("a condition, not a forecast", seen)
     outcome = Outcome.OPEN if seen.came is None else Outcome.CAME_TRUE if seen.came else Outcome.DID_NOT
@@ -253,6 +269,7 @@ def _told_as_history(claim: Claim, told: When) -> bool:
 
 def _unjudged(why: str, seen: Verdict) -> _Found:
     """What is no forecast: where what it tells of came about, that is said."""
-    if not seen.came:
+    if seen.came is None:
         return _Found(Outcome.NOT_TESTABLE, why)
-    return _Found(Outcome.NOT_TESTABLE, f"{why}; it came about {seen.why}", seen.on, seen.claims, seen.rivals)
+    came = f"{why}; by the record it {'came about' if seen.came else 'did not'}: {seen.why}"
+    return _Found(Outcome.NOT_TESTABLE, came, seen.on, seen.claims, seen.rivals)

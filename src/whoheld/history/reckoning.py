@@ -80,11 +80,12 @@ def _reckoned(named: Iterable[tuple[str, Forecast]]) -> list[Reckoning]:
         # Of what is said twice, what decided comes first.
         same = told[name, row.stance]
         key = (row.kind, row.actor, row.place_id or row.quote, row.told, row.window)
-        same[key] = min((one for one in (same.get(key), row) if one), key=lambda r: (_ORDER[r.outcome], r.claim_id))
+        same[key] = min(row, same.get(key, row), key=_deciding)
     return [_counted(name, stance, list(rows.values())) for (name, stance), rows in sorted(told.items())]
 
 
-_ORDER = {outcome: number for number, outcome in enumerate(Outcome)}
+def _deciding(row: Forecast) -> tuple[int, str]:
+    return list(Outcome).index(Outcome(row.outcome)), row.claim_id
 
 
 def _counted(name: str, stance: str, rows: Sequence[Forecast]) -> Reckoning:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.codebook import MOVING, Kind, Stance
 from whoheld.evidence.days import last_of
-from whoheld.evidence.source import when
-from whoheld.history.foretold import FORETOLD, HOLDING, Frame, Lies, answers, has, holds, lost
+from whoheld.evidence.source import vague
+from whoheld.history.foretold import FORETOLD, HOLDING, Frame, Lies, answers, days_of, has, holds, lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,12 +72,12 @@ class _Case(NamedTuple):
         if inside:
             return self._came(inside)
         if unsure := self._lying(hits, Lies.UNSURE):
-            why = f"told of {when(unsure[0]).edtf}: whether after it was told, and within its window, is not certain"
+            why = f"told of {days_of(unsure[0]).edtf}: whether after it was told, and within its window, is not certain"
             return Verdict(None, why, UNKNOWN, _alike(unsure))
         if late := self._lying(hits, Lies.LATE):
             first = late[0]
             return Verdict(
-                False, f"not by {self.frame.window.latest}; it came later, {_day(first)}", when(first), _alike(late)
+                False, f"not by {self.frame.window.latest}; it came later, {_day(first)}", days_of(first), _alike(late)
             )
         return self._without()
 
@@ -85,17 +85,17 @@ class _Case(NamedTuple):
         """Of a place that should be held: open while it is, unless the window closed."""
         name, end = self.told.actor, self.frame.window.latest
         if gone := self._lying([c for c in self.moving if lost(name, c, self.parties)], Lies.INSIDE):
-            return Verdict(False, f"{name} lost it, {_day(gone[0])}", when(gone[0]), _alike(gone))
+            return Verdict(False, f"{name} lost it, {_day(gone[0])}", days_of(gone[0]), _alike(gone))
         after = self._after([c for c in self.moving if c.kind in HOLDING])
         if end and after and holds(name, after[0], self.parties):
-            return Verdict(True, f"{name} still had it after {end}: {_day(after[0])}", when(after[0]), (after[0],))
+            return Verdict(True, f"{name} still had it after {end}: {_day(after[0])}", days_of(after[0]), (after[0],))
         if end and after:
-            return Verdict(False, f"{after[0].actor} has it after {end}", when(after[0]), (after[0],))
+            return Verdict(False, f"{after[0].actor} has it after {end}", days_of(after[0]), (after[0],))
         return Verdict(None, self._silence())
 
     def _defends(self, fight: Claim) -> bool:
         """Whether in a fight, the side that was to attack the place is the one that holds it."""
-        day = when(fight).latest
+        day = days_of(fight).latest
         spell = self.known.at(day).spell if day and fight.kind is Kind.CONTESTS else None
         attacks = self.told.kind in {Kind.ATTACKS, Kind.ADVANCES}
         return bool(spell and attacks and self.parties.holds_in(self.told.actor, spell.holders, day))
@@ -108,7 +108,7 @@ class _Case(NamedTuple):
         if self.told.kind is not Kind.TAKES or not self._elsewhere():
             return []
         states = [c for c in self.moving if c.kind is Kind.HOLDS and has(c) and self._ours(c)]
-        return [c for c in states if (first := when(c).earliest) and self.frame.lies(When.on(first)) is Lies.INSIDE]
+        return [c for c in states if (first := days_of(c).earliest) and self.frame.lies(When.on(first)) is Lies.INSIDE]
 
     def _elsewhere(self) -> bool:
         """Whether, when it was told, another side is known to have held the place, and nobody says otherwise."""
@@ -125,12 +125,19 @@ class _Case(NamedTuple):
         first = (plain or hits)[0]
         rivals = self._rivals(first)
         remarks = [
-            _day(first),
+            f"{_day(first)}{self._after_days(first)}",
             *([] if plain else ["by a doubted account"]),
             *([self._named(first)] if self._named(first) else []),
             *(["other accounts disagree"] if rivals else []),
         ]
-        return Verdict(True, "; ".join(remarks), when(first), _alike(plain or list(hits)), rivals)
+        return Verdict(True, "; ".join(remarks), days_of(first), _alike(plain or list(hits)), rivals)
+
+    def _after_days(self, hit: Claim) -> str:
+        """How long after the telling, where no horizon says what is late."""
+        told, first = self.frame.told.latest, hit.start
+        if not told or not first or self.frame.window.latest:
+            return ""
+        return f", {(first - told).days} days after it was told"
 
     def _named(self, claim: Claim) -> str:
         """What is to be said of another name under which the side goes."""
@@ -144,8 +151,9 @@ class _Case(NamedTuple):
 
     def _rivals(self, hit: Claim) -> tuple[Claim, ...]:
         """Who denies it, and other accounts of who held the place then."""
-        days, last = when(hit), when(hit).latest
-        denying = [c for c in self.denials if c.kind is hit.kind and self._speaks_of(c, hit) and when(c).overlaps(days)]
+        days, last = days_of(hit), days_of(hit).latest
+        alike = [c for c in self.denials if c.kind is hit.kind and self._speaks_of(c, hit)]
+        denying = [c for c in alike if days_of(c).overlaps(days) and not vague(days_of(c))]
         spell = self.known.at(last).spell if last and hit.kind in HOLDING else None
         accounts = [c for account in spell.accounts for c in account.claims] if spell else []
         against = [c for c in accounts if has(c) and not self.parties.same(hit.actor, c.actor, last)]
@@ -167,13 +175,13 @@ class _Case(NamedTuple):
             return Verdict(None, f"{_tells(first)} {_day(first)}: when that came about is not told", UNKNOWN, (first,))
         after = f"{_tells(first)} {_day(first)}"
         why = f"nothing of the kind is told by {end}, and the record speaks of the place after it: {after}"
-        return Verdict(False, why, when(first), (first,))
+        return Verdict(False, why, days_of(first), (first,))
 
     def _unspoken(self, end: date) -> Verdict:
         taken = self._takers()
         if taken and self.told.kind is Kind.TAKES:
             why = f"{taken[0].actor} took it, {_day(taken[0])}; {self._silence()}"
-            return Verdict(False, why, when(taken[0]), _alike(taken))
+            return Verdict(False, why, days_of(taken[0]), _alike(taken))
         return Verdict(None, f"the window ends {end}; {self._silence()}")
 
     def _done_before(self, later: Claim) -> bool:
@@ -194,11 +202,11 @@ class _Case(NamedTuple):
     def _after(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims that speak of days after the window alone, by their first day."""
         end = self.frame.window.latest
-        return [c for c in claims if end and (first := when(c).earliest) and first > end]
+        return [c for c in claims if end and (first := days_of(c).earliest) and first > end]
 
     def _silence(self) -> str:
         """Until when the record speaks of the place."""
-        days = [last_of(when(c)) for c in self.moving]
+        days = [last_of(days_of(c)) for c in self.moving]
         if not max(days, default=0):
             return "the record says nothing else of the place"
         return f"the record says nothing of it after {_iso(max(days))}"
@@ -206,11 +214,11 @@ class _Case(NamedTuple):
 
 def _alike(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The first claim, and those that may tell of the same days."""
-    return tuple(c for c in claims if when(c).overlaps(when(claims[0])))
+    return tuple(c for c in claims if days_of(c).overlaps(days_of(claims[0])))
 
 
 def _day(claim: Claim) -> str:
-    return f"on {when(claim).edtf}" if when(claim).is_day else f"within {when(claim).edtf}"
+    return f"on {days_of(claim).edtf}" if days_of(claim).is_day else f"within {days_of(claim).edtf}"
 
 
 def _iso(day: int) -> str:

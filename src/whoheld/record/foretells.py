@@ -148,7 +148,7 @@ class Foretells(Finds):
     def _of_places(self, view: View, place_ids: Iterable[str], context: Context) -> list[Forecast]:
         from whoheld.codebook import CONTROL  # noqa: PLC0415 - see Asks.held
         from whoheld.history.foretold import FORETOLD  # noqa: PLC0415
-        from whoheld.history.ledger import ledger  # noqa: PLC0415
+        from whoheld.history.ledger import Spot, ledger  # noqa: PLC0415
         from whoheld.history.timeline import timeline  # noqa: PLC0415
 
         groups: dict[str, list[Claim]] = defaultdict(list)
@@ -161,7 +161,7 @@ class Foretells(Finds):
             claims = self._lens.through(groups[place.id], context.facts)
             control = [c for c in claims if c.kind in CONTROL]
             known = timeline(control, feature=place.feature, facts=context.facts, sides=context.parties)
-            found += ledger(claims, context, known)
+            found += ledger(claims, context, Spot(place, known))
         return found
 
 
