@@ -194,13 +194,22 @@ def test_a_denied_forecast_is_not_testable_and_a_denied_event_is_no_forecast():
 
 
 def test_rival_accounts_stand_beside_what_decided():
-    """A forecast that came true by one account is not so by another, and both are named."""
-    row = only(
+    """A denial, and another account of the holder from then on, are named; accounts of days before are none."""
+    later = ["South holds 2013-08-01 by Herald in b", "North takes 2013-09-01 in a", "North holds 2013-09-09 in a"]
+    denied = only([WILL, *later, "North takes 2013-09-01 by South in b denied"])
+    assert [one.source for one in denied.rivals] == ["South"]
+    other = only([WILL, *later, "South holds 2013-09-05 by Watch in b doubted"])
+    assert (other.outcome, [one.source for one in other.rivals]) == ("came-true", ["Watch"])
+
+
+def test_what_the_history_of_the_place_weighs_less_does_not_decide():
+    """The ledger and the map give one answer: who took a place by one account, and did not by weightier ones."""
+    claims = claims_of(
         [WILL, "North takes 2013-09-01 in a", "South holds 2013-09-02 by Watch in b", "South holds 2013-09-01 in b"]
     )
-    assert row.outcome == "came-true"
-    denied = only([WILL, "North takes 2013-09-01 in a", "North takes 2013-09-01 by South in b denied"])
-    assert [one.source for one in denied.rivals] == ["South"]
+    row = next(one for one in rows_of(claims))
+    assert (row.outcome, "weighs other accounts more" in row.why) == ("open", True)
+    assert [one.actor for one in row.for_] == ["North"]
 
 
 LATER = st.lists(

@@ -13,7 +13,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "evidence"))
 
 from entries import claim, document, place
 
+import whoheld
 from whoheld.codebook import Kind, Stance
+from whoheld.errors import QuestionError
 from whoheld.evidence.sql import open_store
 from whoheld.evidence.store import Entry
 from whoheld.interfaces.shapes import COLUMNS
@@ -21,9 +23,17 @@ from whoheld.interfaces.shapes import COLUMNS
 HOPE = "Within weeks, the Reds will take Northfield. The Blues may leave it by the end of June."
 
 
+PLACES = (place("Northfield", place_id="test:1"), place("Eastmoor", place_id="test:2"))
+
+
 @pytest.fixture
 def record(tmp_path):
     """The path of a record: a forecast and a plan of one text, and two later texts."""
+    return kept(tmp_path / "r.db", entries())
+
+
+def entries():
+    """Three documents with what they tell."""
     hope = document("hope", text=HOPE, published="2031-05-01")
     took = document("took", published="2031-06-10")
     rest = document("rest", published="2031-08-01")
@@ -33,12 +43,16 @@ def record(tmp_path):
         (took, claim(took, "test:1", start=date(2031, 6, 9), end=date(2031, 6, 9), target="Blues")),
         (rest, claim(rest, "test:2", stance=Stance.FORECAST, actor="Blues")),
     ]
-    places = (place("Northfield", place_id="test:1"), place("Eastmoor", place_id="test:2"))
-    with open_store(str(tmp_path / "r.db")) as store:
-        for of in (hope, took, rest):
+    return [Entry(of, "r1", tuple(c for d, c in told if d is of), PLACES) for of in (hope, took, rest)]
+
+
+def kept(path, written):
+    """The path of a record in which documents were written."""
+    with open_store(str(path)) as store:
+        for one in written:
             with store.writing() as writer:
-                writer.enter(Entry(of, "r1", tuple(c for d, c in told if d is of), places))
-    return tmp_path / "r.db"
+                writer.enter(one)
+    return path
 
 
 def _within(of, words, **more):
@@ -89,6 +103,32 @@ def test_the_ledger_as_of_a_day_knows_no_later_text(ask):
     rows = ask("forecasts", "--known-by", "2031-05-31")
     assert [(row["doc"], row["outcome"]) for row in rows] == [("hope", "open")] * 2
     assert ask("forecasts", "--known-by", "2031-04") == []
+
+
+def test_neither_the_order_of_documents_nor_another_place_changes_a_ledger(ask, tmp_path):
+    """Northfield's ledger follows from what is told of Northfield."""
+    asked = ("forecasts", "--place", "Northfield")
+    expected = ask(*asked)
+    other = document("other", published="2031-07-01")
+    elsewhere = Entry(other, "r1", (claim(other, "test:2", start=date(2031, 6, 20), end=date(2031, 6, 20)),), PLACES)
+    assert ask(*asked, "--record", kept(tmp_path / "turned.db", entries()[::-1])) == expected
+    assert ask(*asked, "--record", kept(tmp_path / "more.db", [*entries(), elsewhere])) == expected
+
+
+def test_a_notebook_shows_rows_and_counts(record):
+    """What was foretold, with its outcome and its words, as a table; the words are text and nothing else."""
+    with whoheld.open(str(record), read_only=True) as opened:
+        shown = opened.forecasts()._repr_html_()
+        counts = opened.forecast_counts("doc")._repr_html_()
+    assert "came-true 2031-06-09" in shown
+    assert "<q>the Reds will take Northfield</q>" in shown
+    assert "3 counts of forecasts and plans" in counts
+
+
+def test_what_cannot_be_counted_by_is_refused(record):
+    """The message names what can."""
+    with whoheld.open(str(record), read_only=True) as opened, pytest.raises(QuestionError, match="source, doc"):
+        opened.forecast_counts("weather")
 
 
 def test_counts_by_source_and_document(ask, run):

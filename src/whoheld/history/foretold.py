@@ -23,7 +23,8 @@ FORETOLD = CONTROL | ACTION
 _NEEDS_ACTOR = FORETOLD - {Kind.CONTESTS, Kind.BESIEGES}
 #: Claims that say who holds a place.
 HOLDING = frozenset({Kind.TAKES, Kind.HOLDS, Kind.LEAVES})
-_NOT_THE_PLACE = frozenset({Extent.PART, Extent.EDGE})
+#: Who has so much of a place has not the place.
+NOT_THE_PLACE = frozenset({Extent.PART, Extent.EDGE})
 
 #: Kind -> what has to be told; ``{a}`` is who should do it, ``{p}`` the place.
 TESTS = {
@@ -91,7 +92,7 @@ def answers(told: Claim, later: Claim, parties: Parties) -> bool:
 
 def lost(name: str | None, later: Claim, parties: Parties) -> bool:
     """Whether a claim tells that a side lost the whole of a place: it left, or another took it from it."""
-    if later.stance not in MOVING or later.extent in _NOT_THE_PLACE:
+    if later.stance not in MOVING or later.extent in NOT_THE_PLACE:
         return False
     acts, suffers = _same(name, later.actor, later, parties), _same(name, later.target, later, parties)
     return (later.kind is Kind.LEAVES and acts) or (later.kind is Kind.TAKES and suffers and not acts)
@@ -104,12 +105,12 @@ def holds(name: str | None, later: Claim, parties: Parties) -> bool:
 
 def has(later: Claim) -> bool:
     """Whether a claim tells that its actor holds, or comes to hold, the whole of a place."""
-    return later.kind in {Kind.TAKES, Kind.HOLDS} and later.stance in MOVING and later.extent not in _NOT_THE_PLACE
+    return later.kind in {Kind.TAKES, Kind.HOLDS} and later.stance in MOVING and later.extent not in NOT_THE_PLACE
 
 
 def _as_much(told: Claim, later: Claim) -> bool:
     """A part of a place is not the place."""
-    return later.kind not in HOLDING or later.extent not in _NOT_THE_PLACE or told.extent in _NOT_THE_PLACE
+    return later.kind not in HOLDING or later.extent not in NOT_THE_PLACE or told.extent in NOT_THE_PLACE
 
 
 def _attack(later: Claim, *, acts: bool, suffers: bool) -> bool:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.codebook import MOVING, Kind, Stance
-from whoheld.evidence.days import last_of
+from whoheld.evidence.days import first_of, last_of
 from whoheld.evidence.source import vague
-from whoheld.history.foretold import FORETOLD, HOLDING, Frame, Lies, answers, days_of, has, holds, lost
+from whoheld.history.foretold import FORETOLD, HOLDING, NOT_THE_PLACE, Frame, Lies, answers, days_of, has, holds, lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties
+    from whoheld.history.spell import Spell
     from whoheld.history.timeline import Timeline
 
 
@@ -69,8 +70,11 @@ class _Case(NamedTuple):
         """Of something that should happen."""
         hits = [c for c in self.moving if answers(self.told, c, self.parties) and not self._defends(c)]
         inside = self._lying(hits, Lies.INSIDE) or self._held()
+        if lasting := [c for c in inside if self._stands(c)]:
+            return self._came(lasting)
         if inside:
-            return self._came(inside)
+            why = f"told of {_day(inside[0])}, but the history of the place weighs other accounts more"
+            return Verdict(None, why, UNKNOWN, _alike(inside), self._rivals(inside[0]))
         if unsure := self._lying(hits, Lies.UNSURE):
             why = f"told of {days_of(unsure[0]).edtf}: whether after it was told, and within its window, is not certain"
             return Verdict(None, why, UNKNOWN, _alike(unsure))
@@ -84,7 +88,8 @@ class _Case(NamedTuple):
     def of_holding(self) -> Verdict:
         """Of a place that should be held: open while it is, unless the window closed."""
         name, end = self.told.actor, self.frame.window.latest
-        if gone := self._lying([c for c in self.moving if lost(name, c, self.parties)], Lies.INSIDE):
+        losses = [c for c in self.moving if lost(name, c, self.parties) and not self._still(name, c)]
+        if gone := self._lying(losses, Lies.INSIDE):
             return Verdict(False, f"{name} lost it, {_day(gone[0])}", days_of(gone[0]), _alike(gone))
         after = self._after([c for c in self.moving if c.kind in HOLDING])
         if end and after and holds(name, after[0], self.parties):
@@ -99,6 +104,27 @@ class _Case(NamedTuple):
         spell = self.known.at(day).spell if day and fight.kind is Kind.CONTESTS else None
         attacks = self.told.kind in {Kind.ATTACKS, Kind.ADVANCES}
         return bool(spell and attacks and self.parties.holds_in(self.told.actor, spell.holders, day))
+
+    def _stands(self, hit: Claim) -> bool:
+        """Whether the place's own history goes along with a change of hands: rivals may weigh more."""
+        if hit.kind not in HOLDING or self.told.extent in NOT_THE_PLACE:
+            return True
+        if self.told.kind is Kind.LEAVES:
+            return not self._still(self.told.actor, hit)
+        spells = self._seen(hit)
+        return not spells or any(self.parties.holds_in(hit.actor, spell.holders, hit.end) for spell in spells)
+
+    def _still(self, name: str | None, event: Claim) -> bool:
+        """Whether by the place's own history a side still holds it after a day on which it is said to lose it."""
+        return any(self.parties.holds_in(name, spell.holders, event.end) for spell in self._seen(event)[-1:])
+
+    def _seen(self, event: Claim) -> list[Spell]:
+        """The spells with known holders at the end of the last day of an event, and those that it may be between."""
+        day = days_of(event).latest
+        if day is None:
+            return []
+        standing = self.known.at(day)
+        return [s for s in (*standing.succession, standing.spell) if s and s.known]
 
     def _lying(self, claims: Iterable[Claim], where: Lies) -> list[Claim]:
         return [c for c in claims if self.frame.of(c) is where]
@@ -133,11 +159,12 @@ class _Case(NamedTuple):
         return Verdict(True, "; ".join(remarks), days_of(first), _alike(plain or list(hits)), rivals)
 
     def _after_days(self, hit: Claim) -> str:
-        """How long after the telling, where no horizon says what is late."""
+        """How long after the telling, or after the day that is looked back at, where no horizon says what is late."""
         told, first = self.frame.told.latest, hit.start
         if not told or not first or self.frame.window.latest:
             return ""
-        return f", {(first - told).days} days after it was told"
+        days = (first - told).days
+        return f", {days} {'day' if days == 1 else 'days'} later"
 
     def _named(self, claim: Claim) -> str:
         """What is to be said of another name under which the side goes."""
@@ -156,7 +183,8 @@ class _Case(NamedTuple):
         denying = [c for c in alike if days_of(c).overlaps(days) and not vague(days_of(c))]
         spell = self.known.at(last).spell if last and hit.kind in HOLDING else None
         accounts = [c for account in spell.accounts for c in account.claims] if spell else []
-        against = [c for c in accounts if has(c) and not self.parties.same(hit.actor, c.actor, last)]
+        since = [c for c in accounts if has(c) and last_of(days_of(c)) >= first_of(days)]
+        against = [c for c in since if not self.parties.same(hit.actor, c.actor, last)]
         return tuple(dict.fromkeys((*denying, *against)))
 
     def _speaks_of(self, denial: Claim, hit: Claim) -> bool:
