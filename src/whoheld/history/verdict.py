@@ -90,7 +90,9 @@ class _Case(NamedTuple):
         name, end = self.told.actor, self.frame.window.latest
         losses = [c for c in self.moving if lost(name, c, self.parties) and not self._still(name, c)]
         if gone := self._lying(losses, Lies.INSIDE):
-            return Verdict(False, f"{name} lost it, {_day(gone[0])}", days_of(gone[0]), _alike(gone))
+            return Verdict(
+                False, f"{name} lost it, {_day(gone[0])}{self._after_days(gone[0])}", days_of(gone[0]), _alike(gone)
+            )
         after = self._after([c for c in self.moving if c.kind in HOLDING])
         if end and after and holds(name, after[0], self.parties):
             return Verdict(True, f"{name} still had it after {end}: {_day(after[0])}", days_of(after[0]), (after[0],))

@@ -28,19 +28,17 @@ _AROUND = 300
 
 
 class _Wanted(NamedTuple):
-    """Which rows of the ledger are asked for; None lets all through."""
+    """Which claims of the ledger are asked for; None lets all through."""
 
     source: str | None
     side: str | None
-    outcome: str | None
     doc_id: str | None
 
-    def lets(self, claim: Claim, row: Forecast, naming: Naming) -> bool:
-        """Whether a row is among them."""
+    def lets(self, claim: Claim, naming: Naming) -> bool:
+        """Whether a claim is among them."""
         return (
             (self.source is None or self.source in naming.sources.of(claim.source, claim.doc_id))
             and (self.side is None or self.side in naming.sides.of(claim.actor))
-            and (self.outcome is None or self.outcome == row.outcome)
             and (self.doc_id is None or self.doc_id == claim.doc_id)
         )
 
@@ -83,12 +81,12 @@ class Foretells(Finds):
             wanted = _Wanted(
                 naming.sources.called(source) if source else None,
                 self._side_meant(view, side) if side else None,
-                result.value if result else None,
                 find_document(view, doc).id if doc else None,
             )
             sieve = Sieve(place_ids=frozenset([find_place(view, place).id]) if place else None)
-            told = self._foretold(view, sieve, facts)
-            rows = [row for claim, row in self._ledgers(view, told, naming, facts) if wanted.lets(claim, row, naming)]
+            told = [claim for claim in self._foretold(view, sieve, facts) if wanted.lets(claim, naming)]
+            rows = self._ledgers(view, told, naming, facts)
+        rows = [row for row in rows if result is None or row.outcome == result]
         return Rows(rows, self._palette, "forecasts and plans")
 
     def forecast_counts(
@@ -131,8 +129,8 @@ class Foretells(Finds):
 
     def _ledgers(
         self, view: View, told: Sequence[Claim], naming: Naming, facts: Mapping[str, DocumentFacts]
-    ) -> list[tuple[Claim, Forecast]]:
-        """The rows of the ledger with their claims, place by place."""
+    ) -> list[Forecast]:
+        """The rows of the ledger for these claims, place by place."""
         from whoheld.history.ledger import Context, ledger  # noqa: PLC0415 - see Asks.held
 
         by_place: dict[str, list[Claim]] = defaultdict(list)
@@ -142,8 +140,8 @@ class Foretells(Finds):
         rows = list(ledger(by_place.pop("", []), context))
         for part in chunks(sorted(by_place)):
             rows += self._of_places(view, part, context)
-        known = {claim.id: claim for claim in told}
-        return [(known[row.claim_id], row) for row in rows if row.claim_id in known]
+        wanted = {claim.id for claim in told}
+        return [row for row in rows if row.claim_id in wanted]
 
     def _of_places(self, view: View, place_ids: Iterable[str], context: Context) -> list[Forecast]:
         from whoheld.codebook import CONTROL  # noqa: PLC0415 - see Asks.held
