@@ -71,6 +71,7 @@ def misbehave(text):
 def claim_from(document, match, place):
     """The claim of a sentence."""
     start, end = match.span()
+    raw_start, raw_end = document.offsets.raw(start, end)
     day = date.fromisoformat(match["day"])
     return Claim(
         doc_id=document.id,
@@ -78,8 +79,8 @@ def claim_from(document, match, place):
         quote=match[0],
         quote_start=start,
         quote_end=end,
-        raw_start=start,
-        raw_end=end,
+        raw_start=raw_start,
+        raw_end=raw_end,
         kind=Kind(match["kind"]),
         actor=match["actor"],
         actor_text=f"the {match['actor']}",

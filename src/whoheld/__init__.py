@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         WhoHeldError,
         WrongVersion,
     )
-    from whoheld.options import ReadingOptions
+    from whoheld.options import Fields, ReadingOptions
     from whoheld.record import Record
     from whoheld.spans import timexes, toponyms
 
@@ -51,6 +51,7 @@ _ERRORS = (
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
     "Claim": "whoheld.claims.claim",
+    "Fields": "whoheld.options",
     "Place": "whoheld.almanac.place",
     "ReadingOptions": "whoheld.options",
     "Record": "whoheld.record",
@@ -66,6 +67,7 @@ __all__ = [
     "BadJudgement",
     "Claim",
     "DocumentError",
+    "Fields",
     "GazetteerError",
     "LeaningsError",
     "MissingDocument",

@@ -3,14 +3,17 @@
 WhoHeldError
 ├── DocumentError          a text that cannot be read
 │   ├── MissingDocument    no such file or folder, or nothing in it that can be read
+│   ├── UnreachableDocument  an address of the web that gives no page, or must not be read
 │   └── UnreadableDocument binary, empty, too long a line, undecodable
 ├── RecordError            a record that cannot be opened or written
 │   ├── WrongVersion       written by another version of WhoHeld, or no record at all
 │   └── RecordUnwritable   read-only, locked or on a full disk
 ├── GazetteerError         a layer of places that cannot be read
 ├── LeaningsError          a file of leanings that cannot be read
+├── PeerTableError         a table of other people's events or spells that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
-├── OutputError            a picture or a page that cannot be written
+├── OutputError            a picture, a page or an export that cannot be written
+├── MissingExtra           a library that only some people need is not installed
 └── QuestionError          a question that has no single answer
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
@@ -38,6 +41,10 @@ class MissingDocument(DocumentError):
     """No such file or folder, or nothing in the folder that can be read."""
 
 
+class UnreachableDocument(DocumentError):
+    """An address of the web that gives no page, or one that must not be read."""
+
+
 class UnreadableDocument(DocumentError):
     """Binary, empty or undecodable bytes where text was expected."""
 
@@ -62,12 +69,20 @@ class LeaningsError(WhoHeldError):
     """A file that says which sources lean to which side, and cannot be read."""
 
 
+class PeerTableError(WhoHeldError):
+    """A table that other people made, to compare with, that cannot be read."""
+
+
 class ModelError(WhoHeldError):
     """The language model is missing, or its files are not those that were measured."""
 
 
 class OutputError(WhoHeldError):
-    """A picture or a page that cannot be written."""
+    """A picture, a page or an export that cannot be written."""
+
+
+class MissingExtra(WhoHeldError):
+    """A library that only some people need is not installed; the message says what to install."""
 
 
 class QuestionError(WhoHeldError):

@@ -78,8 +78,8 @@ def timexes(
     """The expressions of time of files and folders, in the order of the paths and of the text.
 
     Args:
-        paths: Files and folders.
-        options: How to read; only ``published`` matters here.
+        paths: Files and folders; ``-`` is standard input.
+        options: How to read; only ``published``, ``fields`` and ``kind`` matter here.
         workers: Processes to read with.
         left_out: Called with the path and the reason for each document that is not read.
         progress: Called after each document with the number done, the number known so far, and where it lies.
@@ -104,7 +104,7 @@ def toponyms(
     """The names of places in files and folders, in the order of the paths and of the text, placed where they can be.
 
     Args:
-        paths: Files and folders.
+        paths: Files and folders; ``-`` is standard input.
         options: How to read.
         layers: Places beside those that are shipped, as `whoheld.almanac.layers.read_layer` reads them.
         workers: Processes to read with.
@@ -130,7 +130,7 @@ def _spans(
     progress: Callable[[int, int, str], None] | None,
 ) -> Iterator[T]:
     tell = left_out or _refuse
-    found, left = find(paths)
+    found, left = find(paths, options)
     for where, why in left:
         tell(where, why)
     texts = Unfolded(found, options)

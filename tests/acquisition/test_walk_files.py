@@ -28,12 +28,12 @@ def write(folder, **files):
 
 def test_folders_are_searched_in_a_stable_order(tmp_path):
     """By name, with what is in them; hidden files and the list are left out, other suffixes are reported."""
-    write(tmp_path, b__txt="x", a__md="x", sub_in_c__markdown="x", documents__csv="x", __hidden__txt="x", d__pdf="x")
+    write(tmp_path, b__txt="x", a__md="x", sub_in_c__markdown="x", documents__csv="x", __hidden__txt="x", d__odt="x")
     write(tmp_path, __git_in_e__txt="x")
     found, left = find([tmp_path])
     assert [str(item.path.relative_to(tmp_path)) for item in found] == ["a.md", "b.txt", "sub/c.markdown"]
-    assert [where for where, _ in left] == [str(tmp_path / "d.pdf")]
-    assert ".pdf cannot be read, only " in left[0][1]
+    assert [where for where, _ in left] == [str(tmp_path / "d.odt")]
+    assert ".odt cannot be read, only " in left[0][1]
 
 
 def test_a_file_given_twice_is_read_once(tmp_path):
@@ -122,7 +122,8 @@ def test_a_mark_of_nothing_is_a_note_and_the_body_is_read(tmp_path):
         ("none.txt", None, MissingDocument, "no such file"),
         ("ost.txt", b"", UnreadableDocument, "is empty"),
         ("ost.txt", b"\x00\x01", UnreadableDocument, "is binary"),
-        ("ost.pdf", b"words", UnreadableDocument, ".pdf cannot be read"),
+        ("ost.odt", b"words", UnreadableDocument, ".odt cannot be read"),
+        ("ost.pdf", b"words", UnreadableDocument, "is no PDF, or a damaged one"),
         ("folder", None, UnreadableDocument, "cannot be opened"),
     ],
 )

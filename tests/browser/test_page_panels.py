@@ -8,6 +8,7 @@ import pytest
 from pages import served
 
 import whoheld
+from paper_samples import drawn
 from tiny_reader import Tiny
 
 pytestmark = pytest.mark.slow
@@ -99,6 +100,19 @@ def test_marks_stand_on_their_words_after_letters_of_two_units(opened, tiny):
     last.locator("button").click()
     assert last.locator("a").text_content() == claims[1].quote
     assert "view=document" in page.url
+
+
+def test_a_sentence_of_a_report_has_its_page(opened, tiny, tmp_path):
+    """Where a document has pages, the claim names its page, and so does the evidence of its place."""
+    lines = ("A report of the war in the north.", "On 2031-06-02 the Blues takes Northfield.")
+    (tmp_path / "report.pdf").write_bytes(drawn(*([(60, 100, line)] for line in lines)))
+    plain = "On 2031-05-02 the Reds takes Northfield."
+    address, told = tiny(plain, lambda record: record.read([tmp_path / "report.pdf"], reader=Tiny()))
+    claim, other = (next(c for c in told if c.actor == actor) for actor in ("Blues", "Reds"))
+    page = opened(address)
+    assert "report · p. 2 · " in page.go(f"claim={claim.id}").locator(".passage figcaption").inner_text()
+    assert "p. " not in page.go(f"claim={other.id}").locator(".passage figcaption").inner_text()
+    assert "report, p. 2" in page.go(f"place={claim.place_id}").locator(".evidence").first.inner_text()
 
 
 def test_a_found_part_shows_the_places_of_its_side(opened, tiny):

@@ -22,7 +22,7 @@ DAMAGED = (
 def documents():
     """The sample reports, and the real ones where they are there."""
     found, _ = find([SAMPLES])
-    samples = [pytest.param(path, id=path.stem) for path in found]
+    samples = [pytest.param(item, id=item.name) for item in found]
     if not SEEDS.is_dir():
         return [*samples, pytest.param(SEEDS, marks=pytest.mark.skip(reason=f"{SEEDS.name}: not beside this checkout"))]
     return [*samples, *(pytest.param(path, id=path.stem[:3]) for path in sorted(SEEDS.glob("*.txt")))]
@@ -42,10 +42,10 @@ def check(document, claims):
         assert claim.place is None or claim.place_id
 
 
-@pytest.mark.parametrize("path", documents())
-def test_every_quote_is_verbatim(reader, path):
+@pytest.mark.parametrize("given", documents())
+def test_every_quote_is_verbatim(reader, given):
     """A quote is what the document says at its offsets, in the text as read and in the file; no claim is told twice."""
-    document = acquire(path)
+    document = acquire(given)
     claims = reader.read(document).claims
     check(document, claims)
     assert claims

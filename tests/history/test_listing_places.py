@@ -71,7 +71,8 @@ def test_changes_in_order():
     ]
     assert [(c.stance, c.source, c.source_doc) for c in found[:2]] == [("said", None, "a"), ("said", "Watch", "b")]
     assert list(found[0].row()) == [
-        *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance", "source", "source_doc", "first")
+        *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance", "source", "source_doc", "first"),
+        "place_id",
     ]
 
 

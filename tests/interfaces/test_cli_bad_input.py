@@ -36,7 +36,8 @@ UNREADABLE = [
     ("wide.txt", b"\xff\xfe" + b"\x00\xd8" * 9, ["wide.txt is marked as utf-16", "at byte", "save it as UTF-8"]),
     ("dump.txt", b"word " * 10_000_000, ["dump.txt has a line of more than 1,000,000", "break it into paragraphs"]),
     ("large.txt", b"a line of words\n" * 4_300_000, ["large.txt has 65 MB", "cut it up"]),
-    ("report.pdf", b"%PDF-1.7", ["report.pdf", ".pdf cannot be read", "save its text"]),
+    ("report.odt", b"PK", ["report.odt", ".odt cannot be read", "save its text"]),
+    ("report.pdf", b"%PDF-1.7", ["report.pdf", "is no PDF, or a damaged one", "save it anew"]),
     ("no_suffix", GOOD.encode(), ["no_suffix", "files without a suffix cannot be read", "save its text"]),
 ]
 #: The same for files that are read though something is wrong with them.

@@ -2,8 +2,8 @@
 
 Run it by ``PYTHONPATH=tests python tests/records/make.py``. The record is made by the tests' tiny reader, so that it
 needs no language model, and holds a row of every sort: documents in two versions, one in another language, claims that
-stand and one that is superseded, places with a point, without one and with several, and a layer. Beside it
-``schema-N.json`` says what has to be found in it.
+stand and one that is superseded, a document with pages, places with a point, without one and with several, and a
+layer. Beside it ``schema-N.json`` says what has to be found in it.
 """
 
 import json
@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import whoheld
+from paper_samples import drawn
 from tiny_reader import Tiny
 from whoheld.evidence.schema import HEAD
 from whoheld.options import ReadingOptions
@@ -22,6 +23,7 @@ HERE = Path(__file__).parent
 FIRST = "On 2031-05-02 the Reds takes Northfield. On 2031-05-03 the Reds holds Westmark.\n"
 SECOND = "On 2031-06-01 the Blues takes Northfield. On 2031-06-02 the Reds contests Oldbridge.\n"
 THIRD = "On 2031-06-05 the Blues holds Twin?. On 2031-06-06 the Blues besieges Southfield.\n"
+PAGED = ("The report of the year in two pages.", "On 2031-06-20 the Greens besieges Oldbridge.")
 FOREIGN = "Am zweiten Mai wurde das Dorf von den Truppen eingenommen, sagte der Sprecher der Armee.\n" * 5
 LAYER = "name,lat,lon,kind\nOldbridge,50.1,10.2,settlement\nTwo Oaks,50.2,10.3,settlement\n"
 
@@ -53,6 +55,8 @@ def fill(record):
     record.read(["second.txt"], reader=Tiny("tiny-2", ("takes",)))
     Path("third.txt").write_text(THIRD + "A second edition of the report.\n", encoding="utf-8")
     record.read(["third.txt"], reader=Tiny("tiny-1"))
+    Path("paged.pdf").write_bytes(drawn(*([(60, 100, line)] for line in PAGED)))
+    record.read(["paged.pdf"], reader=Tiny("tiny-1"))
 
 
 def make(target):

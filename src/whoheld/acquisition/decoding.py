@@ -76,7 +76,7 @@ def decode(data: bytes, source: str, *, markup: bool = False) -> Decoded:
     else:
         _refuse_binary(data, source)
         decoded = _utf8(data) or (_declared(data) if markup else None) or _guessed(data, source)
-    _refuse_text(decoded.text, source, lines=not markup)
+    refuse_text(decoded.text, source, lines=not markup)
     return decoded
 
 
@@ -104,7 +104,12 @@ def _refuse_binary(data: bytes, source: str) -> None:
         raise UnreadableDocument(f"{source} is binary ({controls:,} control characters): save its text as UTF-8")
 
 
-def _refuse_text(text: str, source: str, *, lines: bool) -> None:
+def refuse_text(text: str, source: str, *, lines: bool = True) -> None:
+    """Refuse what holds no words, or, with ``lines``, a line that no report has.
+
+    Raises:
+        UnreadableDocument: It is so.
+    """
     if not text.strip():
         raise UnreadableDocument(f"{source} holds nothing but white space: give a file with text in it")
     if lines and max(map(len, text.splitlines())) > MAX_LINE:

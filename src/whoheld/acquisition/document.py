@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class BlockKind(StrEnum):
@@ -88,6 +88,16 @@ class OffsetMap:
         return segment.raw_start, segment.raw_start + segment.raw_length
 
 
+def page_of(pages: Sequence[int], at: int) -> int | None:
+    """The page, from one, on which a character of a file's own text stands; None where there are no pages.
+
+    Args:
+        pages: Where each page begins, in order, the first at 0.
+        at: A character of the file as decoded.
+    """
+    return bisect_right(pages, at) if pages else None
+
+
 #: A cell of so many characters, with a full stop, is told as a text is.
 PROSE = 60
 
@@ -115,6 +125,7 @@ class Document:
             separated by an empty string), ``date``, ``place``, ``subject``, ``tags``; each a tuple of strings.
         notes: What the reader of the file has to say about it ("repaired: UTF-8 read as Mac Roman"); those that begin
             with `TO_MEND` are for a person to see to.
+        pages: Where each page begins in the file as decoded (see `page_of`); empty where it has no pages.
     """
 
     id: str
@@ -133,6 +144,7 @@ class Document:
     published_basis: str = "none"
     infobox: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def encyclopedic(self) -> bool:

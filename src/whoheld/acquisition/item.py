@@ -6,14 +6,16 @@ import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from whoheld.acquisition.decoding import MAX_BYTES
 from whoheld.acquisition.manifest import Row
 from whoheld.errors import MissingDocument, UnreadableDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import BufferedReader
+    from typing import IO
 
     from whoheld.errors import WhoHeldError
 
@@ -30,6 +32,10 @@ class Item:
         path: The file that has its bytes; None where they are at hand.
         data: Its bytes, where no file has just them.
         stated: What the thing that it came out of says of it: a row's other fields, an address.
+        said: What a person says of it in the ``documents.csv`` beside it in its archive.
+        notes: What is to be said of it before it is read.
+        stream: Opens its bytes, where they are neither in a file of their own nor at hand; only things that hold
+            several texts have one, and only as long as what they lie in is open.
     """
 
     where: str
@@ -38,6 +44,9 @@ class Item:
     path: Path | None = None
     data: bytes = b""
     stated: Row = field(default_factory=lambda: Row(""))
+    said: Row | None = None
+    notes: tuple[str, ...] = ()
+    stream: Callable[[], IO[bytes]] | None = None
 
     @classmethod
     def of_file(cls, path: str | Path, kind: str | None = None) -> Self:
@@ -62,7 +71,7 @@ class Item:
                 )
             return file.read()
 
-    def open(self) -> BufferedReader | BytesIO:
+    def open(self) -> IO[bytes]:
         """Its bytes as a stream, however many; to be closed.
 
         Raises:
@@ -70,7 +79,7 @@ class Item:
             UnreadableDocument: It cannot be opened.
         """
         if self.path is None:
-            return BytesIO(self.data)
+            return self.stream() if self.stream else BytesIO(self.data)
         try:
             return self.path.open("rb")
         except FileNotFoundError as error:
@@ -87,7 +96,7 @@ class Item:
             DocumentError: See `open`.
         """
         with self.open() as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(cast("BufferedReader", file), "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +105,11 @@ class Unread:
 
     where: str
     error: WhoHeldError
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person should know of a thing that holds several texts: which of its fields were taken for what."""
+
+    where: str
+    what: str

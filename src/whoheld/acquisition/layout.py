@@ -22,6 +22,7 @@ HEAD_LINES = 10
 MAX_TITLES = 2
 
 _BY_MARK = {Mark.ROW: BlockKind.TABLE, Mark.IMAGE: BlockKind.CAPTION, Mark.LEFTOVER: BlockKind.BOILERPLATE}
+_BY_MARK[Mark.NOTE] = BlockKind.REFERENCES
 
 
 def lay_out(text: str, lines: Sequence[Line], *, bare: bool) -> tuple[Block, ...]:

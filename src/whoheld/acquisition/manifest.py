@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 from time import struct_time
 from typing import TYPE_CHECKING
 
@@ -43,16 +44,41 @@ def row_for(document: Path) -> Row | None:
         stat = listing.stat()
     except OSError:
         return None
-    rows = _rows(listing, stat.st_mtime_ns, stat.st_size)
-    number, cells = rows.get(document.name, (0, {}))
+    return row_in(_rows(listing, stat.st_mtime_ns, stat.st_size), document.name, str(listing))
+
+
+def row_in(rows: Mapping[str, tuple[int, dict[str, str]]], name: str, listing: str) -> Row | None:
+    """What the rows of a list say of a document; None where nothing.
+
+    Raises:
+        DocumentError: If they give a date that is none.
+    """
+    number, cells = rows.get(name, (0, {}))
     return _row(cells, f"{listing}, row {number}") if number else None
 
 
 @lru_cache(maxsize=64)
 def _rows(listing: Path, _changed_at: int, _size: int) -> Mapping[str, tuple[int, dict[str, str]]]:
-    """The rows by document, each with its number in the file; read again only when the file has changed."""
+    """The rows by document; read again only when the file has changed."""
+    try:
+        data = listing.read_bytes()
+    except OSError as error:
+        raise _unreadable(str(listing), error) from error
+    return rows_of(data, str(listing))
+
+
+def rows_of(data: bytes, listing: str) -> Mapping[str, tuple[int, dict[str, str]]]:
+    """The rows of a list by document, each with its number.
+
+    Args:
+        data: The list.
+        listing: What to call it in a message.
+
+    Raises:
+        DocumentError: If it is no CSV, or names a document twice.
+    """
     found: dict[str, tuple[int, dict[str, str]]] = {}
-    for number, cells in _cells(listing):
+    for number, cells in _cells(data, listing):
         name = cells["path"] = cells["path"].removeprefix("./")
         if name in found:
             raise DocumentError(
@@ -62,27 +88,28 @@ def _rows(listing: Path, _changed_at: int, _size: int) -> Mapping[str, tuple[int
     return found
 
 
-def _cells(listing: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def _cells(data: bytes, listing: str) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        with listing.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            if "path" not in (reader.fieldnames or ()):
+        reader = csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        if "path" not in (reader.fieldnames or ()):
+            raise DocumentError(
+                f"{listing}, row 1: no column is called path; write {','.join(COLUMNS)} in the first row"
+            )
+        for row in reader:
+            cells = {str(k): v.strip() for k, v in row.items() if isinstance(v, str)}
+            if None in row:
                 raise DocumentError(
-                    f"{listing}, row 1: no column is called path; write {','.join(COLUMNS)} in the first row"
+                    f"{listing}, row {reader.line_num}: more cells than columns; "
+                    "put quotes around a cell with a comma in it"
                 )
-            for row in reader:
-                cells = {str(k): v.strip() for k, v in row.items() if isinstance(v, str)}
-                if None in row:
-                    raise DocumentError(
-                        f"{listing}, row {reader.line_num}: more cells than columns; "
-                        "put quotes around a cell with a comma in it"
-                    )
-                if cells.get("path"):
-                    yield reader.line_num, cells
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DocumentError(
-            f"{listing} cannot be read as CSV in UTF-8 ({error}): save it anew, or take it away"
-        ) from error
+            if cells.get("path"):
+                yield reader.line_num, cells
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise _unreadable(listing, error) from error
+
+
+def _unreadable(listing: str, error: Exception) -> DocumentError:
+    return DocumentError(f"{listing} cannot be read as CSV in UTF-8 ({error}): save it anew, or take it away")
 
 
 def _row(cells: Mapping[str, str], where: str) -> Row:

@@ -26,6 +26,7 @@ class Mark(Enum):
     ROW = auto()
     IMAGE = auto()
     LEFTOVER = auto()
+    NOTE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ _REGION = re.compile(
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _GLUED_HEADING = re.compile(r"(?<=[^\s#])(?=#{2,6} \S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_NOTE = re.compile(r"\[\^[^\s\[\]]{1,20}\]:[ \t]*(?=\S)")
 _RULE = re.compile(r"[\s|:_*=-]*$")
 _FIELD = re.compile(r"[ \t]*\*[ \t]+[a-z_]+\d*[ \t]*=(?:[ \t]|$)")
 # A star with no space after it, or several stars, are a bullet only where nothing closes them as emphasis.
@@ -75,7 +77,7 @@ _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _TAG = re.compile(
     r"<!--.*?-->|</?(?:ref|b|i|u|em|strong|small|big|sup|sub|span|div|p|a|br|hr|center)\b[^<>]*>", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|note \d+|citation needed)\]")
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|\^[\w*†‡§]{1,6}|note \d+|citation needed)\]")
 _ESCAPE = re.compile(r"\\(?=[*_\[\]#\\`])")
 _EMPHASIS = (
     re.compile(r"(?<!\*)(\*{2,3})(?=[^*])([^\n]*?[^*])(\1)(?!\*)"),
@@ -195,6 +197,8 @@ def _marked(text: str, start: int, end: int) -> tuple[Line, list[Edit]]:
         return Line(start, end, Mark.LEFTOVER if ruled else Mark.ROW), []
     if _RULE.match(text, start, end) or _FIELD.match(text, start, end):
         return Line(start, end, Mark.LEFTOVER), []
+    if note := _NOTE.match(text, start, end):
+        return Line(note.end(), end, Mark.NOTE), [Edit(start, note.end())]
     if number := _NUMBER.match(text, start, end):
         return Line(number.end(), end, Mark.ITEM), []
     if bullet := _BULLET.match(text, start, end):

@@ -10,6 +10,7 @@ from whoheld.acquisition.document import Block, BlockKind
 from whoheld.acquisition.front_matter import FrontMatter, read_front_matter
 from whoheld.acquisition.layout import lay_out
 from whoheld.acquisition.markup import unmarked
+from whoheld.acquisition.rejoined import rejoined
 from whoheld.acquisition.traced import Traced
 
 
@@ -75,6 +76,11 @@ def read_plain(text: Traced) -> Reading:
     )
 
 
+def read_pages(text: Traced) -> Reading:
+    """Read a text that was taken off pages: the lines of its paragraphs are put together first."""
+    return read_plain(rejoined(text))
+
+
 _OVER_THE_ARTICLE = (BlockKind.TITLE, BlockKind.BYLINE)
 
 
@@ -99,6 +105,8 @@ _READERS: dict[str, Reader] = {
     ".markdown": read_markdown,
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     **dict.fromkeys((".wikitext", ".wiki", ".mediawiki"), read_wikitext),
+    ".pdf": read_pages,
+    ".docx": read_plain,
 }
 #: The suffixes of texts full of marks that a repair would break: their readers get them as decoded.
 _MARKUP = {suffix for suffix, reader in _READERS.items() if reader in {read_html, read_wikitext}}

@@ -1,4 +1,4 @@
-"""From paths to documents: which files there are to read, and each of them read."""
+"""From paths and addresses to documents: which texts there are to read, and each of them read."""
 
 from __future__ import annotations
 
@@ -8,65 +8,89 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whoheld.acquisition import manifest, openers, readers
+from whoheld.acquisition import extraction, manifest, readers
+from whoheld.acquisition.decoding import refuse_text
 from whoheld.acquisition.document import AUTHORS_VOICE, Document
 from whoheld.acquisition.item import Item
+from whoheld.acquisition.kinds import kind_of, known
 from whoheld.acquisition.language import language_of
-from whoheld.acquisition.repair import Repaired, repair
-from whoheld.errors import UnreadableDocument
+from whoheld.acquisition.repair import Repaired, mend, repair
+from whoheld.acquisition.standard_input import standard_input
+from whoheld.acquisition.web.addresses import is_address, item_of, shown
+from whoheld.errors import DocumentError, UnreadableDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from whoheld.options import ReadingOptions
+
 #: The language that is read; texts in another are kept.
 READ_LANGUAGE = "en"
+#: The path that means what is piped in.
+STANDARD_INPUT = "-"
 
 
-def find(paths: Iterable[str | Path]) -> tuple[list[Item], list[tuple[str, str]]]:
-    """What there is to read or to open, and what will not be read, with the reason.
+def find(
+    paths: Iterable[str | Path], options: ReadingOptions | None = None
+) -> tuple[list[Item], list[tuple[str, str]]]:
+    """What there is to read or to open, and what will not be read, with the reason; no address is asked yet.
 
     Folders are looked through with all that is in them; hidden files and folders and ``documents.csv`` are left out
-    without a word. Files come in the order of the paths given, within a folder by name; none twice.
+    without a word. Files come in the order of the paths given, within a folder by name; none twice. ``-`` is standard
+    input, which is read up to its end unless it is a table of texts.
     """
     found: dict[str, Item] = {}
     left: list[tuple[str, str]] = []
-    for path in map(Path, paths):
-        if path.is_dir():
+    kind = options.kind if options else None
+    for given in paths:
+        path = Path(given)
+        if isinstance(given, str) and is_address(given):
+            _take_address(given, found, left)
+        elif str(path) == STANDARD_INPUT:
+            _take_input(kind, found, left)
+        elif path.is_dir():
             before = len(found)
             inside = list(_inside(path))
             for file in inside:
-                _sort_out(file, found, left)
+                _sort_out(file, found, left, kind if not file.suffix else None)
             if len(found) == before and not any(_key(f) in found for f in inside):
-                left.append((str(path), f"nothing in this folder can be read: give one with {_known()} files"))
+                left.append((str(path), f"nothing in this folder can be read: give one with {known()} files"))
         elif path.is_file():
-            _sort_out(path, found, left)
+            _sort_out(path, found, left, kind)
         else:
             left.append((str(path), "no such file or folder: check the spelling"))
     return list(found.values()), left
 
 
-def _sort_out(file: Path, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+def _take_address(address: str, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+    try:
+        item = item_of(address)
+        found.setdefault(item.where, item)
+    except DocumentError as error:
+        left.append((shown(address), str(error)))
+
+
+def _take_input(kind: str | None, found: dict[str, Item], left: list[tuple[str, str]]) -> None:
+    if STANDARD_INPUT in found:
+        return
+    try:
+        found[STANDARD_INPUT] = standard_input(kind)
+    except UnreadableDocument as error:
+        left.append((STANDARD_INPUT, str(error)))
+
+
+def _sort_out(file: Path, found: dict[str, Item], left: list[tuple[str, str]], otherwise: str | None) -> None:
     if file.name == manifest.FILE_NAME:
         return
-    if kind := kind_of(file.name):
+    if kind := kind_of(file.name) or otherwise:
         found.setdefault(_key(file), Item.of_file(file, kind))
     else:
         suffix = file.suffix or "files without a suffix"
-        left.append((str(file), f"{suffix} cannot be read, only {_known()}: save its text as one of these"))
+        left.append((str(file), f"{suffix} cannot be read, only {known()}: save its text as one of these"))
 
 
 def _key(file: Path) -> str:
     return str(file.resolve())
-
-
-def kind_of(name: str) -> str | None:
-    """The longest kind that somebody reads or opens with which a file's name ends (".tar.gz"); None if nobody does."""
-    kinds = [kind for kind in (*readers.suffixes(), *openers.kinds()) if name.lower().endswith(kind)]
-    return max(kinds, key=len, default=None)
-
-
-def _known() -> str:
-    return ", ".join(sorted((*readers.suffixes(), *openers.kinds())))
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -92,19 +116,41 @@ def acquire(
     """
     item = given if isinstance(given, Item) else Item.of_file(given)
     data = item.read()
-    repaired = repair(data, item.where, markup=readers.is_markup(item.kind))
+    taken = extraction.extract(item.kind, data, item.where) if extraction.extracts(item.kind) else None
+    if taken is None:
+        repaired = repair(data, item.where, markup=readers.is_markup(item.kind))
+    else:
+        repaired = _repaired(taken, item)
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
         raise UnreadableDocument(
-            f"{item.where}: {item.kind or 'no suffix'} cannot be read, only {_known()}: save it as one"
+            f"{item.where}: {item.kind or 'no suffix'} cannot be read, only {known()}: save it as one"
         )
-    said = manifest_row or (item.path and manifest.row_for(item.path)) or manifest.Row(item.where)
+    said = manifest_row or item.said or (item.path and manifest.row_for(item.path)) or manifest.Row(item.where)
     if published:
         said = replace(said, published=manifest.checked_date(published, "the date of publication given"))
-    return _document(item, data, repaired, reader(repaired.text), said)
+    reading = reader(repaired.text)
+    if taken:
+        reading = replace(reading, title=taken.title or reading.title, byline=reading.byline or taken.author)
+    return _document(item, data, repaired, reading, said, pages=taken.pages if taken else ())
 
 
-def _document(item: Item, data: bytes, repaired: Repaired, reading: readers.Reading, said: manifest.Row) -> Document:
+def _repaired(taken: extraction.Extracted, item: Item) -> Repaired:
+    """The text that was taken out of a file, made whole; such a file has no encoding, and its kind stands for it."""
+    refuse_text(taken.text, item.where)
+    text, notes = mend(taken.text)
+    return Repaired(text, item.kind.lstrip("."), (*taken.notes, *notes))
+
+
+def _document(
+    item: Item,
+    data: bytes,
+    repaired: Repaired,
+    reading: readers.Reading,
+    said: manifest.Row,
+    *,
+    pages: tuple[int, ...],
+) -> Document:
     text, stated = reading.text.text, item.stated
     language = language_of("\n".join(text[b.start : b.end] for b in reading.blocks if b.kind in AUTHORS_VOICE))
     told = stated.published or reading.published
@@ -124,7 +170,8 @@ def _document(item: Item, data: bytes, repaired: Repaired, reading: readers.Read
         published=said.published or told,
         published_basis="given" if said.published else "stated" if told else "none",
         infobox=reading.infobox,
-        notes=(*repaired.notes, *reading.notes, *_of_language(language)),
+        notes=(*item.notes, *repaired.notes, *reading.notes, *_of_language(language)),
+        pages=pages,
     )
 
 

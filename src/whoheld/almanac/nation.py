@@ -107,6 +107,12 @@ def institution_name(nation: Nation, institution: Institution) -> str:
     return f"{nation.adjective} {institution.title}"
 
 
+@cache
+def countries() -> frozenset[str]:
+    """All names of all countries."""
+    return frozenset(name for nation in nations() for name in (nation.name, *nation.names))
+
+
 def prefixes() -> Iterable[Entry[Nation]]:
     """What may stand before such a noun: every adjective and every name ("Iraqi", "Iraq's", "DRC")."""
     for nation in nations():

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whoheld.almanac.nation import countries
 from whoheld.analysis import lexicon, syntax
 from whoheld.analysis.actions import actions
 from whoheld.analysis.arguments import Argument, Naming, arguments
@@ -109,12 +110,18 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
         if role.container is not None:
             yield from (_event(argument, t, role.extent, passage) for t in states(mentions, role.container))
         telling = by_governor(mentions, role)
-        if telling:
+        if telling and not (telling.presence and _wide(passage, argument)):
             yield _event(argument, telling, role.extent, passage)
             if telling.kind is Kind.HOLDS:
                 yield from (_event(argument, t, role.extent, passage) for t in undergone(telling))
             if telling.trigger.lower_ not in syntax.STANDING_PLACES:
                 return  # who takes X's positions in P takes a part of it
+
+
+def _wide(passage: Passage, argument: Argument) -> bool:
+    """A province, a country: a force that is somewhere in it does not hold it."""
+    last = passage.doc[argument.last].lower_
+    return last in lexicon.AREAS or (argument.mention is not None and argument.mention.name in countries())
 
 
 def _event(argument: Argument, telling: Telling, passed: Extent | None, passage: Passage) -> Event:

@@ -36,6 +36,8 @@ FIGHTING = frozenset({"battle", "combat", "engage", "fight"})
 BRINGING = lexicon.words("bringing")
 #: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
 STANDING = lexicon.words("standing")
+#: What is left in the ground and cleared away.
+ORDNANCE = lexicon.words("ordnance")
 #: Who breaks a siege is not who lays it.
 ENDING = lexicon.words("ending")
 
@@ -50,6 +52,7 @@ class Telling(NamedTuple):
     how: str
     extent: Extent | None = None
     presupposed: bool = False
+    presence: bool = False  # only that a force is there
 
 
 def by_governor(mentions: Mentions, role: syntax.Role) -> Telling | None:
@@ -90,6 +93,10 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     key, frame = next(((k, f) for k in keys if (f := lexicon.VERBS.get(k, {}).get(relation))), ("", None))
     if frame is None:
         return None
+    if frame.kind is Kind.LEAVES and (_moved_others(mentions, verb) if relation != "object" else _left_over(verb)):
+        return None
+    if verb.lemma_ == "clear" and _of_mines(verb):
+        return None
     how = f"'{verb.text}'"
     taker = syntax.after(verb, "to")
     if key == "fall":
@@ -108,6 +115,31 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
     return Telling(
         frame.kind, verb, (_actor(verb, frame, relation),), (_target(verb, frame),), how, presupposed=standing
+    )
+
+
+def _of_mines(verb: Token) -> bool:
+    """Cleared P of mines: made it safe, which its holder does."""
+    cleared = (syntax.object_of(verb), syntax.after(verb, "of", "from"))
+    return any(t is not None and t.lemma_.lower() in ORDNANCE for t in cleared)
+
+
+def _left_over(verb: Token) -> bool:
+    """This left P cut off; P, the last bridge left: what remained, not who went."""
+    if verb.lemma_ != "leave":
+        return False
+    who = syntax.subject(verb) or syntax.agent(verb)
+    return who is None or who.lower_ in {"this", "that", "which", "it"}
+
+
+def _moved_others(mentions: Mentions, verb: Token) -> bool:
+    """Evacuated the families from P: whoever moves people that are no force does not leave the place himself."""
+    moved = syntax.object_of(verb)
+    return (
+        moved is not None
+        and verb.lemma_ == "evacuate"
+        and not mentions.side_at(moved.i)
+        and moved.lemma_.lower() not in lexicon.FORCES
     )
 
 
@@ -155,7 +187,7 @@ def under_control(kind: Kind, preposition: Token) -> Telling | None:
     above = preposition.head
     for noun in (g for g in preposition.children if g.dep_ == "pobj"):
         besieged = noun.lemma_ in {"siege", "blockade"}
-        if besieged or noun.lemma_.lower() in lexicon.UNDER_NOUNS:
+        if besieged or (noun.lemma_.lower() in lexicon.UNDER_NOUNS and not _of_fire(noun)):
             how = f"'{above.text} {preposition.text} {noun.text}'"
             return Telling(Kind.BESIEGES if besieged else kind, noun, _whose(noun, above), (), how)
     return None
@@ -215,7 +247,7 @@ def _present(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     force = syntax.grammatical_subject(verb) or syntax.grammatical_subject(verb.head)
     if force is None or not mentions.side_at(force.i):
         return None
-    return Telling(Kind.HOLDS, verb, (force,), (), f"'{verb.text}' there")
+    return Telling(Kind.HOLDS, verb, (force,), (), f"'{verb.text}' there", presence=True)
 
 
 def _fighting_at(verb: Token, relation: str) -> Telling | None:
@@ -244,7 +276,12 @@ def _control_at(verb: Token, relation: str) -> Telling | None:
     if relation not in {"of", "over"}:
         return None
     control = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "control"), None)
-    return _control_of(control) if control is not None else None
+    return _control_of(control) if control is not None and not _of_fire(control) else None
+
+
+def _of_fire(control: Token) -> bool:
+    """Fire control over a place: it can be shot at, and is not held."""
+    return any(c.lower_ == "fire" and c.dep_ in {"compound", "nmod", "amod"} for c in control.children)
 
 
 def _reduced(verb: Token, relation: str) -> Telling | None:
@@ -260,8 +297,8 @@ def _reduced(verb: Token, relation: str) -> Telling | None:
 def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
     """What a noun tells of a place that stands after its preposition, or before it."""
     lemma = noun.lemma_.lower()
-    if lemma in {"control", "possession", "command", "grip", "rule"} and relation in {"of", "over", "on", "in"}:
-        return _control_of(noun)
+    if lemma in {"control", "possession", "grip", "rule"} and relation in {"of", "over", "on", "in"}:
+        return None if _of_fire(noun) else _control_of(noun)
     if lemma in lexicon.LIFELINES:
         return _lifeline(noun, relation)
     frame = lexicon.NOUNS.get(lemma, lexicon.NOUNS.get(noun.lower_, {})).get(relation)
@@ -300,11 +337,12 @@ def _position(mentions: Mentions, noun: Token) -> Telling | None:
     if mentions.side_at(noun.i):
         met = noun.dep_ == "pobj" and noun.head.lower_ == "with"  # fought or spoke with them there
         there = not met and (noun.dep_ != "dobj" or noun.head.lemma_ not in HARMING | FIGHTING)
-        return Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True) if there else None
+        found = Telling(Kind.HOLDS, noun, (noun,), (), f"'{noun.text}' there", presupposed=True, presence=True)
+        return found if there else None
     whose = owners(noun)
     if not any(is_holder(mentions, o) for o in whose):
         return None
-    return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True)
+    return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True, presence=True)
 
 
 def is_holder(mentions: Mentions, owner: Token) -> bool:

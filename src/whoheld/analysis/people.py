@@ -15,6 +15,8 @@ from whoheld.analysis.syntax import verb_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Token
+
     from whoheld.analysis.mentions import Mention
     from whoheld.analysis.passage import Passage
 
@@ -22,6 +24,8 @@ SAYING = words("saying")
 #: What a person is called before the name, besides ranks and offices.
 CALLINGS = words("callings")
 OFFICES = words("offices")
+#: What a person does to a party or a place of work.
+LEADING = frozenset({"found", "head", "lead", "run"})
 #: Peoples, titles of works and other capitalised plurals: Americans, MREs.
 PLURAL = re.compile(r"(?:[A-Z]+s|\w+(?:ians|ese|ists|ites|men))$")
 
@@ -87,7 +91,23 @@ def _is_person(passage: Passage, mention: Mention) -> bool:
     before = passage.doc[mention.first - 1].lower_.rstrip(".") if mention.first else ""
     if before in TITLES | CALLINGS or set(mention.text.lower().split()[:-1]) & TITLES:
         return True
+    if _described(root) or _led_by(root):
+        return True
     return root.dep_ == "nsubj" and root.head.lemma_ in SAYING and root.head.i > root.i
+
+
+def _described(root: Token) -> bool:
+    """X, the judge; their leader, X; X, who had fled."""
+    beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    if any(t.lemma_.lower() in TITLES | CALLINGS for t in beside):
+        return True
+    told = (c for c in root.children if c.dep_ == "relcl")
+    return any(g.lower_ in {"who", "whom"} and g.head.i == c.i for c in told for g in c.children)
+
+
+def _led_by(root: Token) -> bool:
+    """A party led by X, a site run by X."""
+    return root.dep_ == "pobj" and root.head.dep_ == "agent" and root.head.head.lemma_ in LEADING
 
 
 def without_people(mentions: Iterable[Mentions], persons: frozenset[str]) -> list[Mentions]:

@@ -89,13 +89,30 @@ def _step(climb: Climb) -> tuple[list[Role], Climb | None]:
         return [], Climb(head, climb.extent, climb.container or container)
     if dep == "pobj":
         return _by_preposition(climb, head)
+    if _glued_doer(noun, head):
+        return [], None
     if head.pos_ == "VERB" and dep in {"advmod", "npadvmod", "acomp", "dep"} and object_of(head) is None:
         return [climb.role(head, "object")], None  # a name that the tagger does not know
     if dep in MODIFIERS:
         return _by_modifier(climb, head, dep)
     if dep not in RELATIONS:
         return [], None
-    return [climb.role(head, RELATIONS[dep]), *(climb.role(*r) for r in _raised(head, dep))], None
+    also = [climb.role(verb, "object") for verb in _shared(head, dep)]
+    return [climb.role(head, RELATIONS[dep]), *also, *(climb.role(*r) for r in _raised(head, dep))], None
+
+
+def _shared(verb: Token, dep: str) -> Iterator[Token]:
+    """The verb right before "and" that has the same object: secured and demined P."""
+    first = verb.head
+    if dep != "dobj" or verb.dep_ != "conj" or first.pos_ != "VERB" or object_of(first) is not None:
+        return
+    if all(t.dep_ in {"cc", "advmod"} for t in verb.doc[first.i + 1 : verb.i]):
+        yield first
+
+
+def _glued_doer(noun: Token, participle: Token) -> bool:
+    """Who "dominated" in "the P-dominated government": what is glued before a participle does it."""
+    return participle.tag_ == "VBN" and participle.i == noun.i + 2 and participle.nbor(-1).text == "-"
 
 
 def _raised(verb: Token, dep: str) -> Iterator[tuple[Token, str]]:
@@ -111,17 +128,19 @@ def _raised(verb: Token, dep: str) -> Iterator[tuple[Token, str]]:
 
 
 def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None]:
-    prep = _preposition(head)
+    prep, first = _preposition(head), ""
     above = head.head.head if prep == "out of" else head.head
     if head.dep_ == "conj" and above.dep_ == "prep":
-        above = above.head  # in and around P
+        first, above = _preposition(above), above.head  # in and around P
+    if prep == "of" and above.lower_ in DIRECTIONS and above.pos_ == "ADV":
+        return [], None  # what lies north of P is not P
     if above.pos_ == "ADV" and above.head.pos_ == "VERB":
         above = above.head  # pulled back from P
     if prep in {"alongside", "besides"} or (prep == "with" and above.lower_ == "along"):
         return list(_beside(above.head if above.lower_ == "along" else above, climb.extent, climb.container)), None
     if prep in TRANSPARENT and _transparent(above, prep):
         return [], climb.through(above)
-    found = [climb.role(above, prep)]
+    found = [climb.role(above, p) for p in (first, prep) if p]
     if above.pos_ in {"VERB", "AUX"} and (nearer := _nearer(head, above)) is not None:
         found.insert(0, climb.role(nearer, prep))
         above = nearer if _is_stand(nearer) else above
@@ -131,11 +150,16 @@ def _by_preposition(climb: Climb, head: Token) -> tuple[list[Role], Climb | None
 
 
 def _open(noun: Token, prep: str) -> bool:
-    """Whether taking what lies "in P" takes a part of P; taking "six villages in P" does not."""
+    """Whether taking what lies "in P" takes a part of P; taking six villages, or the Q district, in P does not."""
     words = {noun.lower_, noun.lemma_.lower()}
-    if noun.tag_ == "NNS" and noun.lemma_ in CONTAINERS and noun.lower_ not in PARTS:
+    if words & STANDING_PLACES:
+        return True
+    counted = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
+    if counted or (noun.tag_ == "NNS" and noun.lemma_ in CONTAINERS and noun.lower_ not in PARTS):
         return False
-    return bool(words & (CONTAINERS | PARTS.keys() | STANDING_PLACES) or (words & SITES and prep != "of"))
+    if prep != "of" and any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in noun.children):
+        return False
+    return bool(words & (CONTAINERS | PARTS.keys()) or (words & SITES and prep != "of"))
 
 
 def _is_stand(noun: Token) -> bool:
@@ -205,7 +229,7 @@ def _transparent(noun: Token, prep: str) -> bool:
     if word in SEATS:
         return False
     if any(c.dep_ == "nummod" for c in noun.children) and noun.tag_ == "NNS" and word not in FRACTIONS:
-        return False
+        return prep == "of" and word not in SEATS and _lists_names(noun)
     if prep == "of":
         if noun.tag_ == "NNS" and noun.lemma_ in SITES:
             return True
@@ -217,6 +241,13 @@ def _transparent(noun: Token, prep: str) -> bool:
         and noun.pos_ == "NOUN"
         and noun.dep_ in {"dobj", "pobj", "nsubjpass", "nsubj", "conj"}
     )
+
+
+def _lists_names(noun: Token) -> bool:
+    """Whether "three villages of" goes on with the names of the three, and not with where they lie."""
+    first = after(noun, "of")
+    names = [first, *(t for t in first.conjuncts if t.i > first.i)] if first is not None else []
+    return len(names) > 1 and not any({t.lower_, t.lemma_.lower()} & CONTAINERS for t in names)
 
 
 def _preposition(token: Token) -> str:

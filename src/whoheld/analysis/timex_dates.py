@@ -30,7 +30,7 @@ _COUNTED: Final = (
     "years villagers hostages"
 )
 COUNTED_AFTER: Final = re.compile(
-    r"[ -](?:(?:\w+|[A-Z]\S+)\s)?(?:"
+    r"[ -](?:(?!(?:a|an|the|its|their)\s)(?:\w+|[A-Z]\S+)\s)?(?:"
     + _COUNTED.replace(" ", "|")
     + r"|kilomet\w+|met(?:er|re)s?|air\sstrikes|of\s(?:them|the|his|its|their))\b"
 )
@@ -45,6 +45,8 @@ _YEAR_CUES: Final = (
     "through the around circa c\\. ca\\. summer spring autumn winter fall or on late- pre- post- mid-"
 )
 _YEAR_BEFORE: Final = re.compile(r"(?:\b(?:" + _YEAR_CUES.replace(" ", "|") + r")|[-–—(/,'’‘:\n]|^)\s*$", re.IGNORECASE)
+#: "In 2016 rebels took P": no count of rebels begins a sentence so.
+_OPENING: Final = re.compile(r"(?:^|[.!?;:\n])\s*(?:In|Since|By|During|Until|Throughout)\s+$")
 _MODERN: Final = 1700
 _OLDEST: Final = 1400
 _NEWEST: Final = 2050
@@ -131,7 +133,9 @@ def year(m: re.Match[str]) -> list[Phrase]:
 
 def _is_year(m: re.Match[str], value: int | None) -> bool:
     led = bool(group(m, "part")) or group(m, "era") or "year" in m[0].lower()
-    if value is None or COUNTED_AFTER.match(after(m)) or _COUNT_BEFORE.search(before(m)):
+    if value is None or _COUNT_BEFORE.search(before(m)):
+        return False
+    if COUNTED_AFTER.match(after(m)) and not (_MODERN < value <= _NEWEST and _OPENING.search(before(m))):
         return False
     return bool(led or (_OLDEST <= value <= _NEWEST and (value > _MODERN or _YEAR_BEFORE.search(before(m)))))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from whoheld.evidence.leaflet import SHOWN, Leaflet, heading, table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.rows import ClaimRow
 
 #: How many values of one facet are counted out, the most frequent first.
@@ -15,7 +18,7 @@ COUNTED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Leaflet):
     """Some of the claims that were sought, and how many there are in all.
 
     Attributes:
@@ -32,6 +35,11 @@ class Found:
     offset: int = 0
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, colours: Colours) -> str:
+        """What a notebook shows of it."""
+        listed = table([row.cells(colours) for row in self.rows[:SHOWN]], len(self.rows))
+        return heading(f"{self.total} claims, of which {len(self.rows)} are here") + listed
 
     def row(self) -> dict[str, Any]:
         """Plain values."""

@@ -44,6 +44,7 @@ def document_values(document: Document) -> dict[str, Any]:
         "offsets": list(chain(*((s.start, s.length, s.raw_start, s.raw_length) for s in document.offsets.segments))),
         "infobox": {key: list(values) for key, values in document.infobox.items()},
         "notes": list(document.notes),
+        "pages": list(document.pages) or None,
     }
 
 
@@ -56,6 +57,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
         offsets=OffsetMap(tuple(Segment(*numbers[i : i + 4]) for i in range(0, len(numbers), 4))),
         infobox={key: tuple(values) for key, values in row["infobox"].items()},
         notes=tuple(row["notes"]),
+        pages=tuple(row["pages"] or ()),
     )
 
 

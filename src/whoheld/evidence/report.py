@@ -36,6 +36,7 @@ class ReadingReport:
         placed, ambiguous, unplaced: Places that these claims are about, by how the search for them ended.
         help_files: GeoNames country files that would place more, the most helpful first.
         to_mend: What was read now though something is wrong with the file, and what.
+        remarks: What was taken for what in the things that hold several texts, and what was left out of them.
     """
 
     read: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class ReadingReport:
     unplaced: int = 0
     help_files: tuple[str, ...] = ()
     to_mend: tuple[NotRead, ...] = ()
+    remarks: tuple[NotRead, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -65,6 +67,7 @@ class Tally:
     place_ids: set[str] = field(default_factory=set)
     help_files: Counter[str] = field(default_factory=Counter)
     to_mend: list[NotRead] = field(default_factory=list)
+    remarks: list[NotRead] = field(default_factory=list)
 
     def count(self, name: str, claims: Iterable[Claim], help_files: Iterable[str]) -> None:
         """A document that was read."""
@@ -94,5 +97,6 @@ class Tally:
             ambiguous=ends[Placing.AMBIGUOUS],
             unplaced=ends[Placing.UNPLACED],
             to_mend=tuple(self.to_mend),
+            remarks=tuple(self.remarks),
             help_files=tuple(sorted(self.help_files, key=lambda name: (-self.help_files[name], name))),
         )

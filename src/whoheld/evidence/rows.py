@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from whoheld.evidence.leaflet import Leaflet, days, quote, side, text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
 
 #: The codebook's fields in its order, then those that the reader also keeps.
 CLAIM_FIELDS = (
@@ -22,7 +25,7 @@ CLAIM_FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(Leaflet):
     """A claim as the record keeps it.
 
     Attributes:
@@ -31,6 +34,7 @@ class ClaimRow:
         reader: The version of the reader that last found it.
         superseded_by: The version of the reader that read the document again and did not find it; None if it stands.
         judged: ``accepted``, ``corrected`` or ``added`` where a person did so; else empty.
+        page: The page, from one, on which its quote begins; None where its document has no pages.
     """
 
     claim: Claim
@@ -39,11 +43,25 @@ class ClaimRow:
     reader: str = ""
     superseded_by: str | None = None
     judged: str = ""
+    page: int | None = None
+
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        claim = self.claim
+        return {
+            "days": days(claim.start, claim.end),
+            "actor": side(claim.actor, colours) if claim.actor else "",
+            "kind": text(claim.kind),
+            "place": text(claim.place or claim.unnamed),
+            "target": side(claim.target, colours) if claim.target else "",
+            "words": quote(claim),
+        }
 
     def row(self) -> dict[str, Any]:
-        """Plain values: the codebook's fields, those the reader also keeps, then id, place_id, lon, lat."""
+        """Plain values: the codebook's fields, those the reader also keeps, then id, place_id, lon, lat, page."""
         kept = {name: _plain(getattr(self.claim, name)) for name in CLAIM_FIELDS}
-        return {**kept, "id": self.claim.id, "place_id": self.claim.place_id, "lon": self.lon, "lat": self.lat}
+        where = {"place_id": self.claim.place_id, "lon": self.lon, "lat": self.lat, "page": self.page}
+        return {**kept, "id": self.claim.id, **where}
 
 
 @dataclass(frozen=True, slots=True)

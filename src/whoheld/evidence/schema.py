@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 #: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
-HEAD = "0003"
+HEAD = "0004"
 #: Revisions that this version migrates on opening for writing.
-OLDER: frozenset[str] = frozenset({"0001", "0002"})
+OLDER: frozenset[str] = frozenset({"0001", "0002", "0003"})
 
 
 class Compact(TypeDecorator[Any]):
@@ -98,6 +98,7 @@ documents = Table(
     Column("reader", String(80), nullable=False),
     Column("read_at", String(20), nullable=False),
     Column("unread", Text),
+    Column("pages", Compact),
 )
 
 places = Table(

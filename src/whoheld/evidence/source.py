@@ -26,7 +26,8 @@ class DocumentFacts:
     """What an answer says of a document.
 
     `published` is `UNKNOWN` where nobody says when it was; `read_on` is the day on which it was first read;
-    `told_later` whether it came out after the day by which a question asks what was known.
+    `told_later` whether it came out after the day by which a question asks what was known; `pages` where its pages
+    begin, if it has any (see `whoheld.acquisition.document.page_of`).
     """
 
     id: str
@@ -38,6 +39,7 @@ class DocumentFacts:
     encyclopedic: bool = False
     read_on: date | None = None
     told_later: bool = False
+    pages: tuple[int, ...] = ()
 
     @property
     def known_on(self) -> date | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from whoheld.acquisition.document import page_of
 from whoheld.claims.claim import Claim
 from whoheld.codebook import Kind
 from whoheld.evidence.cited import JudgedClaim, found_again, typed
@@ -13,7 +14,7 @@ from whoheld.evidence.judgement import ON_CLAIMS, Act, Judgement
 from whoheld.evidence.rows import ClaimRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from whoheld.evidence.store import Trace, View
 
@@ -131,8 +132,13 @@ class Verdicts:
         people = {i: claim for i, claim in self.added.items() if not self._stands(i)}
         ids = (moved | self.revived) - people.keys()
         rows = self._base.claims(ids=ids, superseded=True) if ids else []
-        found = (self.applied(row) for row in (*rows, *(ClaimRow(claim, None, None) for claim in people.values())))
+        found = (self.applied(row) for row in (*rows, *self._rows(people.values())))
         return [row for row in found if row]
+
+    def _rows(self, added: Collection[Claim]) -> Iterator[ClaimRow]:
+        """Claims that people added, as rows."""
+        facts = self._base.facts({claim.doc_id for claim in added}) if added else {}
+        return (ClaimRow(c, None, None, page=page_of(facts[c.doc_id].pages, c.raw_start)) for c in added)
 
     def applied(self, row: ClaimRow) -> ClaimRow | None:
         """A row as people judged it; None if it is not to be shown."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import and_, case, func, or_, select
 
+from whoheld.acquisition.document import page_of
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, MOVING
@@ -99,6 +100,7 @@ class SqlView:
             "published_latest",
             "infobox",
             "read_at",
+            "pages",
         )
         query = select(*(documents.c[name] for name in wanted))
         parts = None if doc_ids is None else chunks(set(doc_ids))
@@ -162,7 +164,18 @@ class SqlView:
         if ids is not None:
             query = query.where(claims.c.id.in_(list(ids)))
         # By position: looking each of forty columns up by name would take most of the time.
-        return [ClaimRow(claim, *beside) for claim, beside in self._told(query)]
+        told = list(self._told(query))
+        pages = self._pages({claim.doc_id for claim, _ in told})
+        return [
+            ClaimRow(claim, *(*beside, "", page_of(pages.get(claim.doc_id, ()), claim.raw_start)))
+            for claim, beside in told
+        ]
+
+    def _pages(self, doc_ids: Iterable[str]) -> Mapping[str, Sequence[int]]:
+        """Where the pages begin of those of some documents that have any."""
+        query = select(documents.c.id, documents.c.pages).where(documents.c.pages.is_not(None))
+        queries = (query.where(documents.c.id.in_(part)) for part in chunks(doc_ids))
+        return {doc_id: pages for one in queries for doc_id, pages in self._connection.execute(one)}
 
     def _told(self, query: Select[Any]) -> Iterator[tuple[Claim, Sequence[Any]]]:
         """Claims from rows of id, columns, what their document made of the place, its name, and what stands beside."""
@@ -366,7 +379,13 @@ def _document(row: dict[str, Any]) -> DocumentRow:
 def _facts(row: Mapping[str, Any]) -> DocumentFacts:
     published = When(row["published_earliest"], row["published_latest"])
     own = {name: row[name] for name in ("id", "name", "title", "publisher", "url")}
-    return DocumentFacts(**own, published=published, encyclopedic=bool(row["infobox"]), read_on=_day(row["read_at"]))
+    return DocumentFacts(
+        **own,
+        published=published,
+        encyclopedic=bool(row["infobox"]),
+        read_on=_day(row["read_at"]),
+        pages=tuple(row["pages"] or ()),
+    )
 
 
 def _day(instant: str) -> date:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from whoheld.errors import BadDate
+from whoheld.evidence.leaflet import Leaflet, heading, quotes, side, table, text
 from whoheld.evidence.party import Parties, SameSide
 from whoheld.evidence.source import evidence_day
 from whoheld.history.evidence import EvidenceItem, items, plain
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.source import DocumentFacts
 
 #: How many claims about the area around a place an answer lists, the latest first.
@@ -27,7 +29,7 @@ AREA_CLAIMS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class HeldAnswer:
+class HeldAnswer(Leaflet):
     """Who held a place on a day.
 
     Attributes:
@@ -58,6 +60,25 @@ class HeldAnswer:
     against: tuple[EvidenceItem, ...]
     said_of_the_area: tuple[EvidenceItem, ...]
     why: tuple[str, ...]
+
+    def shown(self, colours: Colours) -> str:
+        """What a notebook shows of it."""
+        holder = "; ".join(self.holders)
+        known = {
+            "holder": side(holder, colours),
+            "says": text(self.holder if self.holder != holder else ""),
+            "status": text(self.status),
+        }
+        dated = {"since": text(self.since), "until": text(self.until), "last evidence": text(self.last_evidence)}
+        return "".join(
+            [
+                heading(f"{self.place}, {self.date}"),
+                table([{**known, **dated, "why": text("; ".join(self.why))}]),
+                quotes("for", self.for_),
+                quotes("against", self.against),
+                quotes("said of the area", self.said_of_the_area),
+            ]
+        )
 
     def row(self) -> dict[str, Any]:
         """The answer as plain values, in the order of its fields."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.codebook import HARM, MOVING, Kind, Stance
 from whoheld.evidence.days import first_of
+from whoheld.evidence.leaflet import Leaflet, days, quote, side, text
 from whoheld.evidence.party import Parties, SameSide, finest
 from whoheld.evidence.source import when
 from whoheld.evidence.witness import Witness, counted, hear
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.source import DocumentFacts
 
 #: Days that share one are of one event if neither stretch is longer; of longer ones, half of the longest is shared. So
@@ -55,7 +57,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Casualties:
+class Casualties(Leaflet):
     """The figures for one harm at one place on one day, or on the days for which they are all given.
 
     Attributes:
@@ -83,10 +85,30 @@ class Casualties:
     best: str
     figures: tuple[Figure, ...]
 
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        best = _number(self.best_low, self.best_high)
+        return {
+            "days": days(self.start, self.end),
+            "place": text(self.place),
+            "kind": text(self.kind),
+            "whom": side(self.whom, colours) if self.whom else "",
+            "unit": text(self.unit),
+            "best": f"{text(best or 'unknown')}<br><small>{text(self.best)}</small>",
+            "figures": "<br>".join(f"{text(_number(f.low, f.high) or 'no figure')}: {quote(f)}" for f in self.figures),
+        }
+
     def row(self) -> dict[str, Any]:
         """The event as plain values, in the order of its fields."""
         plain = {f.name: getattr(self, f.name) for f in fields(self)}
         return {**plain, "figures": [figure.row() for figure in self.figures]}
+
+
+def _number(low: int | None, high: int | None) -> str:
+    """A count for reading; empty where neither bound is known."""
+    if low == high:
+        return "" if low is None else str(low)
+    return f"{'..' if low is None else low} to {'..' if high is None else high}"
 
 
 def casualties(

@@ -7,26 +7,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from whoheld.codebook import Kind, Stance
+from whoheld.evidence.leaflet import Leaflet, days, side, text
 from whoheld.evidence.source import vague, when
 from whoheld.history.reading import UNKNOWN_HOLDER, holder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.history.spell import Spell
     from whoheld.history.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Leaflet):
     """A place passed from one holder to another.
 
     `lon` and `lat` are decimal degrees, None where the place has no point; `start` and `end` the first and last ISO
     day on which it can have been, None where open; `holder` and `former_holder` None where unknown. `stance`, `source`
-    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change.
+    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change,
+    and `place_id` which of the record's places it is.
     """
 
     place: str
@@ -40,6 +43,17 @@ class Change:
     source: str | None
     source_doc: str
     first: bool
+    place_id: str
+
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        return {
+            "when": days(self.start, self.end),
+            "place": text(self.place),
+            "holder": side(self.holder, colours),
+            "from": side(self.former_holder, colours) if self.former_holder else "",
+            "said by": text(f"{self.stance} by {self.source or 'the author'} · {self.source_doc}"),
+        }
 
     def row(self) -> dict[str, Any]:
         """The change as plain values, in the order of its fields."""
@@ -78,6 +92,7 @@ def _change(place: Place, former: Spell | None, spell: Spell, *, first: bool) ->
         source=best.source if best else None,
         source_doc=best.doc if best else "",
         first=first,
+        place_id=place.id,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from whoheld.almanac.when import When
+from whoheld.evidence.leaflet import Leaflet, heading, quote, side, table, text
 from whoheld.history.evidence import EvidenceItem, items, plain
 from whoheld.history.reading import disputed, holder, listed
 from whoheld.history.spell import Sharing, Spell
@@ -16,13 +18,14 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.witness import Counted
 
 
 @dataclass(frozen=True, slots=True)
-class SpellAnswer:
+class SpellAnswer(Leaflet):
     """One spell as an answer shows it; `start` and `end` are EDTF bounds, None where nothing tells them."""
 
     place: str
@@ -37,13 +40,48 @@ class SpellAnswer:
     against: tuple[EvidenceItem, ...]
     why: tuple[str, ...]
 
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        told = [*self.for_, *self.against]
+        return {
+            "from": text(self.start or ".."),
+            "to": text(self.end or ".."),
+            "holder": side("; ".join(self.holders), colours),
+            "status": text(self.status),
+            "words": quote(told[0]) if told else "",
+            "why": text("; ".join(self.why)),
+        }
+
     def row(self) -> dict[str, Any]:
         """The spell as plain values, in the order of its fields."""
         return {f.name.rstrip("_"): plain(getattr(self, f.name)) for f in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryAnswer:
+class SpellRow(SpellAnswer):
+    """A spell in a list of many places: with the id of its place, and its point in decimal degrees or None.
+
+    ``began`` and ``ended`` are the bounds that ``start`` and ``end`` tell, both unknown where nothing tells them.
+    """
+
+    place_id: str
+    lon: float | None
+    lat: float | None
+    began: When
+    ended: When
+
+    def row(self) -> dict[str, Any]:
+        """The spell as plain values; its bounds as `start` and `end` have them."""
+        told = {f.name.rstrip("_"): plain(getattr(self, f.name)) for f in fields(self)}
+        return {name: value for name, value in told.items() if name not in {"began", "ended"}}
+
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it: its place, too."""
+        return {"place": text(self.place), **SpellAnswer.cells(self, colours)}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAnswer(Leaflet):
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 
     Going through it gives the spells.
@@ -52,6 +90,10 @@ class HistoryAnswer:
     place: str
     spells: tuple[SpellAnswer, ...]
     unused: tuple[EvidenceItem, ...]
+
+    def shown(self, colours: Colours) -> str:
+        """What a notebook shows of it."""
+        return heading(self.place) + table([spell.cells(colours) for spell in self.spells])
 
     def __iter__(self) -> Iterator[SpellAnswer]:
         return iter(self.spells)
@@ -71,6 +113,17 @@ def chronicle(name: str, known: Timeline, facts: Mapping[str, DocumentFacts]) ->
     """The history of a place from a timeline that stands already."""
     spells = tuple(_spell(name, s, facts, known.counted) for s in known.spells)
     return HistoryAnswer(name, spells, items(known.unused, facts, known.counted))
+
+
+def spell_rows(place: Place, known: Timeline, facts: Mapping[str, DocumentFacts]) -> list[SpellRow]:
+    """The spells of one place among others, in order."""
+    return [_row(place, s, _spell(place.name, s, facts, known.counted)) for s in known.spells]
+
+
+def _row(place: Place, spell: Spell, told: SpellAnswer) -> SpellRow:
+    own: dict[str, Any] = {f.name: getattr(told, f.name) for f in fields(SpellAnswer)}
+    ended = spell.end or When()
+    return SpellRow(**own, place_id=place.id, lon=place.lon, lat=place.lat, began=spell.start, ended=ended)
 
 
 def _spell(name: str, spell: Spell, facts: Mapping[str, DocumentFacts], counted: Mapping[str, Counted]) -> SpellAnswer:

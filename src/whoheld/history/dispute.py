@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from whoheld.evidence.leaflet import Leaflet, days, quote, side, text
 from whoheld.history.evidence import EvidenceItem, items
 from whoheld.history.overlay import lasting
 from whoheld.history.reading import holder, listed
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.source import DocumentFacts
     from whoheld.history.spell import Account, Spell
     from whoheld.history.timeline import Timeline
@@ -29,7 +31,7 @@ class DisputeSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Leaflet):
     """Accounts of one place on some days that cannot both be true; the one that the record prefers comes first.
 
     `start` and `end` are ISO days, None where open; `lon` and `lat` decimal degrees, None where there is no point.
@@ -42,6 +44,18 @@ class Dispute:
     end: str | None
     accounts: tuple[DisputeSide, ...]
     why: str
+
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        told = (f"{side(one.holder, colours)}<br>{'<br>'.join(map(quote, one.claims))}" for one in self.accounts)
+        first, *others = told
+        return {
+            "place": text(self.place),
+            "days": days(self.start, self.end),
+            "one account": first,
+            "another": "<br>".join(others),
+            "why": text(self.why),
+        }
 
     def row(self) -> dict[str, Any]:
         """The dispute as plain values, in the order of its fields."""

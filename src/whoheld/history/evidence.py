@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from whoheld.acquisition.document import page_of
 from whoheld.evidence.witness import Counted
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class EvidenceItem:
         witness: The independent witness that it is counted with; several sentences may be one witness's.
         decided: Whether it is the sentence by which that witness is weighed. What the same witness says again is not
             weighed a second time, and what moves nothing (a plan, a forecast) not at all.
+        page: The page, from one, on which the words begin; None where the document has no pages.
     """
 
     quote: str
@@ -39,6 +41,7 @@ class EvidenceItem:
     told_later: bool
     witness: str
     decided: bool
+    page: int | None = None
 
     def row(self) -> dict[str, Any]:
         """The item as plain values."""
@@ -72,6 +75,7 @@ def _item(claim: Claim, document: DocumentFacts | None, how: Counted) -> Evidenc
         told_later=bool(document and document.told_later),
         witness=how.witness,
         decided=how.decided,
+        page=page_of(document.pages, claim.raw_start) if document else None,
     )
 
 

@@ -69,6 +69,7 @@ def change_at(spot: Spot, turn: Turn) -> Change:
         source=turn.source,
         source_doc=turn.source_doc,
         first=turn.first,
+        place_id=spot.id,
     )
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from whoheld.evidence.leaflet import SHOWN, Leaflet, heading, side, table, text
 from whoheld.history.spell import Sharing
 from whoheld.history.view import Status, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from whoheld.almanac.place import Place
+    from whoheld.evidence.leaflet import Colours
     from whoheld.history.change import Change
     from whoheld.history.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceOnDay:
+class PlaceOnDay(Leaflet):
     """One place on one day (ISO).
 
     Attributes:
@@ -47,18 +49,36 @@ class PlaceOnDay:
     besieged: bool
     place_id: str
 
+    def cells(self, colours: Colours) -> Mapping[str, str]:
+        """What a notebook shows of it."""
+        holder = "; ".join(self.holders)
+        return {
+            "place": text(self.place),
+            "holder": side(holder, colours),
+            "says": text(self.holder if self.holder != holder else ""),
+            "status": text(f"{self.status}{', besieged' if self.besieged else ''}"),
+            "last evidence": text(self.last_evidence),
+        }
+
     def row(self) -> dict[str, Any]:
         """The place as plain values, in the order of its fields."""
         return asdict(self) | {"holders": list(self.holders), "others": list(self.others)}
 
 
 @dataclass(frozen=True, slots=True)
-class OnAnswer:
+class OnAnswer(Leaflet):
     """Every place with known control on a day, and, of a month or year, the changes within; goes through the places."""
 
     date: str
     places: tuple[PlaceOnDay, ...]
     changes: tuple[Change, ...]
+
+    def shown(self, colours: Colours) -> str:
+        """What a notebook shows of it."""
+        listed = table([place.cells(colours) for place in self.places[:SHOWN]], len(self.places))
+        changed = [change.cells(colours) for change in self.changes[:SHOWN]]
+        more = heading("changes within") + table(changed, len(self.changes)) if changed else ""
+        return heading(f"{len(self.places)} places on {self.date}") + listed + more
 
     def __iter__(self) -> Iterator[PlaceOnDay]:
         return iter(self.places)

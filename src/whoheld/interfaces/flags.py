@@ -113,21 +113,6 @@ def lens_flags(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def _edtf(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
-    from whoheld.almanac.when import When  # noqa: PLC0415 - commands that only ask need not load it
-
-    try:
-        return given and When.parse(given).edtf
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
-
-
-published_flag = click.option(
-    "--published",
-    metavar="EDTF",
-    callback=_edtf,
-    help="When the documents were published, where they do not say: 2024-12-03, 2024-12, or 2024-12-01/2024-12-05.",
-)
 almanac_flag = click.option(
     "--almanac",
     type=click.Choice(["shipped", "none"]),

@@ -37,7 +37,7 @@ def rows_as(form: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterat
             yield from (f"{_dump(row)}\n" for row in rows)
         case Format.CSV:
             yield _line(columns)
-            yield from (_line([_cell(row.get(column)) for column in columns]) for row in rows)
+            yield from (_line([cell(row.get(column)) for column in columns]) for row in rows)
         case _:
             raise ValueError(f"no rows are written as {form}")
 
@@ -62,7 +62,7 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A value in a CSV cell: nothing for none, plain lists joined by "; ", anything deeper as JSON."""
     match value:
         case None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -10,21 +11,20 @@ import click
 from whoheld import spans
 from whoheld.almanac.layers import read_layer
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import almanac_flag, format_flag, model_flag, published_flag, workers_flag
+from whoheld.interfaces.flags import almanac_flag, format_flag, model_flag, workers_flag
+from whoheld.interfaces.inputs import input_flags
 from whoheld.interfaces.output import put_rows
 from whoheld.interfaces.progress import progress_bar
-from whoheld.options import ReadingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from whoheld.interfaces.flags import Settings
     from whoheld.interfaces.shapes import HasRow
+    from whoheld.options import ReadingOptions
 
 #: Finds stretches of text: it gets what to call for a document that is not read, and what to call after each one.
 Finds: TypeAlias = "Callable[[Callable[[str, str], None], Callable[[int, int, str], None]], Iterator[HasRow]]"
-
-_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 
 
 @click.command(
@@ -33,21 +33,22 @@ _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", typ
     examples=[
         "whoheld timex dispatch.txt",
         "whoheld timex reports/ --format jsonl > timex.jsonl",
+        "whoheld timex reports.zip",
         "whoheld timex --published 2024-12-03 dispatch.txt",
     ],
 )
-@_paths
-@published_flag
+@input_flags
 @workers_flag
 @format_flag
-def timex(*, paths: Sequence[Path], published: str | None, workers: int, settings: Settings) -> None:
-    """The expressions of time in files and folders, each with its TIMEX3 value; no record is read or written.
+def timex(*, paths: Sequence[str], options: ReadingOptions, workers: int, settings: Settings) -> None:
+    """The expressions of time in texts, each with its TIMEX3 value; no record is read or written.
+
+    It takes what whoheld read takes.
 
     Offsets are characters of the document's repaired text; the end is not included.
 
     Exit status 1 if something could not be read.
     """
-    options = ReadingOptions(published=published)
     _put(
         settings,
         "timex",
@@ -64,7 +65,7 @@ def timex(*, paths: Sequence[Path], published: str | None, workers: int, setting
         "whoheld toponyms --almanac none --layer villages.csv dispatch.txt",
     ],
 )
-@_paths
+@input_flags
 @click.option(
     "--layer",
     "layers",
@@ -79,21 +80,24 @@ def timex(*, paths: Sequence[Path], published: str | None, workers: int, setting
 @format_flag
 def toponyms(
     *,
-    paths: Sequence[Path],
+    paths: Sequence[str],
+    options: ReadingOptions,
     layers: Sequence[Path],
     almanac: Literal["shipped", "none"],
     model: str | None,
     workers: int,
     settings: Settings,
 ) -> None:
-    """The names of places in files and folders, each with the place it stands for; no record is read or written.
+    """The names of places in texts, each with the place it stands for; no record is read or written.
+
+    It takes what whoheld read takes.
 
     All names of places are found, whatever part they play. Offsets are characters of the document's repaired text;
     the end is not included.
 
     Exit status 1 if something could not be read.
     """
-    options = ReadingOptions(almanac=almanac, model=model)
+    options = replace(options, almanac=almanac, model=model)
     added = [read_layer(path) for path in layers]
     _put(
         settings,

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whoheld.errors import BadDate, OutputError, QuestionError
+from whoheld.errors import OutputError
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.limits import day_bounds, limited
 from whoheld.interfaces.words import seen_by
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from whoheld.interfaces.flags import Settings
-    from whoheld.interfaces.onefile.limits import Limits
+    from whoheld.interfaces.limits import Limits
     from whoheld.record import Record
 
 #: A page of more megabytes opens slowly.
@@ -63,7 +62,8 @@ def page(  # noqa: PLR0917 - as many flags
     if out.exists() and not force:
         raise OutputError(f"{out} is there already; give another name, or --force to write over it")
     with settings.asked(of_all=True) as record:
-        limits = _limits(record, side, places, (since, until), with_text=with_text)
+        named = [name.strip() for name in (places or "").split(",") if name.strip()]
+        limits = limited(record, places=named, side=side, since=since, until=until, with_text=with_text)
         text = _made(record, limits, seen_by(settings), {"on": _day(day)} if day else {})
     try:
         size = out.write_bytes(text.encode())
@@ -87,55 +87,8 @@ def _made(record: Record, limits: Limits, seen: str, opening: dict[str, str]) ->
     return written(f"{told['/api/record']['name']} · WhoHeld", told, ground(told["/api/map"]["places"]), opening)
 
 
-def _limits(
-    record: Record, side: str | None, places: str | None, days: tuple[str | None, str | None], *, with_text: bool
-) -> Limits:
-    """What part of the record is wanted.
-
-    Raises:
-        QuestionError: No such side, day, or no single place of a name.
-    """
-    from whoheld.interfaces.onefile.limits import Limits  # noqa: PLC0415 - see _made
-
-    first, last = (_bounds(day) for day in days)
-    if first and last and first[0] > last[1]:
-        raise BadDate(f"{days[0]} comes after {days[1]}: give the first day with --from and the last with --to")
-    named = [name.strip() for name in (places or "").split(",") if name.strip()]
-    ids = frozenset(record.find_place(name).id for name in named) if named else None
-    return Limits(ids, _side(record, side), first and first[0], last and last[1], with_text)
-
-
-def _side(record: Record, name: str | None) -> str:
-    """The side of a name, or of a label.
-
-    Raises:
-        QuestionError: The record has none.
-    """
-    if not name:
-        return ""
-    known = record.sides()
-    found = next((s.name for s in known if name in (s.name, s.label)), record.side_of(name))
-    if found not in {side.name for side in known}:
-        raise QuestionError(f"no side {name!r} is in the record; there are: {', '.join(s.name for s in known)}")
-    return found
-
-
-def _bounds(day: str | None) -> tuple[date, date] | None:
-    if day is None:
-        return None
-    from whoheld.almanac.when import When  # noqa: PLC0415 - see _made
-
-    try:
-        when = When.parse(day)
-    except ValueError as error:
-        raise BadDate(str(error)) from error
-    if when.earliest is None or when.latest is None:
-        raise BadDate(f"{day!r} is open at one end: give a day, a month or a year")
-    return when.earliest, when.latest
-
-
 def _day(day: str) -> str:
     """The last day of what was asked for, as the page's address has it."""
-    bounds = _bounds(day)
+    bounds = day_bounds(day)
     assert bounds  # a day was given
     return bounds[1].isoformat()

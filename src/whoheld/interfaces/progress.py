@@ -1,4 +1,4 @@
-"""A progress bar on standard error, where that is a terminal; nothing where it is a file or a pipe."""
+"""What is being done, on standard error, where that is a terminal; nothing where it is a file or a pipe."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total, where: bar.update(task, completed=done, total=total, description=PurePath(where).name)
+
+
+@contextmanager
+def busy(doing: str) -> Iterator[None]:
+    """Says on a terminal what is being done, as long as it lasts."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(doing):
+        yield

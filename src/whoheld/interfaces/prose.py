@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from whoheld.interfaces import summary
+from whoheld.interfaces.exports import report
 from whoheld.interfaces.words import days, text
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ def read(console: Console, rows: Sequence[Row]) -> None:
     """What became of the documents of a reading."""
     for row in rows:
         for line in summary.lines(row):
+            console.print(line)
+
+
+def export(console: Console, rows: Sequence[Row]) -> None:
+    """What was written for another tool, and what was left out."""
+    for row in rows:
+        for line in report.lines(row):
             console.print(line)
 
 
@@ -131,12 +139,16 @@ def quote(console: Console, claim: Row, *, indent: int = 2, dated: bool = False)
     """A claim's words in full, then its stance, its source, its document and, if asked for, its days."""
     of = f" · of {days(claim['start'], claim['end'])}" if dated and (claim["start"] or claim["end"]) else ""
     later = " · told later" if claim.get("told_later") else ""
-    said = (
-        f"{claim['stance']} by {claim['source'] or 'the author'} · {claim['doc']}{of}{later}{_again(claim)}{_id(claim)}"
-    )
+    who = f"{claim['stance']} by {claim['source'] or 'the author'}"
+    said = f"{who} · {claim['doc']}{_page(claim)}{of}{later}{_again(claim)}{_id(claim)}"
     words = " ".join(claim["quote"].split())  # a line break of the file is no matter to a reader
     console.print(Padding(Text(f"“{words}”"), (0, 0, 0, indent)))
     console.print(Padding(Text(said, style="dim"), (0, 0, 0, indent)))
+
+
+def _page(claim: Row) -> str:
+    """The page on which the words stand, where the document has pages."""
+    return f", p. {claim['page']}" if claim.get("page") else ""
 
 
 def _id(claim: Row) -> str:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import almanac_flag, model_flag, published_flag, shared_flags, workers_flag
+from whoheld.interfaces.flags import almanac_flag, model_flag, shared_flags, workers_flag
+from whoheld.interfaces.inputs import input_flags
 from whoheld.interfaces.output import put_answer
 from whoheld.interfaces.progress import progress_bar
-from whoheld.options import ReadingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from whoheld.evidence.report import ReadingReport
     from whoheld.interfaces.flags import Settings
+    from whoheld.options import ReadingOptions
     from whoheld.record import Record
 
 #: What a shell reports of a program that Ctrl-C ended.
@@ -43,15 +44,21 @@ class Summary:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Read files and folders into the record.",
+    short_help="Read files, folders, archives, tables and pages of the web into the record.",
     examples=[
-        "whoheld read reports/",
-        "whoheld read --published 2024-12-03 dispatch.txt",
+        "whoheld read reports/                              a folder, with all that is in it",
+        "whoheld read --published 2024-12-03 dispatch.txt   a text that does not say its day",
+        "whoheld read reports.zip more.tar.gz               archives; nothing is unpacked to the disk",
+        "whoheld read news.jsonl --text body --published date --title headline --id uuid",
+        "whoheld read sheet.csv --text report               a document a row",
+        "whoheld read wiki-pages-articles.xml.bz2           the dump of a wiki",
+        "whoheld read - --as html < page.html               standard input",
+        "whoheld read https://example.org/report.html       a page of the web, and nothing that it links to",
+        "whoheld read crawl.warc.gz                         the pages that a crawler kept",
         "whoheld read reports/ --workers 2 --record war.db",
     ],
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@published_flag
+@input_flags
 @almanac_flag
 @model_flag
 @workers_flag
@@ -59,22 +66,26 @@ class Summary:
 @shared_flags
 def read(
     *,
-    paths: Sequence[Path],
-    published: str | None,
+    paths: Sequence[str],
+    options: ReadingOptions,
     almanac: Literal["shipped", "none"],
     model: str | None,
     workers: int,
     again: bool,
     settings: Settings,
 ) -> None:
-    """Read files and folders (text, Markdown) into the record; then say what was found, placed, and not read.
+    """Read files, folders, archives, tables, dumps of wikis, pages of the web, standard input (-) into the record.
+
+    Then it says what was found, placed, and not read. What can be read, and how, stands in docs/reading.md.
 
     A documents.csv beside the files (path, title, publisher, published, url) says what the texts do not. What was
     read before is not read again, and what was forgotten is refused.
 
+    A locked member of an archive, a bad row, a torn file cost no other; what was made to fill a computer is not opened.
+
     Exit status 1 if something could not be read; what could be is in the record.
     """
-    options = ReadingOptions(almanac=almanac, model=model, published=published)
+    options = replace(options, almanac=almanac, model=model)
     with whoheld.open(settings.location) as record:
         summary = read_into(record, paths, options, workers=workers, again=again)
     put_answer(settings, "read", summary)
@@ -84,7 +95,7 @@ def read(
 
 def read_into(
     record: Record,
-    paths: Sequence[Path],
+    paths: Sequence[str | Path],
     options: ReadingOptions | None = None,
     *,
     workers: int = 1,

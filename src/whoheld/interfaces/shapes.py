@@ -38,9 +38,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "changes": (
         *("place", "lon", "lat", "holder", "former_holder", "start", "end", "stance"),
-        *("source", "source_doc", "first"),
+        *("source", "source_doc", "first", "place_id"),
     ),
-    "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat"),
+    "claims": (*CODEBOOK, *KEPT, "id", "place_id", "lon", "lat", "page"),
     "disputes": ("place", "lon", "lat", "start", "end", "accounts", "why"),
     "places": (
         *("id", "name", "feature", "placing", "lon", "lat", "country", "division", "layer"),
@@ -49,16 +49,27 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "actors": ("name", "acts", "suffers", "documents", "spellings"),
     "read": (
         *("record", "read", "known", "claims", "kinds", "placed", "unplaced", "ambiguous", "help_files", "not_read"),
-        "to_mend",
+        *("to_mend", "remarks"),
     ),
     "evidence": (
         *("quote", "doc", "title", "source", "stance", "kind", "actor", "place", "start", "end", "claim_id"),
-        *("told_later", "witness", "decided"),
+        *("told_later", "witness", "decided", "page"),
     ),
     "find": ("what", "id", "name", "claims", "match"),
     "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
     "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals"),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
+    "match": (
+        *("state", "why", "days_apart", "km_apart", "score"),
+        *("their_id", "their_row", "their_day", "their_place", "their_sides", "their_kind", "their_dead"),
+        *("their_lon", "their_lat", "claim_id", "quote", "doc", "kind", "actor", "target", "place", "start", "end"),
+        *("source", "stance", "low", "high", "unit", "lon", "lat"),
+    ),
+    "match --table": (
+        *("row", "place", "holder", "start", "end", "found", "place_id", "days"),
+        *("same", "other", "disputed", "divided", "changing", "unknown", "same_share", "first_other", "other_holder"),
+        "why",
+    ),
     "sides": ("name", "label", "colour", "symbol", "claims"),
     "queue": ("claim", "why"),
     "casualties": (
@@ -76,6 +87,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "check": ("rule", "where", "seen", "advice"),
     "dump": ("folder", "schema", "whoheld", "rows"),
     "restore": ("record", "schema", "whoheld", "rows"),
+    "export": ("kind", "out", "table", "rows", "claims", "places", "documents", "stances", "left_out", "files"),
     "migrate": ("record", "before", "after"),
     "timex": ("doc", "start", "end", "text", "value", "type"),
     "toponyms": ("doc", "start", "end", "text", "place", "lat", "lon", "reason"),

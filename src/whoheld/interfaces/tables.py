@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoheld.interfaces import prose, rivals
+from whoheld.interfaces import matches, prose, rivals
 from whoheld.interfaces.words import days, text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ NOTHING = {
     "sources": "Nobody says anything yet: whoheld read PATH",
     "queue": "Nothing waits for a review.",
     "sides": "No side acts or holds anything yet: whoheld read PATH",
+    "match": "Nothing can be compared.",
     "casualties": "No figure of people who came to harm there is in the record.",
     "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
@@ -128,6 +129,7 @@ _on_table = _table(
 
 DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "read": prose.read,
+    "export": prose.export,
     "held": prose.held,
     "history": prose.history,
     "revisions": prose.revisions,
@@ -197,6 +199,8 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
         }
     ),
     "compare": rivals.compare,
+    "match": matches.events,
+    "match --table": matches.spells,
     "sides": _table(
         {
             "side": lambda r: r["name"],

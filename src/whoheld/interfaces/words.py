@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from whoheld.interfaces.flags import Settings
@@ -33,3 +35,8 @@ def seen_by(settings: Settings) -> str:
     parts += ["only by claims that a person confirmed"] if settings.judged_only else []
     told = ", ".join(parts)
     return told[:1].upper() + told[1:]
+
+
+def record_name(location: str) -> str:
+    """What a record is called: its file without folder and ending, or its database without server and password."""
+    return PurePath(urlsplit(location).path if "://" in location else location).stem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whoheld.almanac.folding import plain
 from whoheld.errors import BadJudgement
 from whoheld.evidence.judgement import Act, called_sides, standing
-from whoheld.evidence.palette import marks
+from whoheld.evidence.palette import UNKNOWN_COLOUR, marks
 from whoheld.evidence.rows import SideRow
 from whoheld.evidence.umbrella import Umbrellas
 from whoheld.record.asks import Asks
@@ -17,6 +17,7 @@ from whoheld.record.rulings import Rulings
 
 if TYPE_CHECKING:
     from whoheld.evidence.judgement import Judgement
+    from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.store import View
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
@@ -83,6 +84,12 @@ class Banners(Asks, Rulings):
         if not said:
             raise BadJudgement(f"nothing was said of {name}: give a label, a colour (#rrggbb), or both")
         return self._pass(Act.CALL_SIDE, {"side": name}, said, by, note)
+
+    def _palette(self) -> Colours:
+        """The colours in which a notebook shows sides: those of the map."""
+        known = {side.name: side.colour for side in self.sides()}
+        umbrellas = self._umbrellas()
+        return lambda name: known.get(next(iter(umbrellas.of(name)), ""), UNKNOWN_COLOUR)
 
     def _side_meant(self, view: View, typed: str) -> str:
         """The side, as `sides` lists it, that a person means; capitals and diacritics make no difference."""

@@ -11,6 +11,7 @@ from whoheld.errors import QuestionError
 from whoheld.evidence.fitting import Named, fitting
 from whoheld.evidence.found import COUNTED, Found, Hit, LookedUp
 from whoheld.evidence.judgement import JUDGED
+from whoheld.evidence.leaflet import Rows
 from whoheld.evidence.lookup import find_document, find_place
 from whoheld.evidence.outline import Sieve, in_order, words_of
 from whoheld.evidence.roster import members
@@ -104,7 +105,8 @@ class Finds(Hears):
             told = [one for one in self._heard(view, sieve, facts) if wanted.lets(one, naming)]
             counts = _counted(told, naming)
             rows = tuple(rows_of(view, _page(told, facts, start, limit)))
-            return Found(rows, len(told), start, counts, _names(view, counts, facts))
+            found = Found(rows, len(told), start, counts, _names(view, counts, facts))
+            return found.coloured(self._palette)
 
     def claims(
         self,
@@ -118,7 +120,7 @@ class Finds(Hears):
         Raises:
             QuestionError: No such kind, or no single place or document of that name.
         """
-        return list(self.find(kind=kind, place=place, doc=doc, limit=None).rows)
+        return Rows(self.find(kind=kind, place=place, doc=doc, limit=None).rows, self._palette, "claims")
 
     def look_up(self, text: str) -> LookedUp:
         """What a text may be the name of: places, actors, sources, documents, the best first, at most ten of each."""

@@ -38,7 +38,7 @@ class Reads(Ready):
         again. With more than one worker, call it under ``if __name__ == "__main__":`` in a script.
 
         Args:
-            paths: Files and folders.
+            paths: Files and folders, or addresses of pages; ``-`` is standard input.
             options: How to read.
             workers: Processes to read with.
             progress: Called after each document with the number done, the number known so far, and where it lies.
@@ -55,8 +55,8 @@ class Reads(Ready):
         from whoheld.batch import read_all  # noqa: PLC0415
 
         given = list(paths)
-        found, left = find(given)
-        texts = Unfolded(found, options := options or ReadingOptions())
+        found, left = find(given, options := options or ReadingOptions())
+        texts = Unfolded(found, options)
         desk = self._desk(options, reader)
         desk.refused = {} if again else self._refused()
         own = self._own_files() - {Path(path).resolve() for path in given}
@@ -66,6 +66,7 @@ class Reads(Ready):
             self._take_in(outcome, desk.version, tally, written)
             if progress:
                 progress(done, texts.known, outcome.where)
+        tally.remarks += [NotRead(remark.where, remark.what) for remark in texts.remarks]
         if written:
             self.make_ready()
         with self._view() as view:

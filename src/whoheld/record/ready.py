@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.store import View
     from whoheld.history.change import Change
     from whoheld.history.chart import Chart
+    from whoheld.history.chronicle import SpellRow
     from whoheld.history.dispute import Dispute
     from whoheld.history.snapshot import OnAnswer
     from whoheld.history.timeline import Timeline
@@ -176,6 +177,15 @@ def all_changes(seen: Sight) -> list[Change]:
     told += [(place.id, c) for place, known, _ in charted(seen, seen.anew) for c in changes_of(place, known)]
     told.sort(key=lambda one: (one[1].end or one[1].start or "", one[1].place, one[1].start or "", one[0]))
     return [change for _, change in told]
+
+
+def all_spells(seen: Sight, place_id: str | None = None) -> list[SpellRow]:
+    """The spells of every place, by the place's name and in order, each with its evidence; of one, if it is named."""
+    from whoheld.history.chronicle import spell_rows  # noqa: PLC0415 - see Ready.make_ready
+
+    wanted = {place_id} if place_id else _every(seen.view)
+    told = [spell_rows(place, known, facts) for place, known, facts in charted(seen, sorted(wanted))]
+    return sorted((row for rows in told for row in rows), key=lambda row: (row.place, row.place_id))
 
 
 def all_disputes(seen: Sight, place_id: str | None = None) -> list[Dispute]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -22,6 +21,7 @@ from whoheld.evidence.party import members
 from whoheld.interfaces.onefile.excerpt import after, before
 from whoheld.interfaces.onefile.unsigned import Unsigned
 from whoheld.interfaces.web.charting import mapped
+from whoheld.interfaces.words import record_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from whoheld.history.chronicle import SpellAnswer
     from whoheld.history.dispute import Dispute
     from whoheld.history.evidence import EvidenceItem
-    from whoheld.interfaces.onefile.limits import Limits
+    from whoheld.interfaces.limits import Limits
     from whoheld.record import Record
 
 #: Answer by the path with query that is asked for.
@@ -69,7 +69,7 @@ def _in_path(name: str) -> str:
 def _summary(record: Record, places: int, claims: Mapping[str, Any]) -> dict[str, Any]:
     days = sorted({told["document"]["published"] for told in claims.values()} - {None})
     return {
-        "name": PurePath(record.location).stem,
+        "name": record_name(record.location),
         "version": __version__,
         "documents": len({told["document"]["id"] for told in claims.values()}),
         "claims": len(claims),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import whoheld
@@ -10,6 +9,7 @@ from whoheld.almanac.when import When
 from whoheld.evidence.rows import PlaceRow
 from whoheld.interfaces.web.charting import mapped
 from whoheld.interfaces.web.packed import Packed
+from whoheld.interfaces.words import record_name
 from whoheld.options import reviewer
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _summary(kept: Record) -> dict[str, Any]:
     documents = kept.documents()
     days = sorted(day.isoformat() for row in documents if row.published and (day := When.parse(row.published).latest))
     return {
-        "name": PurePath(kept.location).stem,
+        "name": record_name(kept.location),
         "version": whoheld.__version__,
         "documents": len(documents),
         "claims": sum(row.claims for row in documents),

@@ -72,6 +72,7 @@ SHAPES: dict[str, Shape] = {
         **_maybe_texts("title", "source", "actor", "place", "start", "end"),
         told_later=YES_OR_NO,
         decided=YES_OR_NO,
+        page=maybe(WHOLE),
     ),
     "Place": has(
         **_texts("id", "name", "feature", "placing", "country", "division", "layer", "reason"),
@@ -99,7 +100,7 @@ SHAPES: dict[str, Shape] = {
         last_evidence=maybe(TEXT),
     ),
     "Change": has(
-        **_texts("place", "stance", "source_doc"),
+        **_texts("place", "place_id", "stance", "source_doc"),
         **_maybe_texts("holder", "former_holder", "start", "end", "source"),
         **_POINT,
         first=YES_OR_NO,
@@ -134,6 +135,7 @@ SHAPES: dict[str, Shape] = {
         **dict.fromkeys(("quote_start", "quote_end", "raw_start", "raw_end"), WHOLE),
         **_POINT,
         confidence=REAL,
+        page=maybe(WHOLE),
         reasons={"type": "object", "additionalProperties": TEXT},
     ),
     "Found": has(

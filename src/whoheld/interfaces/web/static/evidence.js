@@ -37,6 +37,7 @@ function evidenceRow(item) {
     item.source ? foreign(item.source) : "the author",
     " · ",
     el("span", { class: "docname" }, foreign(item.title || item.doc)),
+    item.page ? `, p. ${item.page}` : "",
   ];
   const reads = [item.actor ? [foreign(item.actor), " "] : null, WHAT[item.kind] ?? item.kind, daysOf(item)];
   const flags = [

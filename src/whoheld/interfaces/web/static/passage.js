@@ -23,7 +23,7 @@ export function passage(told, { linked = true } = {}) {
       mark,
       longText(told.after, { longest: AROUND }),
     ),
-    el("figcaption", {}, origin(told.document), linked ? [" ", wayToDocument(told)] : null),
+    el("figcaption", {}, origin(told.document, { page: told.claim.page }), linked ? [" ", wayToDocument(told)] : null),
   );
 }
 
@@ -40,10 +40,11 @@ function bringIntoView(mark) {
   if (mark.offsetTop + mark.offsetHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
 }
 
-/** Publisher, day and address of a document, in a line; its title before them. */
-export function origin(row, { titled = true } = {}) {
+/** Publisher, day and address of a document, in a line; its title, and the page if one is given, before them. */
+export function origin(row, { titled = true, page = null } = {}) {
   const parts = [
     titled ? el("cite", {}, foreign(brief(row.title || row.name, 200))) : null,
+    page ? `p. ${page}` : null,
     row.publisher ? foreign(brief(row.publisher, 80)) : null,
     row.published ? spokenBounds(row.published) : "not dated",
     row.url ? outward(row.url, brief(row.url, 60)) : null,

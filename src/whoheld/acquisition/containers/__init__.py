@@ -1,0 +1,1 @@
+"""Things that hold several texts; `whoheld.acquisition.openers` says who opens which."""

@@ -1,0 +1,1 @@
+"""Pages of the web that a person names: fetched once, politely, and never anything else."""

@@ -1,0 +1,131 @@
+"""The columns of flat tables of claims, spells and changes, with their types and meanings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Type(StrEnum):
+    """What stands in a column."""
+
+    TEXT = "text"
+    CATEGORY = "category"  # one of few texts
+    DAY = "day"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    TRUTH = "true or false"
+    OBJECTS = "objects, or a list of them"
+
+
+class Column(NamedTuple):
+    """What a column is, in words, and what stands in it."""
+
+    what: str
+    type: Type = Type.TEXT
+
+
+_POINT = {
+    "lon": Column("longitude of the place in decimal degrees (WGS 84); empty where it has no point", Type.NUMBER),
+    "lat": Column("latitude of the place in decimal degrees (WGS 84); empty where it has no point", Type.NUMBER),
+}
+_DOCUMENT = {
+    "doc": Column("the document's name"),
+    "doc_id": Column("the document's id: the SHA-256 of what was read"),
+    "title": Column("the document's title"),
+    "publisher": Column("who published it"),
+    "published": Column("when it was published (EDTF)"),
+    "url": Column("its address"),
+}
+_QUOTE = {
+    "quote": Column("the words, letter for letter as in the text as read"),
+    "quote_start": Column("first character of the quote in the text as read, counted from 0", Type.WHOLE),
+    "quote_end": Column("the character after its last", Type.WHOLE),
+    "raw_start": Column("first character of the quote in the file as decoded", Type.WHOLE),
+    "raw_end": Column("the character after its last there", Type.WHOLE),
+}
+
+#: What every row carries of the claim that it rests on.
+EVIDENCE = {"claim_id": Column("the id of the claim that the row rests on"), **_QUOTE, **_DOCUMENT}
+
+CLAIMS = {
+    "id": Column("the claim's id: the hash of its document, span and coded fields"),
+    "kind": Column("takes, holds, leaves, contests, besieges, attacks, strikes ... (the codebook)", Type.CATEGORY),
+    "actor": Column("who does it or holds; joint ones joined by '; '"),
+    "target": Column("to whom it is done"),
+    "place": Column("the place as the codebook names it"),
+    "place_id": Column("the id of the place in the record"),
+    **_POINT,
+    "unnamed": Column("a place that the text does not name, in its words"),
+    "extent": Column("how much of the place: whole, part, edge or unclear", Type.CATEGORY),
+    "start": Column("first day on which it can have been", Type.DAY),
+    "end": Column("last day on which it can have been", Type.DAY),
+    "span": Column("within: on some day between; throughout: on every one", Type.CATEGORY),
+    "source": Column("to whom the text attributes it; empty where the author says it"),
+    "stance": Column(
+        "said, doubted, denied, intended, forecast or supposed: only the first two are told as happened", Type.CATEGORY
+    ),
+    "reported": Column("the day on which the source said it", Type.DAY),
+    "low": Column("the lower figure of people", Type.WHOLE),
+    "high": Column("the higher figure", Type.WHOLE),
+    "unit": Column("of whom the figure is", Type.CATEGORY),
+    "weapon": Column("by what a strike was made", Type.CATEGORY),
+    "actor_text": Column("the actor as written"),
+    "target_text": Column("the target as written"),
+    "source_text": Column("the source as written"),
+    "place_text": Column("the place as written"),
+    "date_text": Column("the date as written"),
+    "modality": Column("the word that makes it possible or planned"),
+    "polarity": Column("the word that denies it"),
+    "certainty": Column("the word that makes it sure or doubtful"),
+    "confidence": Column("how sure the reader is, from 0 to 1", Type.NUMBER),
+    "reasons": Column("why the reader chose so, field by field", Type.OBJECTS),
+    "judged": Column("accepted, corrected or added where a person did so", Type.CATEGORY),
+    "reader": Column("the version of the reader that found it", Type.CATEGORY),
+    **_QUOTE,
+    **_DOCUMENT,
+}
+
+_BOUNDS = {
+    "start": Column("when it began (EDTF); empty where nothing tells"),
+    "end": Column("when it ended (EDTF); empty where nothing ends it"),
+    "start_earliest": Column("first day on which it can have begun", Type.DAY),
+    "start_latest": Column("day by which it has certainly begun: from here on a map shows it", Type.DAY),
+    "end_earliest": Column("first day on which it can have ended", Type.DAY),
+    "end_latest": Column("day by which it has certainly ended: up to here a map shows it", Type.DAY),
+}
+
+SPELLS = {
+    "id": Column("the hash of place, days, holder and status"),
+    "place": Column("the place, by its usual name"),
+    "place_id": Column("the id of the place in the record"),
+    **_POINT,
+    "holder": Column("who held it, for reading; 'unknown' where nobody is known to (never: nobody held it)"),
+    "holders": Column("the sides that held it, joined by '; '; empty where unknown"),
+    "sharing": Column("sole, joint, divided or unknown", Type.CATEGORY),
+    "status": Column("held, contested, divided, disputed, undated or unknown", Type.CATEGORY),
+    **_BOUNDS,
+    "last_evidence": Column("the last day of which its evidence speaks", Type.DAY),
+    "why": Column("what decided, in words"),
+    **EVIDENCE,
+    "for": Column("every claim for it, each with its words, document and offsets", Type.OBJECTS),
+    "against": Column("every claim against it, likewise", Type.OBJECTS),
+}
+
+CHANGES = {
+    "id": Column("the hash of place, days and holders"),
+    "place": Column("the place, by its usual name"),
+    "place_id": Column("the id of the place in the record"),
+    **_POINT,
+    "holder": Column("who came to hold it; empty where unknown"),
+    "former_holder": Column("who held it before; empty where unknown"),
+    "start": Column("first day on which the change can have been", Type.DAY),
+    "end": Column("last day on which it can have been", Type.DAY),
+    "stance": Column("of the claim that tells it best", Type.CATEGORY),
+    "source": Column("of that claim"),
+    "first": Column("whether it is the place's first known change", Type.TRUTH),
+    **EVIDENCE,
+}
+
+#: Table -> its columns.
+TABLES = {"claims": CLAIMS, "spells": SPELLS, "changes": CHANGES}
