@@ -162,11 +162,11 @@ def test_ctrl_c_keeps_what_was_finished(record, reports):
 
 
 def test_claims_come_in_the_codebooks_fields(record, reports):
-    """A claim's row has the codebook's names in its order, then the kept fields, id, place and point."""
+    """A claim's row has the codebook's names in its order, then the kept fields, id, place, point and page."""
     record.read([reports], reader=Tiny())
     row = record.claims(doc="a")[0].row()
     assert list(row)[:5] == ["doc", "quote", "kind", "actor", "target"]
-    assert list(row)[-4:] == ["id", "place_id", "lon", "lat"]
+    assert list(row)[-5:] == ["id", "place_id", "lon", "lat", "page"]
     assert (row["doc"], row["kind"], row["start"], row["lon"]) == ("a", "takes", "2031-05-02", 10.5)
     assert type(row["kind"]) is str
 

@@ -141,10 +141,10 @@ class _Telling:
         """Every line as the block that it is, in order."""
         words = [folded(self.text[line.line.start : line.line.end]) for line in self.lines]
         main = matching(words, self.article.main)
-        self.found = bool(main)
-        if not main:
+        kinds = self._kinds(words, main) if main else []
+        self.found = None in kinds  # what the library took for the article may be nothing but captions
+        if not self.found:
             return self._whole()
-        kinds = self._kinds(words, main)
         first = kinds.index(None)
         self._head(words, kinds, range(max(0, first - _HEAD_LINES), min(len(kinds), first + _HEAD_LINES)))
         return self._laid_out(kinds, bare=False)
