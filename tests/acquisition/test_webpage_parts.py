@@ -268,9 +268,12 @@ def test_what_is_no_page_to_read_is_refused(html, reason):
         "<p>The town fell.<img src='" + "x" * 2_000_000 + "'>",
         "<p>The town fell.<a b='" + "<a " * 50_000,
         "</p>" * 100_000 + "<p>The town fell.",
+        "<title>a</title>" * 2_000
+        + _JSON_LD.format(f"[{','.join(_OWN.replace('again', str(n)) for n in range(1_000))}]")
+        + "<p>The town fell.",
         '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><p>The town fell.&b;</p>',
     ],
-    ids=["deep", "remarks", "attribute", "tags", "ends", "entities"],
+    ids=["deep", "remarks", "attribute", "tags", "ends", "titles", "entities"],
 )
 def test_harm_does_no_harm(html):
     """Nesting, open remarks and endless tags cost no time and no words."""

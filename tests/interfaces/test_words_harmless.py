@@ -39,10 +39,9 @@ def test_the_names_of_files_do_nothing_on_the_terminal(tmp_path):
     where = str(tmp_path / "r.db")
     with whoheld.open(where) as record:
         record.read([tmp_path / "in"], reader=Tiny("tiny-1"))
-    told = [
-        CliRunner().invoke(cli, [*asked, "--record", where])
-        for asked in (["documents"], ["read", str(tmp_path / "in" / "c\x1b")])
-    ]
+    elsewhere = str(tmp_path / "c\x1b[31m.db")
+    told = [CliRunner().invoke(cli, ["documents", "--record", place]) for place in (where, elsewhere)]
+    assert "c\ufffd[31m.db" in told[1].output
     assert "a\ufffd[31m\ufffd" in told[0].output
     assert not {"\x1b", "\u202e"} & set(told[0].output + told[1].output)
 

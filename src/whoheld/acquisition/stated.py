@@ -33,6 +33,8 @@ _PUBLISHED = (
 _OF_A_TIME = re.compile(r"\b(?:published|pubdate|entry-date|post-date|article-date|dateline)\b", re.IGNORECASE)
 _ISO = re.compile(r"\s*(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?=$|[T\s])")
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(https?://\S+)\s*", re.IGNORECASE)
+#: A page has a title for its window and one for those who share it; drawings in it may have more.
+_TITLES = 4
 #: What systems write where they know no day.
 _NO_DAYS = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "0001-01-01", "9999-12-31"})
 
@@ -90,15 +92,19 @@ class Stated:
             elif name == "og:url":
                 self._canonical = self._canonical or _address(value)
             elif name == "og:title":
-                self._titles.append(value)
+                self._entitle(value)
 
     def _other(self, token: Token, within: str) -> None:
         if within == "json":
             self._described += described(token.inner)
         elif within == "title":
-            self._titles.append(unescape(token.inner))
+            self._entitle(unescape(token.inner))
         elif (saved := _SAVED_FROM.match(token.inner)) and not self._saved:
             self._saved = _address(saved[1])
+
+    def _entitle(self, words: str) -> None:
+        if len(self._titles) < _TITLES:
+            self._titles.append(words)
 
 
 def _raw(token: Token) -> str:
