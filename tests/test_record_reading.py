@@ -40,6 +40,16 @@ def test_a_reading_says_what_it_found(record, reports):
     assert report.complete
 
 
+def test_kinds_are_counted_of_what_was_read_now(record, tmp_path):
+    """Another document of the same name that was read before counts no more."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_text(f"{NORTH}\nSo told in {folder}.\n")
+    first, second = (record.read([tmp_path / folder], reader=Tiny("tiny-1")) for folder in ("one", "two"))
+    assert (second.read, second.kinds) == (first.read, first.kinds)
+    assert sum(second.kinds.values()) == second.claims > 0
+
+
 def test_the_same_bytes_add_nothing(record, reports):
     """Reading again, also a copy under another name, finds the documents known and leaves the record alike."""
     record.read([reports], reader=Tiny())
