@@ -18,12 +18,18 @@ from whoheld.options import ReadingOptions
 HEAD = "Two towns change hands"
 OVER = ("By Ada Writer", "8 May 2031")
 TOLD = (
-    "On 3 May 2031 the Guards took the village of Ost after a night of shelling, the mayor told those who had stayed. "
-    "The bridge was theirs by noon.",
-    "The army left the upper mill on 5 May 2031 with all that it could carry, and burnt the bridge over the river. "
-    "It was seen on the road to Westmark.",
-    "Nobody was killed, according to the council, and the families came back two days later to a school in ruins. "
-    "Nothing had come from the capital by then.",
+    (
+        "On 3 May 2031 the Guards took the village of Ost after a night of shelling, the mayor told those who had stayed. "
+        "The bridge was theirs by noon."
+    ),
+    (
+        "The army left the upper mill on 5 May 2031 with all that it could carry, and burnt the bridge over the river. "
+        "It was seen on the road to Westmark."
+    ),
+    (
+        "Nobody was killed, according to the council, and the families came back two days later to a school in ruins. "
+        "Nothing had come from the capital by then."
+    ),
 )
 LINES = (HEAD, *OVER, *TOLD)
 MARKED = "".join(f"<p>{line}</p>" for line in (*OVER, *TOLD))
