@@ -13,10 +13,11 @@ from whoheld.record.matches import Matches
 from whoheld.record.queues import Queues
 from whoheld.record.reads import Reads
 from whoheld.record.shows import Shows
+from whoheld.record.speaks import Speaks
 from whoheld.record.weighs import Weighs
 
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Shows, Happens, Compares, Frames, Queues, Matches, Weighs, Judges, Keeps):
+class Record(Reads, Shows, Speaks, Compares, Frames, Queues, Matches, Weighs, Judges, Keeps):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

@@ -1,0 +1,139 @@
+"""What one source reports, how early, what others say of the same events, and how far its figures stand from theirs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from whoheld.codebook import Kind
+from whoheld.history.spread import Beside, Share, Spread, beside, share, spread
+from whoheld.history.testimony import days_after, off_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from whoheld.evidence.rows import SourceRow
+    from whoheld.history.testimony import Count, Testimony
+
+
+
+class Gain(NamedTuple):
+    """How many of the takings that a source tells of are one side's."""
+
+    side: str
+    share: Share
+
+    def row(self) -> dict[str, Any]:
+        """Plain values."""
+        return {"side": self.side, **self.share.row()}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """What is known of a source from the record alone; no number says who is right.
+
+    Attributes:
+        source: The source, as `Record.sources` lists it.
+        kinds: Kind of claim -> how many, whatever the stance; the most frequent first.
+        events: The dated events at places of which it tells, or which it denies, each once.
+        alone: Those of which no other independent witness speaks.
+        confirmed: Those of the others of which an independent witness says the same.
+        contradicted: Those of the others of which one denies it, or tells of what cannot be true with it.
+        delay: Days from events that are known to the day to its first report of them.
+        lead: Days from the first report of another witness to its own: ``below`` those that it reported before all
+            others.
+        gains: The sides of the takings that it tells of, the most frequent first.
+        figures: Its last figure of those who came to harm over the median of the others', as a ratio: ``below`` the
+            events for which it gives fewer.
+    """
+
+    source: SourceRow
+    kinds: Mapping[str, int]
+    events: int
+    alone: int
+    confirmed: Share
+    contradicted: Share
+    delay: Spread
+    lead: Beside
+    gains: tuple[Gain, ...]
+    figures: Beside
+
+    def row(self) -> dict[str, Any]:
+        """Plain values; the name first."""
+        parts = {name: getattr(self, name).row() for name in ("confirmed", "contradicted", "delay", "lead", "figures")}
+        return {
+            **{"name": self.source.name, "claims": self.source.claims, "kinds": dict(self.kinds)},
+            **{"events": self.events, "alone": self.alone, **parts},
+            "gains": [one.row() for one in self.gains],
+        }
+
+
+@dataclass
+class Tally:
+    """What is counted of a source, event by event."""
+
+    events: int = 0
+    alone: int = 0
+    confirmed: int = 0
+    contradicted: int = 0
+    delays: list[float] = field(default_factory=list)
+    leads: list[float] = field(default_factory=list)
+    figures: list[float] = field(default_factory=list)
+    taken: Counter[str] = field(default_factory=Counter)
+    takings: int = 0
+
+    def hear(self, event: Testimony, source: str, sides: Sequence[str]) -> None:
+        """Count an event of which the source speaks; ``sides`` are those of its actor."""
+        confirmed, contradicted = event.confirmed(source), event.contradicted(source)
+        self.events += 1
+        self.confirmed += confirmed
+        self.contradicted += contradicted
+        self.alone += not confirmed and not contradicted
+        told = event.told_by(source)
+        if told and event.kind is Kind.TAKES:
+            self.takings += 1
+            self.taken.update(sides)
+        first = event.first(told)
+        delay = days_after(first, event.when.latest if event.when.is_day else None)
+        lead = days_after(first, event.first(event.others(source)))
+        self.delays += [] if delay is None else [delay]
+        self.leads += [] if lead is None else [lead]
+
+    def card(self, source: SourceRow, kinds: Mapping[str, int]) -> SourceCard:
+        """What was counted, in shares and spreads."""
+        comparable = self.events - self.alone
+        ordered = sorted(self.taken.items(), key=lambda pair: (-pair[1], pair[0]))
+        return SourceCard(
+            source=source,
+            kinds=kinds,
+            events=self.events,
+            alone=self.alone,
+            confirmed=share(self.confirmed, comparable),
+            contradicted=share(self.contradicted, comparable),
+            delay=spread(self.delays),
+            lead=beside(self.leads),
+            gains=tuple(Gain(side, share(n, self.takings)) for side, n in ordered),
+            figures=beside(self.figures, logs=True),
+        )
+
+
+def tallies(
+    events: Iterable[Testimony], harm: Iterable[Sequence[Count]], sides: Callable[[str | None], tuple[str, ...]]
+) -> dict[str, Tally]:
+    """What is counted of each source.
+
+    Args:
+        events: The events, each with who tells of it.
+        harm: For each event of harm, what its witnesses count.
+        sides: The sides of an actor's name.
+    """
+    found: dict[str, Tally] = defaultdict(Tally)
+    for event in events:
+        for source in dict.fromkeys(t.source for t in event.tellings if t.part != "rival"):
+            found[source].hear(event, source, sides(event.actor))
+    for counts in harm:
+        for source in dict.fromkeys(c.source for c in counts):
+            apart = off_by(counts, source)
+            found[source].figures += [] if apart is None else [apart]
+    return found

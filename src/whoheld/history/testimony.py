@@ -1,0 +1,200 @@
+"""Who tells of an event and who is against it, source by source, and who of them is independent of whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import log
+from statistics import median
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from whoheld.codebook import MOVING, Kind, Stance
+from whoheld.evidence.source import NO_STAKE, Stake, vague, when
+from whoheld.evidence.witness import overhear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from whoheld.almanac.when import When
+    from whoheld.claims.claim import Claim
+    from whoheld.evidence.party import Parties
+    from whoheld.evidence.source import DocumentFacts
+    from whoheld.evidence.voice import Voices
+    from whoheld.evidence.witness import Speaker
+    from whoheld.history.occurrence import Occurrence
+
+#: What a source has to do with an event: it tells of it, denies it, or tells of another that cannot be true with it.
+Part = Literal["tells", "denies", "rival"]
+
+
+class Telling(NamedTuple):
+    """What one source says of an event in one claim.
+
+    ``source`` is the name that the source is listed by, ``who`` and ``counted`` are those of
+    `whoheld.evidence.witness.Said`, ``kin`` is the text that the passage is a copy of, ``reported`` the day on which
+    the source is known to have said it.
+    """
+
+    source: str
+    part: Part
+    claim: Claim
+    who: Speaker
+    counted: Speaker
+    kin: int | None
+    reported: date | None
+
+    def independent(self, other: Telling) -> bool:
+        """Whether the two are witnesses of their own: not one voice, one statement, one text, or of one side."""
+        same_text = self.kin is not None and self.kin == other.kin
+        one = self.claim is other.claim or self.who == other.who or self.counted == other.counted
+        return not one and not same_text
+
+    @property
+    def sure(self) -> bool:
+        """Whether it says who and when: what leaves either open confirms nobody."""
+        return self.claim.actor is not None and not vague(when(self.claim))
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """An event with what each source says of it.
+
+    Attributes:
+        kind: What happened.
+        actor: Who did it; None where nobody says.
+        when: The days on which it can have been.
+        tellings: What is said of it, for and against.
+    """
+
+    kind: Kind
+    actor: str | None
+    when: When
+    tellings: tuple[Telling, ...]
+
+    def part_of(self, source: str) -> Part | None:
+        """What a source has to do with it; who both tells of it and denies it tells of it."""
+        parts = {t.part for t in self.tellings if t.source == source}
+        return next((p for p in ("tells", "denies", "rival") if p in parts), None)
+
+    def confirmed(self, source: str) -> bool:
+        """Whether an independent witness says what the source says."""
+        part = self.part_of(source)
+        same = [t for t in self.tellings if t.part == part and t.sure]
+        return part in ("tells", "denies") and _independent((t for t in same if t.source == source), same)
+
+    def contradicted(self, source: str) -> bool:
+        """Whether an independent witness says what cannot be true with what the source says."""
+        part = self.part_of(source)
+        opposed = ("denies", "rival") if part == "tells" else ("tells",)
+        mine = (t for t in self.tellings if t.source == source and t.part == part)
+        return part is not None and _independent(mine, [t for t in self.tellings if t.part in opposed])
+
+    def first(self, tellings: Iterable[Telling]) -> date | None:
+        """The first day on which one of them is known to have been said; never one before the event."""
+        begun = self.when.earliest
+        return min((d for t in tellings if (d := t.reported) and (begun is None or d >= begun)), default=None)
+
+    def told_by(self, source: str) -> list[Telling]:
+        """What a source tells of it."""
+        return [t for t in self.tellings if t.source == source and t.part == "tells"]
+
+    def others(self, source: str) -> list[Telling]:
+        """What independent witnesses beside a source tell of it."""
+        mine = self.told_by(source)
+        return [t for t in self.tellings if t.part == "tells" and t.sure and all(t.independent(m) for m in mine)]
+
+
+def _independent(mine: Iterable[Telling], theirs: Sequence[Telling]) -> bool:
+    """Whether of some tellings and others two are witnesses of their own."""
+    return any(a.independent(b) for a in mine for b in theirs)
+
+
+class Listening(NamedTuple):
+    """What is needed to tell sources apart: their names, the documents by id, and who is of one side."""
+
+    names: Voices
+    facts: Mapping[str, DocumentFacts]
+    parties: Parties
+
+    def tellings(self, claims: Iterable[Claim], part: Part, stake: Stake = NO_STAKE) -> list[Telling]:
+        """What each source says in claims that have this part in an event."""
+        circle = self.parties.circle
+        return [
+            Telling(name, part, s.claim, s.who, s.counted, circle.kin(s.claim), self._reported(s.claim))
+            for s in overhear(claims, self.parties, stake)
+            for name in self.names.of(s.voice, s.claim.doc_id)
+        ]
+
+    def _reported(self, claim: Claim) -> date | None:
+        """The day that the text gives for the report, else that of publication if it is known to the day.
+
+        An encyclopedia is not published at the time of what it reports.
+        """
+        if claim.reported:
+            return claim.reported
+        known = self.facts.get(claim.doc_id)
+        return known.published.latest if known and known.published.is_day and not known.encyclopedic else None
+
+
+def testimony(event: Occurrence, heard: Listening) -> Testimony:
+    """An event with what each source says of it."""
+    losers = tuple(name for name in (event.target, *event.rivals) if name)
+    winner = (event.actor,) if event.actor else ()
+    stakes = {Kind.TAKES: Stake(winner, losers), Kind.LEAVES: Stake((), winner)}
+    stake = stakes.get(event.kind, NO_STAKE)
+    denials = [c for c in event.denials if c.stance is Stance.DENIED]
+    rivals = [c for c in event.denials if c.stance is not Stance.DENIED]
+    told = [
+        *heard.tellings(event.claims, "tells", stake),
+        *heard.tellings(denials, "denies", stake),
+        *heard.tellings(rivals, "rival", stake),
+    ]
+    return Testimony(event.kind, event.actor, event.when, tuple(told))
+
+
+class Count(NamedTuple):
+    """The last figure that a witness of a source gives for an event, as a logarithm."""
+
+    source: str
+    telling: Telling
+    value: float
+
+
+def counts_of(claims: Iterable[Claim], heard: Listening) -> list[Count]:
+    """The last figure of each witness for one event of harm.
+
+    Open bounds ("at least 40") are no figures to compare, nor is none at all; two bounds count as their geometric
+    mean.
+    """
+    told = heard.tellings([c for c in claims if c.stance in MOVING], "tells")
+    last: dict[tuple[str, Speaker], Telling] = {}
+    for one in sorted(told, key=_latest_last):
+        last[one.source, one.who] = one
+    return [Count(t.source, t, value) for t in last.values() if (value := _value(t.claim)) is not None]
+
+
+def off_by(counts: Sequence[Count], source: str) -> float | None:
+    """How far a source's figure stands from the middle of the others', as the logarithm of their ratio.
+
+    None where the source, or everybody else, gives none.
+    """
+    mine = [c for c in counts if c.source == source]
+    theirs = [c for c in counts if c.source != source and all(c.telling.independent(m.telling) for m in mine)]
+    if not mine or not theirs:
+        return None
+    return median(c.value for c in mine) - median(c.value for c in theirs)
+
+
+def _latest_last(one: Telling) -> tuple[int, str, int, str]:
+    day = one.reported.toordinal() if one.reported else 0
+    return day, one.claim.doc_id, one.claim.quote_start, one.claim.id
+
+
+def _value(claim: Claim) -> float | None:
+    return (log(claim.low) + log(claim.high)) / 2 if claim.low and claim.high else None
+
+
+def days_after(later: date | None, earlier: date | None) -> int | None:
+    """The days from one day to another; None where either is not known."""
+    return (later - earlier) // timedelta(1) if later and earlier else None
