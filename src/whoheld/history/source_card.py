@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from whoheld.history.testimony import Count, Testimony
 
 
-
 class Gain(NamedTuple):
     """How many of the takings that a source tells of are one side's."""
 
@@ -37,6 +36,8 @@ class SourceCard:
         source: The source, as `Record.sources` lists it.
         kinds: Kind of claim -> how many, whatever the stance; the most frequent first.
         events: The dated events at places of which it tells, or which it denies, each once.
+        in_events: How many of its claims stand in them; the others have no place or no day, tell of a state,
+            or of what had not happened.
         alone: Those of which no other independent witness speaks.
         confirmed: Those of the others of which an independent witness says the same.
         contradicted: Those of the others of which one denies it, or tells of what cannot be true with it.
@@ -51,6 +52,7 @@ class SourceCard:
     source: SourceRow
     kinds: Mapping[str, int]
     events: int
+    in_events: int
     alone: int
     confirmed: Share
     contradicted: Share
@@ -61,12 +63,11 @@ class SourceCard:
 
     def row(self) -> dict[str, Any]:
         """Plain values; the name first."""
-        parts = {name: getattr(self, name).row() for name in ("confirmed", "contradicted", "delay", "lead", "figures")}
-        return {
-            **{"name": self.source.name, "claims": self.source.claims, "kinds": dict(self.kinds)},
-            **{"events": self.events, "alone": self.alone, **parts},
-            "gains": [one.row() for one in self.gains],
-        }
+        plain = {name: getattr(self, name) for name in ("events", "in_events", "alone")}
+        parts = {name: getattr(self, name).row() for name in ("confirmed", "contradicted", "delay", "lead")}
+        gains, figures = [one.row() for one in self.gains], self.figures.row()
+        told = {"name": self.source.name, "claims": self.source.claims, "kinds": dict(self.kinds)}
+        return {**told, **plain, **parts, "gains": gains, "figures": figures}
 
 
 @dataclass
@@ -74,6 +75,7 @@ class Tally:
     """What is counted of a source, event by event."""
 
     events: int = 0
+    claims: set[str] = field(default_factory=set)
     alone: int = 0
     confirmed: int = 0
     contradicted: int = 0
@@ -87,6 +89,7 @@ class Tally:
         """Count an event of which the source speaks; ``sides`` are those of its actor."""
         confirmed, contradicted = event.confirmed(source), event.contradicted(source)
         self.events += 1
+        self.claims |= {t.claim.id for t in event.tellings if t.source == source and t.part != "rival"}
         self.confirmed += confirmed
         self.contradicted += contradicted
         self.alone += not confirmed and not contradicted
@@ -108,6 +111,7 @@ class Tally:
             source=source,
             kinds=kinds,
             events=self.events,
+            in_events=len(self.claims),
             alone=self.alone,
             confirmed=share(self.confirmed, comparable),
             contradicted=share(self.contradicted, comparable),

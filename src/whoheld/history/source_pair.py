@@ -59,7 +59,7 @@ def pair(a: str, b: str, events: Iterable[Testimony], harm: Iterable[Sequence[Co
     agreed, opposed, leads = 0, set[frozenset[str]](), list[float]()
     for event in events:
         mine, theirs = _says(event, a), _says(event, b)
-        if not any(x.independent(y) for x in mine for y in theirs):
+        if not any(x.answers(y) for x in mine for y in theirs):
             continue
         parts = event.part_of(a), event.part_of(b)
         if set(parts) in _OPPOSED:
@@ -82,7 +82,7 @@ def _says(event: Testimony, source: str) -> list[Telling]:
 
 
 def _both_sure(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
-    return any(x.sure and y.sure and x.independent(y) for x in mine for y in theirs)
+    return any(x.sure and y.sure and x.answers(y) for x in mine for y in theirs)
 
 
 def _apart(counts: Sequence[Count], a: str, b: str) -> float | None:

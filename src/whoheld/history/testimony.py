@@ -8,7 +8,7 @@ from math import log
 from statistics import median
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from whoheld.codebook import MOVING, Kind, Stance
+from whoheld.codebook import HARM, MOVING, Kind, Stance
 from whoheld.evidence.source import NO_STAKE, Stake, vague, when
 from whoheld.evidence.witness import overhear
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 #: What a source has to do with an event: it tells of it, denies it, or tells of another that cannot be true with it.
 Part = Literal["tells", "denies", "rival"]
+
+
+#: Kinds that tell of one thing: a change of hands has a gainer and a loser, and a clash two sides.
+_FAMILIES = ((Kind.TAKES, Kind.LEAVES, Kind.HOLDS), (Kind.ATTACKS, Kind.CONTESTS, Kind.REPELS))
 
 
 class Telling(NamedTuple):
@@ -50,10 +54,20 @@ class Telling(NamedTuple):
         one = self.claim is other.claim or self.who == other.who or self.counted == other.counted
         return not one and not same_text
 
+    def answers(self, other: Telling) -> bool:
+        """Whether an independent witness speaks of the same: of a strike, or of who was killed in it."""
+        return self.independent(other) and self._about == other._about
+
+    @property
+    def _about(self) -> tuple[Kind, str | None]:
+        kind = self.claim.kind
+        return next((f[0] for f in _FAMILIES if kind in f), kind), self.claim.unit if kind in HARM else None
+
     @property
     def sure(self) -> bool:
-        """Whether it says who and when: what leaves either open confirms nobody."""
-        return self.claim.actor is not None and not vague(when(self.claim))
+        """Whether it says who (of harm: how many) and when: what leaves either open confirms nobody."""
+        told = self.claim.low or self.claim.high if self.claim.kind in HARM else self.claim.actor
+        return bool(told) and not vague(when(self.claim))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +95,19 @@ class Testimony:
         """Whether an independent witness says what the source says."""
         part = self.part_of(source)
         same = [t for t in self.tellings if t.part == part and t.sure]
-        return part in ("tells", "denies") and _independent((t for t in same if t.source == source), same)
+        return part in ("tells", "denies") and _answered((t for t in same if t.source == source), same)
 
     def contradicted(self, source: str) -> bool:
         """Whether an independent witness says what cannot be true with what the source says."""
         part = self.part_of(source)
         opposed = ("denies", "rival") if part == "tells" else ("tells",)
         mine = (t for t in self.tellings if t.source == source and t.part == part)
-        return part is not None and _independent(mine, [t for t in self.tellings if t.part in opposed])
+        return part is not None and _answered(mine, [t for t in self.tellings if t.part in opposed])
 
     def first(self, tellings: Iterable[Telling]) -> date | None:
-        """The first day on which one of them is known to have been said; never one before the event."""
-        begun = self.when.earliest
-        return min((d for t in tellings if (d := t.reported) and (begun is None or d >= begun)), default=None)
+        """The first day on which one of them is known to have been said for sure; never one before the event."""
+        begun, told = self.when.earliest, (t.reported for t in tellings if t.sure)
+        return min((day for day in told if day and (begun is None or day >= begun)), default=None)
 
     def told_by(self, source: str) -> list[Telling]:
         """What a source tells of it."""
@@ -102,12 +116,12 @@ class Testimony:
     def others(self, source: str) -> list[Telling]:
         """What independent witnesses beside a source tell of it."""
         mine = self.told_by(source)
-        return [t for t in self.tellings if t.part == "tells" and t.sure and all(t.independent(m) for m in mine)]
+        return [t for t in self.tellings if t.part == "tells" and all(t.independent(m) for m in mine)]
 
 
-def _independent(mine: Iterable[Telling], theirs: Sequence[Telling]) -> bool:
-    """Whether of some tellings and others two are witnesses of their own."""
-    return any(a.independent(b) for a in mine for b in theirs)
+def _answered(mine: Iterable[Telling], theirs: Sequence[Telling]) -> bool:
+    """Whether some of the others answer some of a source's own."""
+    return any(a.answers(b) for a in mine for b in theirs)
 
 
 class Listening(NamedTuple):

@@ -101,7 +101,9 @@ class Speaks(Finds, Happens):
         from whoheld.history.source_card import Tally, tallies  # noqa: PLC0415 - see Asks.held
 
         counted = tallies(told.events, told.harm, known.naming.sides.of)
-        return {name: counted.get(name, Tally()).card(known.said[name][0], _kinds(known.said[name][1])) for name in names}
+        return {
+            name: counted.get(name, Tally()).card(known.said[name][0], _kinds(known.said[name][1])) for name in names
+        }
 
 
 def _listen(scene: Scene, known: _Known, found: _Told) -> None:
@@ -118,7 +120,9 @@ def _harm(scene: Scene, heard: Listening) -> Iterator[list[Count]]:
     from whoheld.history.testimony import counts_of  # noqa: PLC0415
 
     by_id = {claim.id: claim for claim in scene.claims if claim.kind in HARM}
-    for event in casualties(scene.place, by_id.values(), facts=scene.facts, sides=scene.fronts.parties) if by_id else ():
+    for event in (
+        casualties(scene.place, by_id.values(), facts=scene.facts, sides=scene.fronts.parties) if by_id else ()
+    ):
         yield counts_of([by_id[figure.claim_id] for figure in event.figures], heard)
 
 
