@@ -70,7 +70,7 @@ def pair(a: str, b: str, events: Iterable[Testimony], harm: Iterable[Sequence[Co
         if parts == ("tells", "tells"):
             apart = days_after(event.first(mine), event.first(theirs))
             leads += [] if apart is None else [apart]
-    off = [apart for counts in harm if (apart := _apart(counts, a, b)) is not None]
+    off = [ratio for counts in harm if (ratio := _ratio(counts, a, b)) is not None]
     of = agreed + len(opposed)
     return SourcePair(of, share(agreed, of), share(len(opposed), of), beside(leads), beside(off, logs=True))
 
@@ -85,7 +85,7 @@ def _both_sure(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
     return any(x.sure and y.sure and x.answers(y) for x in mine for y in theirs)
 
 
-def _apart(counts: Sequence[Count], a: str, b: str) -> float | None:
+def _ratio(counts: Sequence[Count], a: str, b: str) -> float | None:
     """The logarithm of the ratio of two sources' figures; None unless both give one of their own."""
     mine, theirs = ([c for c in counts if c.source == name] for name in (a, b))
     own = all(x.telling.independent(y.telling) for x in mine for y in theirs)

@@ -49,8 +49,8 @@ class Telling(NamedTuple):
     reported: date | None
 
     def independent(self, other: Telling) -> bool:
-        """Whether the two are witnesses of their own: not one voice, one statement, one text, or of one side."""
-        same_text = self.kin is not None and self.kin == other.kin
+        """Whether the two are witnesses of their own: not one voice, one statement, one side, or copies of a text."""
+        same_text = self.kin is not None and self.kin == other.kin and self.claim.doc_id != other.claim.doc_id
         one = self.claim is other.claim or self.who == other.who or self.counted == other.counted
         return not one and not same_text
 
@@ -131,11 +131,25 @@ class Listening(NamedTuple):
     facts: Mapping[str, DocumentFacts]
     parties: Parties
 
-    def tellings(self, claims: Iterable[Claim], part: Part, stake: Stake = NO_STAKE) -> list[Telling]:
-        """What each source says in claims that have this part in an event."""
+    def tellings(self, parts: Mapping[str, Part], claims: Iterable[Claim], stake: Stake = NO_STAKE) -> list[Telling]:
+        """What each source says in the claims of one event.
+
+        Args:
+            parts: What the claims of each id have to do with it; those that are not there tell of it.
+            claims: The claims, each once.
+            stake: Who wins and who loses by it.
+        """
         circle = self.parties.circle
         return [
-            Telling(name, part, s.claim, s.who, s.counted, circle.kin(s.claim), self._reported(s.claim))
+            Telling(
+                source=name,
+                part=parts.get(s.claim.id, "tells"),
+                claim=s.claim,
+                who=s.who,
+                counted=s.counted,
+                kin=circle.kin(s.claim),
+                reported=self._reported(s.claim),
+            )
             for s in overhear(claims, self.parties, stake)
             for name in self.names.of(s.voice, s.claim.doc_id)
         ]
@@ -151,19 +165,14 @@ class Listening(NamedTuple):
         return known.published.latest if known and known.published.is_day and not known.encyclopedic else None
 
 
-def testimony(event: Occurrence, heard: Listening) -> Testimony:
+def voiced(event: Occurrence, heard: Listening) -> Testimony:
     """An event with what each source says of it."""
     losers = tuple(name for name in (event.target, *event.rivals) if name)
     winner = (event.actor,) if event.actor else ()
     stakes = {Kind.TAKES: Stake(winner, losers), Kind.LEAVES: Stake((), winner)}
     stake = stakes.get(event.kind, NO_STAKE)
-    denials = [c for c in event.denials if c.stance is Stance.DENIED]
-    rivals = [c for c in event.denials if c.stance is not Stance.DENIED]
-    told = [
-        *heard.tellings(event.claims, "tells", stake),
-        *heard.tellings(denials, "denies", stake),
-        *heard.tellings(rivals, "rival", stake),
-    ]
+    parts: dict[str, Part] = {c.id: "denies" if c.stance is Stance.DENIED else "rival" for c in event.denials}
+    told = heard.tellings(parts, dict.fromkeys((*event.claims, *event.denials)), stake)
     return Testimony(event.kind, event.actor, event.when, tuple(told))
 
 
@@ -181,7 +190,7 @@ def counts_of(claims: Iterable[Claim], heard: Listening) -> list[Count]:
     Open bounds ("at least 40") are no figures to compare, nor is none at all; two bounds count as their geometric
     mean.
     """
-    told = heard.tellings([c for c in claims if c.stance in MOVING], "tells")
+    told = heard.tellings({}, [c for c in claims if c.stance in MOVING])
     last: dict[tuple[str, Speaker], Telling] = {}
     for one in sorted(told, key=_latest_last):
         last[one.source, one.who] = one

@@ -108,10 +108,10 @@ class Speaks(Finds, Happens):
 
 def _listen(scene: Scene, known: _Known, found: _Told) -> None:
     """Add the events of a place to what was found."""
-    from whoheld.history.testimony import Listening, testimony  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.testimony import Listening, voiced  # noqa: PLC0415 - see Asks.held
 
     heard = Listening(known.naming.sources, scene.facts, scene.fronts.parties)
-    found.events.extend(testimony(event, heard) for event in scene.occurrences())
+    found.events.extend(voiced(event, heard) for event in scene.occurrences())
     found.harm.extend(_harm(scene, heard))
 
 

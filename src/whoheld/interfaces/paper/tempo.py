@@ -75,7 +75,8 @@ def _draw(axes: Axes, weeks: Sequence[Week], ink: Ink) -> None:
     at = [_x(day) + 3.5 for day, _ in dated]
     axes.bar(at, [week.gained for _, week in dated], width=6, color=ink.colour, linewidth=0)
     axes.bar(at, [-week.lost for _, week in dated], width=6, color=faded(ink.colour, 0.4), linewidth=0)
-    axes.step([*at, at[-1] + 7], [*(week.total or 0 for _, week in dated), dated[-1][1].total or 0], **_LINE)
+    line = [*(week.total or 0 for _, week in dated), dated[-1][1].total or 0]
+    axes.step([*at, at[-1] + 7], line, where="post", color=INK, linewidth=0.9)
     _mark(axes, [(x, len(week.told)) for x, (_, week) in zip(at, dated, strict=True) if week.told])
     axes.axhline(0, color=SOFT, linewidth=0.6)
     axes.set_xlim(_x(dated[0][0] - timedelta(7)), _x(dated[-1][0] + timedelta(14)))
@@ -87,9 +88,6 @@ def _draw(axes: Axes, weeks: Sequence[Week], ink: Ink) -> None:
     axes.tick_params(labelsize=7, colors=SOFT, length=3)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["bottom", "left"]].set(color=SOFT, linewidth=0.6)
-
-
-_LINE = {"where": "post", "color": INK, "linewidth": 0.9}
 
 
 def _mark(axes: Axes, told: Sequence[tuple[float, int]]) -> None:
