@@ -68,6 +68,9 @@ COPIES = Circle({doc: (CopiedPassage(0, 10**6, 7),) for doc in "ab"})
             NOBODY,
             (1, 0, 1, 1),
         ),
+        ([f"{TAKES} by Watch", TAKES], NOBODY, (1, 1, 0, 0)),  # the author may repeat whom he quotes
+        ([f"{TAKES} by Watch", f"{TAKES} in b"], NOBODY, (1, 0, 1, 0)),
+        ([f"{TAKES} by Watch", f"{TAKES} denied"], NOBODY, (1, 0, 0, 1)),  # and may contradict him
         (["North holds 2012-03-05 by Watch", "North holds 2012-03-05 by Monitor in b"], NOBODY, None),  # no event
         (["North takes by Watch", "North takes by Monitor in b"], NOBODY, None),  # of no day
     ],
@@ -122,6 +125,14 @@ def test_how_early():
 def test_what_is_not_known_to_the_day_counts_no_days(line):
     """No day is guessed."""
     assert counted(told_all([line]))["Watch"].delays == []
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_event():
+    """Who says on a day that a place had fallen by then tells nothing of how late he is."""
+    by_then = reported("North takes ../2012-03-09 by Watch", 9)
+    assert counted([by_then])["Watch"].delays == []
+    on_the_day = reported(f"{TAKES} by Watch", 9)
+    assert counted([on_the_day])["Watch"].delays == [4]
 
 
 def dead(source, count, day=5, **more):

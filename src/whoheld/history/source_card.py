@@ -36,12 +36,12 @@ class SourceCard:
         source: The source, as `Record.sources` lists it.
         kinds: Kind of claim -> how many, whatever the stance; the most frequent first.
         events: The dated events at places of which it tells, or which it denies, each once.
-        in_events: How many of its claims stand in them; the others have no place or no day, tell of a state,
-            or of what had not happened.
+        in_events: How many of its claims stand in them; the others have no place or no day, are of an area or a
+            route, tell of a state, or of what had not happened.
         alone: Those of which no other independent witness speaks.
         confirmed: Those of the others of which an independent witness says the same.
         contradicted: Those of the others of which one denies it, or tells of what cannot be true with it.
-        delay: Days from events that are known to the day to its first report of them.
+        delay: Days from events of which the day is told to its first report of them.
         lead: Days from the first report of another witness to its own: ``below`` those that it reported before all
             others.
         gains: The sides of the takings that it tells of, the most frequent first.
@@ -98,7 +98,7 @@ class Tally:
             self.takings += 1
             self.taken.update(sides)
         first = event.first(told)
-        delay = days_after(first, event.when.latest if event.when.is_day else None)
+        delay = days_after(first, event.day)
         lead = days_after(first, event.first(event.others(source)))
         self.delays += [] if delay is None else [delay]
         self.leads += [] if lead is None else [lead]

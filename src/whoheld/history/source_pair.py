@@ -13,11 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from whoheld.history.source_card import SourceCard
-    from whoheld.history.testimony import Count, Telling, Testimony
-
-#: What two sources can have to do with an event so that one speaks against the other.
-_OPPOSED = ({"tells", "denies"}, {"tells", "rival"})
-
+    from whoheld.history.testimony import Count, Testimony
 
 @dataclass(frozen=True, slots=True)
 class SourcePair:
@@ -58,31 +54,17 @@ def pair(a: str, b: str, events: Iterable[Testimony], harm: Iterable[Sequence[Co
     """Two sources beside each other; the other way round all is mirrored."""
     agreed, opposed, leads = 0, set[frozenset[str]](), list[float]()
     for event in events:
-        mine, theirs = _says(event, a), _says(event, b)
-        if not any(x.answers(y) for x in mine for y in theirs):
-            continue
-        parts = event.part_of(a), event.part_of(b)
-        if set(parts) in _OPPOSED:
+        mine, theirs = event.own(a), event.own(b)
+        if any(x.opposes(y) for x in mine for y in theirs):
             # Two rival takings are two events, and one contradiction.
             opposed.add(frozenset(t.claim.id for t in (*mine, *theirs)))
-        elif parts in (("tells", "tells"), ("denies", "denies")) and _both_sure(mine, theirs):
+        elif any(x.confirms(y) for x in mine for y in theirs if x.part == y.part != "rival"):
             agreed += 1
-        if parts == ("tells", "tells"):
-            apart = days_after(event.first(mine), event.first(theirs))
+            apart = days_after(event.first(event.told_by(a)), event.first(event.told_by(b)))
             leads += [] if apart is None else [apart]
     off = [ratio for counts in harm if (ratio := _ratio(counts, a, b)) is not None]
     of = agreed + len(opposed)
     return SourcePair(of, share(agreed, of), share(len(opposed), of), beside(leads), beside(off, logs=True))
-
-
-def _says(event: Testimony, source: str) -> list[Telling]:
-    """What a source says that has the part that it has in the event."""
-    part = event.part_of(source)
-    return [t for t in event.tellings if t.source == source and t.part == part]
-
-
-def _both_sure(mine: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
-    return any(x.sure and y.sure and x.answers(y) for x in mine for y in theirs)
 
 
 def _ratio(counts: Sequence[Count], a: str, b: str) -> float | None:

@@ -32,6 +32,10 @@ Part = Literal["tells", "denies", "rival"]
 _FAMILIES = ((Kind.TAKES, Kind.LEAVES, Kind.HOLDS), (Kind.ATTACKS, Kind.CONTESTS, Kind.REPELS))
 
 
+#: Parts that cannot both be right; of two rivals nothing is said here, each has an event of its own.
+_OPPOSED: tuple[set[Part], ...] = ({"tells", "denies"}, {"tells", "rival"})
+
+
 class Telling(NamedTuple):
     """What one source says of an event in one claim.
 
@@ -48,15 +52,28 @@ class Telling(NamedTuple):
     kin: int | None
     reported: date | None
 
-    def independent(self, other: Telling) -> bool:
+    def apart(self, other: Telling) -> bool:
         """Whether the two are witnesses of their own: not one voice, one statement, one side, or copies of a text."""
         same_text = self.kin is not None and self.kin == other.kin and self.claim.doc_id != other.claim.doc_id
         one = self.claim is other.claim or self.who == other.who or self.counted == other.counted
         return not one and not same_text
 
-    def answers(self, other: Telling) -> bool:
-        """Whether an independent witness speaks of the same: of a strike, or of who was killed in it."""
-        return self.independent(other) and self._about == other._about
+    def independent(self, other: Telling) -> bool:
+        """Whether neither repeats the other: the author of a document may draw on whom it quotes on the event."""
+        quotes = self.claim.doc_id == other.claim.doc_id and bool(self.claim.source) != bool(other.claim.source)
+        return self.apart(other) and not quotes
+
+    def confirms(self, other: Telling) -> bool:
+        """Whether the two, being sure, say the same of their own knowledge."""
+        return self.sure and other.sure and self._alike(other) and self.independent(other)
+
+    def opposes(self, other: Telling) -> bool:
+        """Whether the two say what cannot both be true; an author may also oppose whom the document quotes."""
+        return {self.part, other.part} in _OPPOSED and self._alike(other) and self.apart(other)
+
+    def _alike(self, other: Telling) -> bool:
+        """Whether both speak of the same: of a strike, or of who was killed in it."""
+        return self._about == other._about
 
     @property
     def _about(self) -> tuple[Kind, str | None]:
@@ -93,21 +110,30 @@ class Testimony:
 
     def confirmed(self, source: str) -> bool:
         """Whether an independent witness says what the source says."""
-        part = self.part_of(source)
-        same = [t for t in self.tellings if t.part == part and t.sure]
-        return part in ("tells", "denies") and _answered((t for t in same if t.source == source), same)
+        mine = self.own(source)
+        same = [t for t in self.tellings if mine and t.part == mine[0].part != "rival"]
+        return any(a.confirms(b) for a in mine for b in same)
 
     def contradicted(self, source: str) -> bool:
-        """Whether an independent witness says what cannot be true with what the source says."""
+        """Whether another witness says what cannot be true with what the source says."""
+        mine = self.own(source)
+        return any(a.opposes(b) for a in mine for b in self.tellings)
+
+    def own(self, source: str) -> list[Telling]:
+        """What a source says that has the part that it has in the event."""
         part = self.part_of(source)
-        opposed = ("denies", "rival") if part == "tells" else ("tells",)
-        mine = (t for t in self.tellings if t.source == source and t.part == part)
-        return part is not None and _answered(mine, [t for t in self.tellings if t.part in opposed])
+        return [t for t in self.tellings if t.source == source and t.part == part]
 
     def first(self, tellings: Iterable[Telling]) -> date | None:
         """The first day on which one of them is known to have been said for sure; never one before the event."""
         begun, told = self.when.earliest, (t.reported for t in tellings if t.sure)
         return min((day for day in told if day and (begun is None or day >= begun)), default=None)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the event, if somebody says that it was on that day, and not only by then."""
+        day = self.when.latest if self.when.is_day else None
+        return day if any(t.claim.start == t.claim.end == day for t in self.tellings if t.part == "tells") else None
 
     def told_by(self, source: str) -> list[Telling]:
         """What a source tells of it."""
@@ -117,11 +143,6 @@ class Testimony:
         """What independent witnesses beside a source tell of it."""
         mine = self.told_by(source)
         return [t for t in self.tellings if t.part == "tells" and all(t.independent(m) for m in mine)]
-
-
-def _answered(mine: Iterable[Telling], theirs: Sequence[Telling]) -> bool:
-    """Whether some of the others answer some of a source's own."""
-    return any(a.answers(b) for a in mine for b in theirs)
 
 
 class Listening(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.almanac.place import FeatureClass
 from whoheld.codebook import HARM
 from whoheld.errors import QuestionError
 from whoheld.record.compares import listed
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from whoheld.history.testimony import Count, Listening, Testimony
     from whoheld.record.happens import Scene
     from whoheld.record.hears import Naming
+
+
+_WIDE = frozenset({FeatureClass.AREA, FeatureClass.ROUTE})
 
 
 class _Told(NamedTuple):
@@ -107,9 +111,11 @@ class Speaks(Finds, Happens):
 
 
 def _listen(scene: Scene, known: _Known, found: _Told) -> None:
-    """Add the events of a place to what was found."""
+    """Add the events of a place to what was found; in an area two reports of one day may well be of two events."""
     from whoheld.history.testimony import Listening, voiced  # noqa: PLC0415 - see Asks.held
 
+    if scene.place.feature in _WIDE:
+        return
     heard = Listening(known.naming.sources, scene.facts, scene.fronts.parties)
     found.events.extend(voiced(event, heard) for event in scene.occurrences())
     found.harm.extend(_harm(scene, heard))
