@@ -15,7 +15,7 @@ from whoheld.evidence.voice import Voices
 from whoheld.history.casualties import casualties
 from whoheld.history.fronts import Fronts
 from whoheld.history.happening import occurrences
-from whoheld.history.source_card import Tally, tallies
+from whoheld.history.source_card import tallies
 from whoheld.history.source_pair import pair
 from whoheld.history.testimony import Listening, counts_of, voiced
 
@@ -33,7 +33,7 @@ def heard(claims, circle=NOBODY):
     by_id = {c.id: c for c in claims}
     harm = casualties(TOWN, claims, facts=facts, sides=parties)
     figures = [counts_of([by_id[f.claim_id] for f in one.figures], listening) for one in harm]
-    return [voiced(one, listening) for one in found], figures
+    return [voiced(one, TOWN.name, listening) for one in found], figures
 
 
 def counted(claims, circle=NOBODY):
@@ -43,7 +43,7 @@ def counted(claims, circle=NOBODY):
 
 def in_short(tally):
     """Events, those alone, confirmed, contradicted."""
-    return tally.events, tally.alone, tally.confirmed, tally.contradicted
+    return tally.events, tally.events - len(tally.answered), tally.confirmed, tally.contradicted
 
 
 COPIES = Circle({doc: (CopiedPassage(0, 10**6, 7),) for doc in "ab"})
@@ -151,7 +151,10 @@ def dead(source, count, day=5, **more):
         ([dead("Watch", 40), dead("Monitor", 10, day=25)], []),  # another day
         ([dead("Watch", 40), dead("Monitor", 10, unit="children")], []),  # a group of them
         ([dead("Watch", 40)], []),
-        ([dead("Watch", 40, reported=date(2012, 3, 6)), dead("Watch", 20, reported=date(2012, 3, 9), quote_start=9)], []),
+        (
+            [dead("Watch", 40, reported=date(2012, 3, 6)), dead("Watch", 20, reported=date(2012, 3, 9), quote_start=9)],
+            [],
+        ),
         ([dead("Watch", 40), dead("Watch", 20, reported=date(2012, 3, 9), quote_start=9), dead("Monitor", 10)], [2.0]),
     ],
     ids=["twice twice", "median", "open", "none", "day", "group", "alone", "itself", "last word"],
@@ -166,9 +169,15 @@ def test_how_far_its_figures_stand_from_others(claims, ratio):
 ROW = SourceRow("Watch", 1, 1, None, None, "", "")
 
 
+def counted_of(events):
+    """The card of a source that is confirmed in so many events."""
+    lines = [f"North takes 20{year}-03-05 {end}" for year in range(10, 10 + events) for end in ("by Watch", "in b")]
+    return counted(told_all(lines))["Watch"].card(ROW, {})
+
+
 def test_fewer_than_ten_give_counts_alone():
     """No share, no middle, no interval; at ten they appear."""
-    few, many = Tally(events=9, confirmed=9).card(ROW, {}), Tally(events=10, confirmed=10).card(ROW, {})
+    few, many = (counted_of(n) for n in (9, 10))
     assert few.confirmed.row() == {"count": 9, "of": 9, "share": None, "low": None, "high": None}
     assert (many.confirmed.share, many.confirmed.high) == (1.0, 1.0)
     assert few.delay.median is None
@@ -244,7 +253,10 @@ def test_a_pair_is_mirrored(claims):
 @settings(max_examples=30, deadline=None)
 @given(stories)
 def test_the_parts_make_up_the_whole(claims):
-    """Events are alone, confirmed or contradicted, and none is more than there are."""
+    """Events are alone, confirmed or contradicted, none is more than there are, and each has its claims."""
+    known = {claim.id for claim in claims}
     for tally in counted(claims).values():
-        assert max(tally.confirmed, tally.contradicted) <= tally.events - tally.alone
-        assert tally.events - tally.alone <= tally.confirmed + tally.contradicted
+        assert max(tally.confirmed, tally.contradicted) <= len(tally.answered) <= tally.events
+        assert tally.confirmed == sum(bool(one.same) for one in tally.answered)
+        assert tally.contradicted == sum(bool(one.contrary) for one in tally.answered)
+        assert all(one.own and {*one.own, *one.same, *one.contrary} <= known for one in tally.answered)

@@ -2,9 +2,12 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
+from whoheld.history.source_card import Answered
+from whoheld.history.told_gain import ToldGain
 from whoheld.interfaces.shapes import COLUMNS
 
 PARTS = {"confirmed": "share", "contradicted": "share", "delay": "spread", "lead": "beside", "figures": "beside"}
@@ -19,6 +22,15 @@ def test_a_source_has_the_documented_columns(ask, arguments):
     assert tuple(row["lead"]["spread"]) == COLUMNS["spread"]
     assert {tuple(gain) for gain in row["gains"]} == {("side", *COLUMNS["share"])}
     assert (row["name"], row["events"], row["confirmed"]["share"]) == ("the author", 2, None)
+
+
+def test_the_parts_have_the_documented_columns():
+    """Of events of which others speak, and of gains as told."""
+    answered = Answered("Northfield", "takes", "Reds", None, date(2031, 5, 2), "tells", ("1",), ("2",), ())
+    assert tuple(answered.row()) == COLUMNS["answered"]
+    gain = ToldGain("area", "2 km²", 2.0, "km²", None, date(2031, 5, 2), "said", None, "first", "1", "took 2 km²")
+    assert tuple(gain.row()) == COLUMNS["gains told"]
+    assert (answered.row()["end"], gain.row()["end"], gain.row()["start"]) == ("2031-05-02", "2031-05-02", None)
 
 
 def test_a_source_can_be_read(run):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.codebook import Kind
@@ -12,9 +12,10 @@ from whoheld.history.testimony import days_after, off_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from whoheld.evidence.rows import SourceRow
-    from whoheld.history.testimony import Count, Testimony
+    from whoheld.history.testimony import Count, Telling, Testimony
 
 
 class Gain(NamedTuple):
@@ -26,6 +27,30 @@ class Gain(NamedTuple):
     def row(self) -> dict[str, Any]:
         """Plain values."""
         return {"side": self.side, **self.share.row()}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An event of which others speak beside the source: the ids of its own claims, and of those that answer them.
+
+    ``start`` and ``end`` are the days on which the event can have been, None where open; ``part`` is whether the source
+    ``tells`` of it or ``denies`` it.
+    """
+
+    place: str
+    kind: str
+    actor: str | None
+    start: date | None
+    end: date | None
+    part: str
+    own: tuple[str, ...]
+    same: tuple[str, ...]
+    contrary: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        """Plain values; days as ISO text."""
+        days = {name: day.isoformat() if (day := getattr(self, name)) else None for name in ("start", "end")}
+        return {**asdict(self), **days}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +72,7 @@ class SourceCard:
         gains: The sides of the takings that it tells of, the most frequent first.
         figures: Its last figure of those who came to harm over the median of the others', as a ratio: ``below`` the
             events for which it gives fewer.
+        answered: The events that are not alone, by day and place, with the claims on both sides.
     """
 
     source: SourceRow
@@ -60,6 +86,7 @@ class SourceCard:
     lead: Beside
     gains: tuple[Gain, ...]
     figures: Beside
+    answered: tuple[Answered, ...]
 
     def row(self) -> dict[str, Any]:
         """Plain values; the name first."""
@@ -67,7 +94,8 @@ class SourceCard:
         parts = {name: getattr(self, name).row() for name in ("confirmed", "contradicted", "delay", "lead")}
         gains, figures = [one.row() for one in self.gains], self.figures.row()
         told = {"name": self.source.name, "claims": self.source.claims, "kinds": dict(self.kinds)}
-        return {**told, **plain, **parts, "gains": gains, "figures": figures}
+        answered = [one.row() for one in self.answered]
+        return {**told, **plain, **parts, "gains": gains, "figures": figures, "answered": answered}
 
 
 @dataclass
@@ -76,7 +104,7 @@ class Tally:
 
     events: int = 0
     claims: set[str] = field(default_factory=set)
-    alone: int = 0
+    answered: list[Answered] = field(default_factory=list)
     confirmed: int = 0
     contradicted: int = 0
     delays: list[float] = field(default_factory=list)
@@ -87,12 +115,13 @@ class Tally:
 
     def hear(self, event: Testimony, source: str, sides: Sequence[str]) -> None:
         """Count an event of which the source speaks; ``sides`` are those of its actor."""
-        confirmed, contradicted = event.confirmed(source), event.contradicted(source)
+        same, contrary = event.confirming(source), event.contradicting(source)
         self.events += 1
         self.claims |= {t.claim.id for t in event.tellings if t.source == source and t.part != "rival"}
-        self.confirmed += confirmed
-        self.contradicted += contradicted
-        self.alone += not confirmed and not contradicted
+        self.confirmed += bool(same)
+        self.contradicted += bool(contrary)
+        if same or contrary:
+            self.answered.append(_answered(event, source, same, contrary))
         told = event.told_by(source)
         if told and event.kind is Kind.TAKES:
             self.takings += 1
@@ -105,21 +134,34 @@ class Tally:
 
     def card(self, source: SourceRow, kinds: Mapping[str, int]) -> SourceCard:
         """What was counted, in shares and spreads."""
-        comparable = self.events - self.alone
+        comparable = len(self.answered)
         ordered = sorted(self.taken.items(), key=lambda pair: (-pair[1], pair[0]))
         return SourceCard(
             source=source,
             kinds=kinds,
             events=self.events,
             in_events=len(self.claims),
-            alone=self.alone,
+            alone=self.events - comparable,
             confirmed=share(self.confirmed, comparable),
             contradicted=share(self.contradicted, comparable),
             delay=spread(self.delays),
             lead=beside(self.leads),
             gains=tuple(Gain(side, share(n, self.takings)) for side, n in ordered),
             figures=beside(self.figures, logs=True),
+            answered=tuple(sorted(self.answered, key=_in_order)),
         )
+
+
+def _answered(event: Testimony, source: str, same: Sequence[Telling], contrary: Sequence[Telling]) -> Answered:
+    own, for_it, against = (
+        tuple(dict.fromkeys(t.claim.id for t in part)) for part in (event.own(source), same, contrary)
+    )
+    days, part = event.when, event.part_of(source) or ""
+    return Answered(event.place, event.kind, event.actor, days.earliest, days.latest, part, own, for_it, against)
+
+
+def _in_order(one: Answered) -> tuple[str, str, str, tuple[str, ...]]:
+    return str(one.start or one.end or ""), one.place, one.kind, one.own
 
 
 def tallies(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whoheld.history.source_card import SourceCard
     from whoheld.history.testimony import Count, Testimony
 
+
 @dataclass(frozen=True, slots=True)
 class SourcePair:
     """Two sources over the events of which both speak, each event once.

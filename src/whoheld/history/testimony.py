@@ -92,12 +92,14 @@ class Testimony:
     """An event with what each source says of it.
 
     Attributes:
+        place: Where it was, by the place's usual name.
         kind: What happened.
         actor: Who did it; None where nobody says.
         when: The days on which it can have been.
         tellings: What is said of it, for and against.
     """
 
+    place: str
     kind: Kind
     actor: str | None
     when: When
@@ -108,16 +110,16 @@ class Testimony:
         parts = {t.part for t in self.tellings if t.source == source}
         return next((p for p in ("tells", "denies", "rival") if p in parts), None)
 
-    def confirmed(self, source: str) -> bool:
-        """Whether an independent witness says what the source says."""
+    def confirming(self, source: str) -> list[Telling]:
+        """What independent witnesses say that is the same as what the source says."""
         mine = self.own(source)
         same = [t for t in self.tellings if mine and t.part == mine[0].part != "rival"]
-        return any(a.confirms(b) for a in mine for b in same)
+        return [b for b in same if any(a.confirms(b) for a in mine)]
 
-    def contradicted(self, source: str) -> bool:
-        """Whether another witness says what cannot be true with what the source says."""
+    def contradicting(self, source: str) -> list[Telling]:
+        """What other witnesses say that cannot be true with what the source says."""
         mine = self.own(source)
-        return any(a.opposes(b) for a in mine for b in self.tellings)
+        return [b for b in self.tellings if any(a.opposes(b) for a in mine)]
 
     def own(self, source: str) -> list[Telling]:
         """What a source says that has the part that it has in the event."""
@@ -186,15 +188,15 @@ class Listening(NamedTuple):
         return known.published.latest if known and known.published.is_day and not known.encyclopedic else None
 
 
-def voiced(event: Occurrence, heard: Listening) -> Testimony:
-    """An event with what each source says of it."""
+def voiced(event: Occurrence, place: str, heard: Listening) -> Testimony:
+    """An event at a place, which is given by its usual name, with what each source says of it."""
     losers = tuple(name for name in (event.target, *event.rivals) if name)
     winner = (event.actor,) if event.actor else ()
     stakes = {Kind.TAKES: Stake(winner, losers), Kind.LEAVES: Stake((), winner)}
     stake = stakes.get(event.kind, NO_STAKE)
     parts: dict[str, Part] = {c.id: "denies" if c.stance is Stance.DENIED else "rival" for c in event.denials}
     told = heard.tellings(parts, dict.fromkeys((*event.claims, *event.denials)), stake)
-    return Testimony(event.kind, event.actor, event.when, tuple(told))
+    return Testimony(place, event.kind, event.actor, event.when, tuple(told))
 
 
 class Count(NamedTuple):

@@ -59,8 +59,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
     "sources --detail": (
         *("name", "claims", "kinds", "events", "in_events", "alone", "confirmed", "contradicted"),
-        *("delay", "lead", "gains", "figures"),
+        *("delay", "lead", "gains", "figures", "answered"),
     ),
+    "answered": ("place", "kind", "actor", "start", "end", "part", "own", "same", "contrary"),
     "share": ("count", "of", "share", "low", "high"),
     "spread": ("count", "median", "lower", "upper", "low", "high"),
     "beside": ("below", "level", "above", "spread"),

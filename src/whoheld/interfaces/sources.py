@@ -38,7 +38,8 @@ def sources(names: Sequence[str], *, detail: bool, settings: Settings) -> None:
 
     Of each SOURCE that is named: what it reports, how early, how often independent witnesses confirm or contradict it,
     whose gains it tells of, and how far its figures stand from the others'. Counts come with intervals, and stand alone
-    where there are fewer than ten; no number says who is right. docs/sources.md tells how all is counted.
+    where there are fewer than ten; no number says who is right. `--format json` has the claims behind the counts too;
+    docs/sources.md tells how all is counted.
     """
     with settings.asked() as record:
         if not names and not detail:

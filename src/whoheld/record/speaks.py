@@ -117,7 +117,7 @@ def _listen(scene: Scene, known: _Known, found: _Told) -> None:
     if scene.place.feature in _WIDE:
         return
     heard = Listening(known.naming.sources, scene.facts, scene.fronts.parties)
-    found.events.extend(voiced(event, heard) for event in scene.occurrences())
+    found.events.extend(voiced(event, scene.place.name, heard) for event in scene.occurrences())
     found.harm.extend(_harm(scene, heard))
 
 
