@@ -49,7 +49,7 @@ def pace(side: str, *, first: str | None, last: str | None, plot: Path | None, f
         kind_of(plot)
         if plot.exists() and not force:
             raise OutputError(f"{plot} is there already; give another name, or --force to write over it")
-    with settings.asked(of_all=True) as record:
+    with settings.asked() as record:
         found = record.pace(side, first, last)
         put_rows(settings, "pace", found.rows())
         if plot:
