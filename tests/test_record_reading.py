@@ -40,6 +40,16 @@ def test_a_reading_says_what_it_found(record, reports):
     assert report.complete
 
 
+def test_kinds_are_counted_of_what_was_read_now(record, tmp_path):
+    """Another document of the same name that was read before counts no more."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_text(f"{NORTH}\nSo told in {folder}.\n")
+    first, second = (record.read([tmp_path / folder], reader=Tiny("tiny-1")) for folder in ("one", "two"))
+    assert (second.read, second.kinds) == (first.read, first.kinds)
+    assert sum(second.kinds.values()) == second.claims > 0
+
+
 def test_the_same_bytes_add_nothing(record, reports):
     """Reading again, also a copy under another name, finds the documents known and leaves the record alike."""
     record.read([reports], reader=Tiny())
@@ -152,11 +162,11 @@ def test_ctrl_c_keeps_what_was_finished(record, reports):
 
 
 def test_claims_come_in_the_codebooks_fields(record, reports):
-    """A claim's row has the codebook's names in its order, then the kept fields, id, place and point."""
+    """A claim's row has the codebook's names in its order, then the kept fields, id, place, point and page."""
     record.read([reports], reader=Tiny())
     row = record.claims(doc="a")[0].row()
     assert list(row)[:5] == ["doc", "quote", "kind", "actor", "target"]
-    assert list(row)[-4:] == ["id", "place_id", "lon", "lat"]
+    assert list(row)[-5:] == ["id", "place_id", "lon", "lat", "page"]
     assert (row["doc"], row["kind"], row["start"], row["lon"]) == ("a", "takes", "2031-05-02", 10.5)
     assert type(row["kind"]) is str
 

@@ -17,6 +17,10 @@ from whoheld.acquisition.byline import Byline, is_byline, read_byline
         ("Posted on May 3rd, 2031 at 14:05", Byline(None, None, "2031-05-03")),
         ("2031-05-03", Byline(None, None, "2031-05-03")),
         ("3 Sept. 2031", Byline(None, None, "2031-09-03")),
+        ("Posted on May 3, 2031 by admin", Byline(None, None, "2031-05-03")),
+        ("Updated: 3 May 2031", Byline()),  # the last change is no publication
+        ("By Ada Writer | last modified on Saturday, 3 May 2031", Byline("Ada Writer")),
+        ("3 May 2031 (updated 5 May 2031)", Byline(None, None, "2031-05-03")),
         ("30 February 2031", Byline()),  # no day of the calendar
     ],
 )
@@ -35,6 +39,7 @@ def test_a_byline_is_read(line, said):
         "On 3 May 2031 the guards took Ost",
         "Guards take Ost",
         "Published accounts differ",
+        "3-8 May 2031",
     ],
 )
 def test_other_lines_are_no_byline(line):
@@ -43,6 +48,6 @@ def test_other_lines_are_no_byline(line):
 
 
 def test_the_first_line_that_says_it_counts():
-    """Where two lines give a day, the first is that of publication."""
-    lines = ["By Ada Writer", "3 May 2031", "Updated 5 May 2031"]
+    """Where two lines give a day, the first that is not a change's is that of publication."""
+    lines = ["By Ada Writer", "Updated 5 May 2031", "3 May 2031", "4 May 2031"]
     assert read_byline(lines) == Byline("Ada Writer", None, "2031-05-03")

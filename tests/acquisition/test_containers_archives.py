@@ -71,7 +71,7 @@ def test_hidden_files_and_what_nobody_reads():
     """As in a folder: what is hidden is passed over, what has another suffix is told."""
     data = zipped({".git/a.txt": TEXT, "__MACOSX/._a.txt": "x", "p.jpg": "x", "noext": TEXT, "a.txt": TEXT})
     picture, bare, text = told(data, ".zip")
-    assert picture.startswith("x.zip/p.jpg: .jpg cannot be read, only ")
+    assert picture.startswith("x.zip/p.jpg: .jpg cannot be read: save its text as ")
     assert bare.startswith("x.zip/noext: files without a suffix cannot be read")
     assert text == "x.zip/a.txt"
 

@@ -80,8 +80,8 @@ def test_what_is_no_article_is_counted():
     found, (remark,) = held(dump(*pages), ".xml")
     assert [item.name for item in found] == ["Battle of Ost & West"]
     assert remark == (
-        "left out: 1 pages that are no articles (talk, users, files, templates), 1 pages that are not wikitext, "
-        "1 pages without a text, 2 redirects"
+        "left out pages that are no articles (talk, users, files, templates): 1; pages that are not wikitext: 1; "
+        "pages without a text: 1; redirects: 2"
     )
 
 

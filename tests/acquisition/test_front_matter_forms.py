@@ -170,3 +170,32 @@ def test_wrong_yaml_is_passed_over_with_a_note(text, note):
 def test_no_fence_no_front_matter(text):
     """A text that only begins with dashes has none."""
     assert read_front_matter(text) is None
+
+
+@pytest.mark.parametrize(
+    ("yaml", "published"),
+    [
+        ("date: 2031-05-08", "2031-05-08"),
+        ("date: May 8, 2031", "2031-05-08"),
+        ("published: 8 May 2031 at 10:00", "2031-05-08"),
+        ("date: 2031-05", "2031-05"),
+        ("date: 2031", "2031"),
+        ("pubDate: soon\ndate: 2031-05-08", "2031-05-08"),
+        ("updated: 2031-05-08", None),
+        ("subject: Siege of Ost\ntags: [Sieges]\ndate: 8 May 2031", None),  # an infobox's: when the siege was
+    ],
+)
+def test_the_day_of_publication_in_its_forms(yaml, published):
+    """A day in words counts as one in figures, a month or a year is not made a day, and nothing is remarked."""
+    front = read_front_matter(f"---\n{yaml}\n---\n")
+    assert front is not None
+    assert (front.published, front.notes) == (published, ())
+
+
+@pytest.mark.parametrize("value", ["03/05/2031", "8.5.2031", "yesterday"])
+def test_a_day_that_can_be_read_in_two_ways_is_told(value):
+    """It is not guessed, and it is not lost without a word."""
+    front = read_front_matter(f"---\ntitle: A war\ndate: {value}\n---\n")
+    assert front is not None
+    assert front.published is None
+    assert f"its date {value!r} was not taken" in front.notes[0]

@@ -13,6 +13,7 @@ from holding import TEXT, rows, tarred, zipped
 from whoheld.acquisition.openers import Unfolded
 from whoheld.acquisition.standard_input import sniffed
 from whoheld.acquisition.walk import acquire, find
+from whoheld.errors import UnreadableDocument
 from whoheld.options import ReadingOptions
 
 
@@ -73,6 +74,9 @@ def piped(monkeypatch):
         pytest.param(b"\xef\xbb\xbf{}", ".jsonl", id="after-a-mark"),
         pytest.param(b"Guards leave Ost\n", ".txt", id="words"),
         pytest.param(b"text,date\nx,2031\n", ".txt", id="commas-prove-nothing"),
+        pytest.param(
+            b"Ost, Upper Mill, 3 May\nThe guards, he said, left, and nobody stayed.\n", ".txt", id="a-dateline"
+        ),
     ],
 )
 def test_the_first_bytes_tell(head, expected):
@@ -152,3 +156,19 @@ def test_files_without_a_suffix_are_what_a_person_says(tmp_path):
     found, left = find([tmp_path], options)
     assert ([(item.path.name, item.kind) for item in found], len(left)) == ([("b.txt", ".txt"), ("page", ".md")], 1)
     assert [item.kind for item in find([tmp_path / "c.aspx"], options)[0]] == [".md"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"id,date,text\n1,2031-05-03,Guards left.\n",
+        b'\xef\xbb\xbfID;Full Text;When\nu1;"Guards left.\n\nNobody stayed; all fled.";2031\n',
+        b"id\tdate\ttext\r\n1\t2031\tGuards left.\r\n",
+        b'id,date,text\n1,2031,"Guards left, ' + b"and more fled, " * 200,
+    ],
+    ids=["commas", "semicolons", "tabs", "cut off"],
+)
+def test_a_table_is_not_read_as_one_text(head):
+    """Its rows are texts of their own days; a person is asked to say that it is one."""
+    with pytest.raises(UnreadableDocument, match="--as csv, or with --as txt"):
+        sniffed(head)

@@ -33,7 +33,17 @@ def test_folders_are_searched_in_a_stable_order(tmp_path):
     found, left = find([tmp_path])
     assert [str(item.path.relative_to(tmp_path)) for item in found] == ["a.md", "b.txt", "sub/c.markdown"]
     assert [where for where, _ in left] == [str(tmp_path / "d.odt")]
-    assert ".odt cannot be read, only " in left[0][1]
+    assert ".odt cannot be read: save its text as " in left[0][1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX's")
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path):
+    """Nobody may ever write into it: it is told, by itself and in its folder, and the other files are read."""
+    write(tmp_path, a__txt="x")
+    os.mkfifo(pipe := tmp_path / "b.txt")
+    found, left = find([tmp_path, pipe])
+    assert [item.name for item in found] == ["a"]
+    assert [(where, why[:12]) for where, why in left] == [(str(pipe), "it is a pipe")] * 2
 
 
 def test_a_file_given_twice_is_read_once(tmp_path):

@@ -181,6 +181,52 @@ def test_no_day_of_publication_is_made_up(stated, day):
     assert read(f"<html><head>{stated}</head><body><p>The town fell on 9 June 2015.</p></body></html>").published == day
 
 
+_ARTICLE = (
+    "<h1>Ost changes hands again</h1>{} <p>The Guards took the village of Ost after a night of shelling, the mayor "
+    "said.</p><p>The army left the upper mill with all that it could carry, and burnt the bridge behind it.</p>"
+)
+_OTHER = '<time class="entry-date published" datetime="2018-01-01">1 January 2018</time>'
+_JSON_LD = '<script type="application/ld+json">{}</script>'
+_OWN = '{"@type": "NewsArticle", "headline": "Ost changes hands again", "datePublished": "2016-05-03"}'
+_ANOTHER = '{"@type": "NewsArticle", "headline": "Rain in the hills", "datePublished": "2018-01-01"}'
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "within", "after", "day"),
+    [
+        ("", "", "", f"<aside><a href=/x>{_OTHER} Rain in the hills</a></aside>", None),
+        ("", f"<nav>{_OTHER}</nav>", "<p>3 May 2016</p>", "", "2016-05-03"),
+        ("", "", "", f"<div class=related-posts>{_OTHER} Rain</div>", None),
+        ("", "", "", f"<ol class=commentlist><li class=comment>{_OTHER}<p>Fine.</p></ol>", None),
+        ("", "", "", "<div id=comments><meta itemprop=datePublished content=2018-01-01>Fine.</div>", None),
+        ("", "", '<footer><time class=published datetime="2016-05-03">3 May</time></footer>', "", "2016-05-03"),
+        ("", "", "", f"<p>More: {_OTHER} <time pubdate datetime=2018-01-02>2 January</time></p>", None),
+        ("", "<header><div>Monday, 1 January 2018</div></header>", "", "", None),
+        ("", "<p>Monday, 1 January 2018</p>", "", "", None),
+        ("", "", "<p>Updated 1 January 2018</p>", "", None),
+        (_JSON_LD.format(f"[{_ANOTHER}, {_OWN}]"), "", "", "", "2016-05-03"),
+        (_JSON_LD.format(_ANOTHER) + _JSON_LD.format(_ANOTHER.replace("Rain", "Sun")), "", "", "", None),
+        (
+            _JSON_LD.format('[{"@type": "WebPage", "datePublished": "2010-01-01"}, ' + _OWN + "]"),
+            "",
+            "",
+            "",
+            "2016-05-03",
+        ),
+    ],
+    ids=[
+        *("beside", "menu before", "related", "comment", "comment's mark", "foot", "two of them", "head", "over it"),
+        *("updated", "another article", "only others", "page"),
+    ],
+)
+def test_the_day_of_something_else_is_not_the_articles(head, before, within, after, day):
+    """Days of comments, of links to other pages, of the visit and of the last change date no report."""
+    title = "<title>Ost changes hands again | The Herald</title>"
+    body = f"{before}<article>{_ARTICLE.format(within)}</article>{after}"
+    found = read(f"<html><head>{title}{head}</head><body>{body}</body></html>")
+    assert (found.published, found.title) == (day, "Ost changes hands again")
+
+
 @pytest.mark.parametrize(
     ("data", "encoding", "word"),
     [
@@ -222,9 +268,12 @@ def test_what_is_no_page_to_read_is_refused(html, reason):
         "<p>The town fell.<img src='" + "x" * 2_000_000 + "'>",
         "<p>The town fell.<a b='" + "<a " * 50_000,
         "</p>" * 100_000 + "<p>The town fell.",
+        "<title>a</title>" * 2_000
+        + _JSON_LD.format(f"[{','.join(_OWN.replace('again', str(n)) for n in range(1_000))}]")
+        + "<p>The town fell.",
         '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><p>The town fell.&b;</p>',
     ],
-    ids=["deep", "remarks", "attribute", "tags", "ends", "entities"],
+    ids=["deep", "remarks", "attribute", "tags", "ends", "titles", "entities"],
 )
 def test_harm_does_no_harm(html):
     """Nesting, open remarks and endless tags cost no time and no words."""

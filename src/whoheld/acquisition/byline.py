@@ -14,8 +14,9 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
 _DAY = re.compile(
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})",
+    rf"(?<![\d/\u2013-])(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}}))(?!\d)",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w.'\u2019-]*"
@@ -25,13 +26,18 @@ _AUTHOR = re.compile(
     rf"(?P<name>{_NAME}(?:\s+{_NAME}|\s+{_PARTICLE}(?=\s)|,(?=\s))*)(?P<rest>.*)$"
 )
 _CAPITALISED = re.compile(rf"{_NAME}(?:\s+(?:{_NAME}|{_PARTICLE})|,)*\s*$")
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _STATED = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|dated?)(?: on| at)?\b\s*:?\s*)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$",
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|edited|issued|dated?)(?: on| at)?\b"
+    rf"\s*:?\s*)?{_WEEKDAY}$",
     re.IGNORECASE,
 )
+#: Before the day of the last change, which is not that of publication.
+_CHANGED = re.compile(rf"\b(?:updated|modified|edited)(?: on| at)?\b\s*:?\s*{_WEEKDAY}$", re.IGNORECASE)
+_BARE = re.compile(rf"{_WEEKDAY}(?:{_DAY.pattern})(?:,?\s+(?:at )?\d{{1,2}}[:.]\d{{2}}.{{0,20}})?[\s:]*", re.IGNORECASE)
 _AFTER_DATE = re.compile(
-    r"[\s,|@\u2013\u2014-]*(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20}|\(?(?:updated|modified|edited).{0,60}|.{0,3})$",
+    r"[\s,|@\u2013\u2014-]*(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20}|\(?(?:updated|modified|edited).{0,60}"
+    r"|by [^\s.][^.]{0,40}|.{0,3})$",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(r"\(([^()]{2,60})\)|\|\s*([^|()]{2,60}?)\s*(?:\||$)")
@@ -60,9 +66,20 @@ def read_byline(lines: list[str]) -> Byline:
         said = Byline(
             said.author or (author["name"].strip(" ,") if author else None),
             said.publisher or (_publisher(author["rest"]) if author else None),
-            said.published or day_in(line),
+            said.published or _published(line),
         )
     return said
+
+
+def bare_day(line: str) -> str | None:
+    """The ISO day of a line that is a day and says nothing of it, as over an article or over an entry of a diary."""
+    match = _BARE.fullmatch(line)
+    return _day(match) if match else None
+
+
+def _published(line: str) -> str | None:
+    """The first day in a byline that is not that of a change."""
+    return next((_day(day) for day in _DAY.finditer(line) if not _CHANGED.search(line[: day.start()])), None)
 
 
 def _author(line: str) -> re.Match[str] | None:
@@ -93,8 +110,10 @@ def _stated_day(line: str) -> re.Match[str] | None:
 def day_in(line: str) -> str | None:
     """The ISO day that a line names first; None where it names none."""
     match = _DAY.search(line)
-    if not match:
-        return None
+    return _day(match) if match else None
+
+
+def _day(match: re.Match[str]) -> str | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat()

@@ -38,21 +38,27 @@ _OF_TABLES = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "c
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a page without tags, its lines, and how deep its elements are nested at the deepest."""
+    """The text of a page without tags, its lines, and how deep its elements are nested at the deepest.
+
+    ``elsewhere`` are the tags, by their first characters, that say a day of something else: of a comment, of a link to
+    another page, of what stands beside the article.
+    """
 
     text: Traced
     lines: tuple[PageLine, ...]
     depth: int
+    elsewhere: frozenset[int] = frozenset()
 
 
 class _Open(NamedTuple):
-    """An open element, with what holds for the text in it."""
+    """An open element, with what holds for the text in it; ``holder`` is the outermost that is not the article."""
 
     name: str
     number: int = 0
     hidden: bool = False
     as_typed: bool = False
     around: Around = Around()
+    holder: str = ""
 
 
 def flow(html: str) -> Page:
@@ -69,15 +75,17 @@ def flow(html: str) -> Page:
         )
     tables = data_tables(found)
     reading = _Flow(Shown(html))
-    at = 0
+    at, elsewhere = 0, set()
     for n, token in enumerate(found):
         reading.text(at, token.start)
         if token.name:
             reading.tag(token, data_table=n in tables)
+            if reading.elsewhere and (token.name == "time" or "itemprop" in token.inner):
+                elsewhere.add(token.start)
         at = token.end
     reading.text(at, len(html))
     text = reading.shown.text()
-    return Page(text, tuple(reading.shown.lines), reading.depth)
+    return Page(text, tuple(reading.shown.lines), reading.depth, frozenset(elsewhere))
 
 
 @dataclass
@@ -108,6 +116,11 @@ class _Flow:
             self._begin(token, data_table=data_table)
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether what comes next stands in no article; its own foot, where many pages state the day, counts as in."""
+        return self.stack[-1].holder not in {"", "footer"}
+
+    @property
     def _in_row(self) -> bool:
         return self.stack[-1].around.mark is Mark.ROW
 
@@ -129,6 +142,7 @@ class _Flow:
         outer = self.stack[-1]
         block = name in BLOCKS
         self._numbers += block
+        held = held_kind(name, said)
         mark, level = _mark(name, outer.around, data_table=data_table)
         return _Open(
             name,
@@ -136,13 +150,14 @@ class _Flow:
             hidden=outer.hidden or unseen(name, said),
             as_typed=outer.as_typed or name == "pre",
             around=Around(
-                kind=outer.around.kind or held_kind(name, said),
+                kind=outer.around.kind or held,
                 parent=outer.number if block else outer.around.parent,
                 mark=mark,
                 level=level,
                 bold=outer.around.bold or name in BOLD,
                 linked=outer.around.linked or name == "a",
             ),
+            holder=outer.holder or (name if held else ""),
         )
 
     def _edge(self, name: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from whoheld.acquisition.containers.stated_day import stated_day
 from whoheld.acquisition.document import TO_MEND
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class FrontMatter:
 
     Attributes:
         end: Where in the text the body begins.
-        title, byline, publisher, published, url: As stated; ``published`` is an ISO day.
+        title, byline, publisher, published, url: As stated; ``published`` is EDTF: a day, a month, a year, an interval.
         infobox: See `whoheld.acquisition.document.Document`; empty where the text is no encyclopedia's.
         notes: What was wrong with it.
     """
@@ -87,15 +88,17 @@ def _where(error: Exception) -> str:
 def _understood(said: Mapping[str, object], end: int) -> FrontMatter:
     infobox = _infobox(said)
     author = _first(said, "author", "authors", "byline")
+    published, notes = _published(said, boxed=bool(infobox))
     return FrontMatter(
         end,
         title=_first(said, "title", "subject"),
         # An encyclopedia's author is its name.
         byline=None if infobox else author,
         publisher=_first(said, "publisher", "source", "site") or (author if infobox else None),
-        published=_published(said),
+        published=published,
         url=_first(said, "url", "link", "permalink", "canonical"),
         infobox=infobox,
+        notes=notes,
     )
 
 
@@ -104,22 +107,19 @@ def _first(said: Mapping[str, object], *keys: str) -> str | None:
     return next((", ".join(lines) for key in keys if (lines := list(_lines(said.get(key))))), None)
 
 
-def _published(said: Mapping[str, object]) -> str | None:
-    # A list under "date" is an infobox's: when the war was, not the text.
+def _published(said: Mapping[str, object], *, boxed: bool) -> tuple[str | None, tuple[str, ...]]:
+    """The day of publication, and what is to be said of one that was not taken."""
+    told: tuple[str, ...] = ()
     for key in ("pubDate", "published", "publish_date", "date_published", "datePublished", "date"):
         value = said.get(key)
-        day = _DAY.match(str(value)) if isinstance(value, str | date) else None
-        if day and _is_day(day[0]):
-            return day[0]
-    return None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+        # What an infobox's date says in words, or lists, is when the war was, not the text.
+        if isinstance(value, list | Mapping) or (boxed and not _DAY.match(str(value))):
+            continue
+        day, notes = stated_day("" if value is None else str(value))
+        if day:
+            return day, ()
+        told = told or notes
+    return None, told
 
 
 def _infobox(said: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

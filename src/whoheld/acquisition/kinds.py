@@ -25,5 +25,12 @@ def known() -> str:
     return f"{bare} (some also packed: {', '.join(PACKED)})" if packed else bare
 
 
+def unread(suffix: str) -> str:
+    """What is said of a file that nobody reads; short, since a folder may have hundreds."""
+    what = suffix or "files without a suffix"
+    few = ".txt, .md, .html, .docx or .pdf (what else can be read stands in docs/reading.md)"
+    return f"{what} cannot be read: save its text as {few}"
+
+
 #: How names of packed files end.
 PACKED = (".gz", ".bz2", ".xz")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from whoheld.acquisition.byline import read_byline
+from whoheld.acquisition.diary import entries_told
 from whoheld.acquisition.document import Block, BlockKind
 from whoheld.acquisition.front_matter import FrontMatter, read_front_matter
 from whoheld.acquisition.layout import lay_out
@@ -63,7 +64,7 @@ def _with_front_matter(body: Traced, blocks: tuple[Block, ...], front: FrontMatt
 def read_plain(text: Traced) -> Reading:
     """Read a text without front matter: title and byline stand among its lines, and marks are taken out as well."""
     body, lines = unmarked(text)
-    blocks = lay_out(body.text, lines, bare=True)
+    blocks, notes = entries_told(body.text, lay_out(body.text, lines, bare=True))
     said = {kind: [body.text[b.start : b.end] for b in blocks if b.kind is kind] for kind in _OVER_THE_ARTICLE}
     byline = read_byline(said[BlockKind.BYLINE])
     return Reading(
@@ -73,6 +74,7 @@ def read_plain(text: Traced) -> Reading:
         byline=byline.author,
         publisher=byline.publisher,
         published=byline.published,
+        notes=notes,
     )
 
 

@@ -14,8 +14,11 @@ from whoheld.acquisition.traced import Edit, Traced
 if TYPE_CHECKING:
     from whoheld.acquisition.document import BlockKind
 
-# What is no text: white space, and the entities; a semicolon left out is a slip that browsers forgive.
-_BITS = re.compile(r"[ \t\n\r\f\u00a0]+|&(?:#[xX]?[0-9a-fA-F]{1,31}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+# What is no text: white space but for one space between two words, and the entities; a semicolon left out is a slip
+# that browsers forgive.
+_BITS = re.compile(
+    r" *[\t\n\r\f\u00a0][ \t\n\r\f\u00a0]*| {2,}|&(?:#[xX]?[0-9a-fA-F]{1,31}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
+)
 _SENTENCE_END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*$")
 #: As many line breaks as part two paragraphs.
 _PARAGRAPH_BREAKS = 2
@@ -111,10 +114,20 @@ class Shown:
         """Show characters of the source: white space as one space, entities as what they stand for."""
         at = start
         for bit in _BITS.finditer(self.source, start, end):
-            self.show(at, bit.start(), around)
+            self._words(at, bit.start(), around)
             self._bit(bit, around)
             at = bit.end()
-        self.show(at, end, around)
+        self._words(at, end, around)
+
+    def _words(self, start: int, end: int, around: Around) -> None:
+        """Show words with one space between each; one before or behind them is a gap like any other."""
+        if start < end and self.source[start] == " ":
+            self.widen(Gap.SPACE)
+            start += 1
+        behind = start < end and self.source[end - 1] == " "
+        self.show(start, end - behind, around)
+        if behind:
+            self.widen(Gap.SPACE)
 
     def _bit(self, bit: re.Match[str], around: Around) -> None:
         if not bit[0].startswith("&"):
@@ -134,7 +147,7 @@ class Shown:
         if self._open_line is None:
             line = Line(self._length, self._length, around.mark, around.level, around.bold, self._gap is not Gap.LINE)
             self._open_line = PageLine(line, around.kind, around.parent, around.linked)
-        elif not (around.bold and around.linked):
+        elif (self._open_line.line.bold and not around.bold) or (self._open_line.linked and not around.linked):
             line = replace(self._open_line.line, bold=self._open_line.line.bold and around.bold)
             self._open_line = replace(self._open_line, line=line, linked=self._open_line.linked and around.linked)
         if new is not None:

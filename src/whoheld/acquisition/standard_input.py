@@ -9,6 +9,7 @@ from typing import IO
 
 from whoheld.acquisition import openers
 from whoheld.acquisition.containers import limits
+from whoheld.acquisition.containers.delimited import looks_delimited
 from whoheld.acquisition.containers.json_lines import cells_of
 from whoheld.acquisition.item import Item
 from whoheld.acquisition.kinds import known
@@ -84,6 +85,10 @@ def sniffed(head: bytes) -> str:
         return ".html"
     if kind is None and bare[:1] in {b"{", b"["}:
         return _json(bare)
+    if kind is None and looks_delimited(bare):
+        raise UnreadableDocument(
+            "standard input looks like a table: say what it is with --as csv, or with --as txt where it is one text"
+        )
     return kind or ".txt"
 
 

@@ -6,7 +6,6 @@ month for its first day; a war's day would pass for the report's. Only what says
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -14,11 +13,13 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.byline import day_in
+from whoheld.acquisition.linked import described, own
 from whoheld.acquisition.tags import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
+    from whoheld.acquisition.linked import Described
     from whoheld.acquisition.tags import Token
 
 #: The names under which pages state the day of publication, the surer first.
@@ -30,13 +31,12 @@ _PUBLISHED = (
     *("dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "article_date_original", "date"),
 )
 _OF_A_TIME = re.compile(r"\b(?:published|pubdate|entry-date|post-date|article-date|dateline)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|CreativeWork)$")
 _ISO = re.compile(r"\s*(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?=$|[T\s])")
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(https?://\S+)\s*", re.IGNORECASE)
+#: A page has a title for its window and one for those who share it; drawings in it may have more.
+_TITLES = 4
 #: What systems write where they know no day.
-_NO_DAYS = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "0001-01-01"})
-#: What is said deeper within JSON-LD is said of something else.
-_JSON_DEPTH = 6
+_NO_DAYS = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "0001-01-01", "9999-12-31"})
 
 
 class Stated:
@@ -48,52 +48,81 @@ class Stated:
         url: Where it was saved from, or the address that it says is its own.
     """
 
-    def __init__(self, html: str) -> None:
-        self.title: str | None = None
+    def __init__(self, html: str, elsewhere: frozenset[int] = frozenset()) -> None:
+        """Read what a page states.
+
+        Args:
+            html: The page as decoded.
+            elsewhere: The tags that speak of something else, by their first characters; see `flow.Page`.
+        """
         self._days: dict[str, str] = {}
-        self._timed: str | None = None
-        self._linked: str | None = None
+        self._marked: set[str] = set()
+        self._described: list[Described] = []
+        self._titles: list[str] = []
         self._canonical: str | None = None
         self._saved: str | None = None
         within = ""
         for token in tokens(html):
             if token.name:
-                self._tag(token)
-                within = "" if token.closing else _json(token)
+                self._tag(token, elsewhere=token.start in elsewhere)
+                within = "" if token.closing else _raw(token)
             else:
                 self._other(token, within)
-        days = [self._linked, *(self._days.get(name) for name in _PUBLISHED), self._timed]
+        ours = own(self._described, self._titles)
+        headlines = [one.headline for one in ours if one.headline]
+        self.title = headlines[0] if headlines else None
+        linked = {day for one in ours if (day := stated_day(one.published))}
+        days = [_agreed(linked), *(self._days.get(name) for name in _PUBLISHED), _agreed(self._marked)]
         self.published = next((day for day in days if day), None)
         self.url = self._saved or self._canonical
 
-    def _tag(self, token: Token) -> None:
+    def _tag(self, token: Token, *, elsewhere: bool) -> None:
         if token.closing or not token.inner:
             return
         if token.name in {"meta", "link", "time"} or "itemprop" in token.inner:
             said = token.attributes()
-            name = (said.get("property") or said.get("name") or said.get("itemprop") or "").lower()
+            name = (said.get("property") or said.get("name") or "").lower()
             value = said.get("content") or said.get("datetime") or ""
             if name in _PUBLISHED and (day := stated_day(value)):
                 self._days.setdefault(name, day)
-            elif token.name == "time" and ("pubdate" in said or _OF_A_TIME.search(said.get("class", ""))):
-                self._timed = self._timed or stated_day(value)
+            elif not elsewhere and _marks_a_day(token.name, said) and (day := stated_day(value)):
+                self._marked.add(day)
             elif "canonical" in said.get("rel", "").lower().split():
                 self._canonical = self._canonical or _address(said.get("href", ""))
             elif name == "og:url":
                 self._canonical = self._canonical or _address(value)
+            elif name == "og:title":
+                self._entitle(value)
 
     def _other(self, token: Token, within: str) -> None:
-        if within:
-            for article in _articles(token.inner):
-                self._linked = self._linked or stated_day(str(article.get("datePublished") or ""))
-                headline = article.get("headline")
-                self.title = self.title or (" ".join(unescape(headline).split()) if isinstance(headline, str) else None)
+        if within == "json":
+            self._described += described(token.inner)
+        elif within == "title":
+            self._entitle(unescape(token.inner))
         elif (saved := _SAVED_FROM.match(token.inner)) and not self._saved:
             self._saved = _address(saved[1])
 
+    def _entitle(self, words: str) -> None:
+        if len(self._titles) < _TITLES:
+            self._titles.append(words)
 
-def _json(token: Token) -> str:
-    return "json" if token.name == "script" and "ld+json" in token.inner else ""
+
+def _raw(token: Token) -> str:
+    if token.name == "script" and "ld+json" in token.inner:
+        return "json"
+    return "title" if token.name == "title" else ""
+
+
+def _marks_a_day(name: str, said: Mapping[str, str]) -> bool:
+    """Whether an element among the text says by its attributes that it holds the day of publication."""
+    if said.get("itemprop", "").lower() in _PUBLISHED:
+        return True
+    return name == "time" and ("pubdate" in said or _OF_A_TIME.search(said.get("class", "")) is not None)
+
+
+def _agreed(days: set[str]) -> str | None:
+    """The day that all say; a page of several articles has none of its own."""
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def stated_day(words: str) -> str | None:
@@ -121,29 +150,3 @@ def _of_mail(words: str) -> str | None:
 
 def _address(words: str) -> str | None:
     return words if re.match(r"https?://[^\s/]", words, re.IGNORECASE) and " " not in words else None
-
-
-def _articles(written: str) -> Iterator[dict[str, object]]:
-    """The articles that a page's JSON-LD describes."""
-    try:
-        said = json.loads(written, strict=False)
-    except (ValueError, RecursionError):
-        return
-    for one in _things(said, _JSON_DEPTH):
-        kinds = one.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
-            yield one
-
-
-def _things(said: object, depth: int) -> Iterator[dict[str, object]]:
-    """The things described at the top and in the graph, not those that are parts of others."""
-    if depth == 0:
-        return
-    if isinstance(said, list):
-        for one in said:
-            yield from _things(one, depth - 1)
-    elif isinstance(said, dict):
-        yield said
-        yield from _things(said.get("@graph"), depth - 1)
-        yield from _things(said.get("mainEntity"), depth - 1)

@@ -12,7 +12,7 @@ from whoheld.acquisition import extraction, manifest, readers
 from whoheld.acquisition.decoding import refuse_text
 from whoheld.acquisition.document import AUTHORS_VOICE, Document
 from whoheld.acquisition.item import Item
-from whoheld.acquisition.kinds import kind_of, known
+from whoheld.acquisition.kinds import kind_of, known, unread
 from whoheld.acquisition.language import language_of
 from whoheld.acquisition.repair import Repaired, mend, repair
 from whoheld.acquisition.standard_input import standard_input
@@ -52,11 +52,16 @@ def find(
             before = len(found)
             inside = list(_inside(path))
             for file in inside:
+                if file.exists() and not file.is_file():
+                    left.append((str(file), "it is a pipe, a socket or a device, which may never end: take it out"))
+                    continue
                 _sort_out(file, found, left, kind if not file.suffix else None)
             if len(found) == before and not any(_key(f) in found for f in inside):
                 left.append((str(path), f"nothing in this folder can be read: give one with {known()} files"))
         elif path.is_file():
             _sort_out(path, found, left, kind)
+        elif path.exists():
+            left.append((str(path), "it is a pipe, a socket or a device: give what comes out of it to whoheld read -"))
         else:
             left.append((str(path), "no such file or folder: check the spelling"))
     return list(found.values()), left
@@ -85,8 +90,7 @@ def _sort_out(file: Path, found: dict[str, Item], left: list[tuple[str, str]], o
     if kind := kind_of(file.name) or otherwise:
         found.setdefault(_key(file), Item.of_file(file, kind))
     else:
-        suffix = file.suffix or "files without a suffix"
-        left.append((str(file), f"{suffix} cannot be read, only {known()}: save its text as one of these"))
+        left.append((str(file), unread(file.suffix)))
 
 
 def _key(file: Path) -> str:
@@ -121,9 +125,7 @@ def acquire(
     repaired = repair(data, item.where, markup=markup) if taken is None else _repaired(taken, item)
     reader = readers.reader_for(item.kind, repaired.text.text)
     if reader is None:
-        raise UnreadableDocument(
-            f"{item.where}: {item.kind or 'no suffix'} cannot be read, only {known()}: save it as one"
-        )
+        raise UnreadableDocument(f"{item.where}: {unread(item.kind)}")
     said = manifest_row or item.said or (item.path and manifest.row_for(item.path)) or manifest.Row(item.where)
     if published:
         said = replace(said, published=manifest.checked_date(published, "the date of publication given"))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from whoheld.acquisition import boilerplate
 from whoheld.acquisition.article import Article, article_of, folded
-from whoheld.acquisition.byline import is_byline, read_byline
+from whoheld.acquisition.byline import bare_day, is_byline, read_byline
 from whoheld.acquisition.decoding import MAX_LINE
+from whoheld.acquisition.diary import entries_told
 from whoheld.acquisition.document import AUTHORS_VOICE, Block, BlockKind
 from whoheld.acquisition.flow import flow
 from whoheld.acquisition.layout import lay_out
@@ -68,11 +69,11 @@ def read_webpage(text: Traced) -> Reading:
     page = flow(html)
     _refuse(page.text, page.lines)
     whole, lines, notes = mend_lines(page.text, page.lines)
-    stated = Stated(html)
+    stated = Stated(html, page.elsewhere)
     article = article_of(html, page.depth, len(lines))
     article = replace(article, title=stated.title or article.title)
     told = _Telling(whole.text, lines, article)
-    blocks = told.blocks()
+    blocks, diary = entries_told(whole.text, told.blocks())
     byline = read_byline([whole.text[b.start : b.end] for b in blocks if b.kind is BlockKind.BYLINE])
     return Reading(
         whole,
@@ -82,7 +83,7 @@ def read_webpage(text: Traced) -> Reading:
         publisher=article.publisher or byline.publisher,
         published=stated.published or byline.published,
         url=stated.url,
-        notes=(*notes, *(() if told.found else (_NOT_FOUND,)), *_walls(whole.text, blocks, found=told.found)),
+        notes=(*notes, *diary, *(() if told.found else (_NOT_FOUND,)), *_walls(whole.text, blocks, found=told.found)),
     )
 
 
@@ -140,10 +141,10 @@ class _Telling:
         """Every line as the block that it is, in order."""
         words = [folded(self.text[line.line.start : line.line.end]) for line in self.lines]
         main = matching(words, self.article.main)
-        self.found = bool(main)
-        if not main:
+        kinds = self._kinds(words, main) if main else []
+        self.found = None in kinds  # what the library took for the article may be nothing but captions
+        if not self.found:
             return self._whole()
-        kinds = self._kinds(words, main)
         first = kinds.index(None)
         self._head(words, kinds, range(max(0, first - _HEAD_LINES), min(len(kinds), first + _HEAD_LINES)))
         return self._laid_out(kinds, bare=False)
@@ -202,9 +203,12 @@ class _Telling:
         like = [n for n in headings if words[n].count(" ") > 1 and title.startswith(words[n])]
         for n in (same or like)[:1]:
             kinds[n] = BlockKind.TITLE
+        below = next((n for n in where if kinds[n] is BlockKind.TITLE), where.start)
         for n in where:
             shown = self.text[self.lines[n].line.start : self.lines[n].line.end]
-            if n not in headings and kinds[n] in {None, BlockKind.BOILERPLATE} and is_byline(shown):
+            told = is_byline(shown) and not self.lines[n].kind and n not in headings
+            # A day over the title may be the one on which the page was sent.
+            if told and kinds[n] in {None, BlockKind.BOILERPLATE} and (n > below or not bare_day(shown)):
                 kinds[n] = BlockKind.BYLINE
 
 

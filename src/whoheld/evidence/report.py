@@ -10,7 +10,7 @@ from whoheld.acquisition.document import TO_MEND
 from whoheld.almanac.place import Placing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.store import View
@@ -33,6 +33,7 @@ class ReadingReport:
         known: Names of those that were read before by the same reader; nothing was added.
         not_read: What could not be read, or is not in English, with the reason.
         claims: Claims found now, repetitions taken out.
+        kinds: How many of them are of each kind, the most frequent first.
         placed, ambiguous, unplaced: Places that these claims are about, by how the search for them ended.
         help_files: GeoNames country files that would place more, the most helpful first.
         to_mend: What was read now though something is wrong with the file, and what.
@@ -43,6 +44,7 @@ class ReadingReport:
     known: tuple[str, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     claims: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
     placed: int = 0
     ambiguous: int = 0
     unplaced: int = 0
@@ -63,7 +65,7 @@ class Tally:
     read: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     not_read: list[NotRead] = field(default_factory=list)
-    claims: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     place_ids: set[str] = field(default_factory=set)
     help_files: Counter[str] = field(default_factory=Counter)
     to_mend: list[NotRead] = field(default_factory=list)
@@ -73,7 +75,7 @@ class Tally:
         """A document that was read."""
         found = {claim.id: claim for claim in claims}
         self.read.append(name)
-        self.claims += len(found)
+        self.kinds.update(str(claim.kind) for claim in found.values())
         self.place_ids |= {claim.place_id for claim in found.values() if claim.place_id}
         self.help_files.update(help_files)
 
@@ -92,7 +94,8 @@ class Tally:
             read=tuple(self.read),
             known=tuple(self.known),
             not_read=tuple(self.not_read),
-            claims=self.claims,
+            claims=self.kinds.total(),
+            kinds=dict(self.kinds.most_common()),
             placed=ends[Placing.PLACED],
             ambiguous=ends[Placing.AMBIGUOUS],
             unplaced=ends[Placing.UNPLACED],

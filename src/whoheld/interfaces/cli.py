@@ -16,6 +16,7 @@ from whoheld.errors import QuestionError, WhoHeldError
 from whoheld.interfaces.examples import ExampleGroup
 from whoheld.interfaces.flags import Settings, shared_flags
 from whoheld.interfaces.messages import tell
+from whoheld.interfaces.words import harmless
 
 #: Where each command lives. Commands that only ask must not import the reader.
 COMMANDS = {
@@ -73,7 +74,7 @@ class Problem(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the message without a traceback."""
-        click.echo(f"whoheld: {self.message}", file=file, err=file is None)
+        click.echo(f"whoheld: {harmless(self.message)}", file=file, err=file is None)
 
 
 class LazyGroup(ExampleGroup):

@@ -15,6 +15,7 @@ from whoheld.interfaces.flags import almanac_flag, format_flag, model_flag, work
 from whoheld.interfaces.inputs import input_flags
 from whoheld.interfaces.output import put_rows
 from whoheld.interfaces.progress import progress_bar
+from whoheld.interfaces.words import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -116,6 +117,6 @@ def _put(settings: Settings, command: str, find: Finds) -> None:
     with progress_bar() as bar:
         put_rows(settings, command, find(left_out, bar))
     for line in not_read:
-        click.echo(f"whoheld: not read: {line}", err=True)
+        click.echo(f"whoheld: not read: {harmless(line)}", err=True)
     if not_read:
         click.get_current_context().exit(1)

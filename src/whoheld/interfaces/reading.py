@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,16 +29,15 @@ INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a reading came to: the report, the claims found by kind, and the record that they are in."""
+    """What a reading came to: the report, and the record that the claims are in."""
 
     record: str
     report: ReadingReport
-    kinds: dict[str, int]
 
     def row(self) -> dict[str, Any]:
         """Plain values."""
         plain = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(self.report).items()}
-        return {"record": self.record, **plain, "kinds": self.kinds}
+        return {"record": self.record, **plain}
 
 
 @click.command(
@@ -120,12 +118,4 @@ def read_into(
         kept = "1 document that was finished is" if done == 1 else f"{done} documents that were finished are"
         click.echo(f"whoheld: stopped; the {kept} kept in {record.location}. The same command goes on there.", err=True)
         click.get_current_context().exit(INTERRUPTED)
-    return Summary(record.location, report, _kinds(record, report))
-
-
-def _kinds(record: Record, report: ReadingReport) -> dict[str, int]:
-    """The claims of the documents that were read now, by kind, the most frequent first."""
-    if not report.claims:
-        return {}
-    now = set(report.read)
-    return dict(Counter(str(row.claim.kind) for row in record.claims() if row.claim.doc in now).most_common())
+    return Summary(record.location, report)

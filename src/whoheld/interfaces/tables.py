@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whoheld.interfaces import cards, matches, prose, rivals
-from whoheld.interfaces.words import days, text
+from whoheld.interfaces.words import days, harmless, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -54,10 +54,27 @@ def draw(command: str, rows: Sequence[Row]) -> None:
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     with console.capture() as drawn:
         if rows:
-            DRAWERS[command](console, rows)
+            DRAWERS[command](console, [_harmless(row) for row in rows])
         else:
             console.print(NOTHING.get(command, "Nothing of that kind is in the record."))
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in drawn.get().splitlines())
+
+
+def _harmless(row: Row) -> Row:
+    """A row with all words in it made `harmless`, however deep they stand."""
+
+    def made(value: object) -> object:
+        match value:
+            case str():
+                return harmless(value)
+            case dict():
+                return {name: made(one) for name, one in value.items()}
+            case list() | tuple():
+                return [made(one) for one in value]
+            case _:
+                return value
+
+    return {name: made(value) for name, value in row.items()}
 
 
 def _table(columns: Mapping[str, Callable[[Row], object]]) -> Callable[[Console, Sequence[Row]], None]:

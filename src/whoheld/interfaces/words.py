@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from whoheld.interfaces.flags import Settings
+
+
+#: What makes a terminal do something, and what turns the order of letters round so that a name reads as another.
+_NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(shown: str) -> str:
+    """Words of strangers (names of files, titles, quotes) as a terminal may have them."""
+    return _NOT_SHOWN.sub("\N{REPLACEMENT CHARACTER}", shown)
 
 
 def text(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.containers import limits
@@ -24,6 +24,24 @@ _DELIMITERS = ",;\t|"
 #: What stands for a line that is too long: no line of UTF-8 is read so.
 _CUT = "\ud800"
 _UTF16 = ("\ufeff".encode("utf-16-le"), "\ufeff".encode("utf-16-be"))
+
+
+#: Two cells with a comma between them may be the beginning of a sentence; a name of more words is one.
+_FEW_NAMES, _WORDS_OF_A_NAME = 3, 3
+
+
+def looks_delimited(head: bytes) -> bool:
+    """Whether what begins so is a table: three names or more, and as many cells in the first row below them."""
+    text = head.decode("utf-8", "replace")
+    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    try:
+        names, row = islice(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), 2)
+    except (csv.Error, ValueError):
+        return False
+    few = all(name.strip() and len(name.split()) <= _WORDS_OF_A_NAME for name in names)
+    # Of what was looked at, the last line may be half a row.
+    ends = len(row) <= len(names) if row and row[-1].endswith(text[-20:]) else len(row) == len(names)
+    return few and _FEW_NAMES <= len(set(names)) == len(names) and ends and len(row) > 1
 
 
 def opened(item: Item, options: ReadingOptions) -> Iterator[Item | Unread | Remark]:

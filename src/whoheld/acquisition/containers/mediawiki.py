@@ -43,8 +43,8 @@ def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread | Rem
             else:
                 yield _text(item, page, target.site)
     if passed:
-        told = ", ".join(f"{count:,} {why}" for why, count in sorted(passed.items()))
-        yield Remark(item.where, f"left out: {told}")
+        told = "; ".join(f"{why}: {count:,}" for why, count in sorted(passed.items()))
+        yield Remark(item.where, f"left out {told}")
 
 
 def _pages(stream: IO[bytes], target: PageTarget, where: str) -> Iterator[Page]:

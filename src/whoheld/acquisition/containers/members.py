@@ -10,7 +10,7 @@ from whoheld.acquisition import manifest, openers
 from whoheld.acquisition.containers import limits
 from whoheld.acquisition.containers.bounded import TORN, within
 from whoheld.acquisition.item import Item, Unread
-from whoheld.acquisition.kinds import kind_of, known
+from whoheld.acquisition.kinds import kind_of, unread
 from whoheld.errors import UnreadableDocument, WhoHeldError
 
 if TYPE_CHECKING:
@@ -132,8 +132,7 @@ class Contents:
     def _item(self, member: Member, path: PurePosixPath, where: str) -> Item:
         kind = kind_of(path.name)
         if kind is None:
-            suffix = path.suffix or "files without a suffix"
-            raise UnreadableDocument(f"{suffix} cannot be read, only {known()}: save its text as one of these")
+            raise UnreadableDocument(unread(path.suffix))
         said = self._said(path)
         name = path.name[: -len(kind)] or path.name
         if kind in openers.kinds() and not kind.startswith(_ARCHIVES):

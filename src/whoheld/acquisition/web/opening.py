@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.item import Item
-from whoheld.acquisition.kinds import known
 from whoheld.acquisition.manifest import Row
 from whoheld.acquisition.web.addresses import shown
 from whoheld.errors import UnreachableDocument
@@ -49,8 +48,9 @@ def _kind(where: str, page: Page, otherwise: str | None) -> str:
     kind = kind_of(said, page.body, str(page.url)) or otherwise
     if kind is None:
         raise UnreachableDocument(
-            f"{where} is of the type {media_type(said) or 'unknown'} ({len(page.body):,} bytes), which cannot be read, "
-            f"only {known()}: save its text as one of these"
+            f"{where} is of {f'the type {told}' if (told := media_type(said)) else 'a type that nobody says'} "
+            f"({len(page.body):,} bytes), which cannot be read: save its text as .txt, .md, .html, .docx or .pdf, "
+            "or say with --as what it is"
         )
     return kind
 
