@@ -20,8 +20,18 @@ _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_COUNTS = {"a": 1, "an": 1, "another": 1, **{word: n for n, word in enumerate(_WORDS, 1)}}
+_COUNTS = {"a": 1, "an": 1, **{word: n for n, word in enumerate(_WORDS, 1)}}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ROUGHLY = re.compile(
+    r"(?:(?:about|around|some|nearly|almost|over|roughly|approximately|more than|at least|up to|another) )+(?=\S+ \S)",
+    re.IGNORECASE,
+)
+#: What makes of "a", or of a number, none: "a few villages", "a total of", "seven to eight villages".
+_NO_NUMBER = re.compile(
+    r"(?:few|number|total|dozen|couple|handful|series|string|cluster|group|pair|lot|score|hundred|thousand|third|half|"
+    r"quarter|part|large|small|to|or|and)\b",
+    re.IGNORECASE,
+)
 _UNITS = {
     "km²": r"sq(?:uare|\.)? ?(?:km|kilomet(?:re|er)s?)\.?|km²|km2",
     "sq mi": r"sq(?:uare|\.)? ?mi(?:les?)?\.?",
@@ -45,7 +55,7 @@ class ToldGain:
     Attributes:
         what: ``places`` (unnamed ones), ``area`` or ``advance``.
         words: The words that tell how much.
-        count: How much, in ``unit``; None where the words give no number ("several villages").
+        count: How much, in ``unit``, be it "about" or "over"; None where the words give no number ("several villages").
         unit: What is counted, in the words of the text; ``km²``, ``sq mi``, ``km`` or ``mi`` of land and of ways.
         start, end: The first and the last day on which it can have been; None where open.
         stance: ``said`` or ``doubted``.
@@ -121,7 +131,11 @@ def _gain(claim: Claim, what: str, words: str, count: float | None, unit: str) -
 
 
 def _counted(words: str) -> tuple[float | None, str]:
-    """The number with which a phrase begins and what is counted; None where it gives none ("several villages")."""
-    first, _, rest = words.strip().partition(" ")
+    """The number with which a phrase begins, "about" apart, and what is counted.
+
+    None and the whole phrase where it gives no single one ("several villages", "a few", "13 to 14 points").
+    """
+    whole = " ".join(words.split())
+    first, _, rest = _ROUGHLY.sub("", whole).partition(" ")
     number = float(first.replace(",", "")) if re.fullmatch(_NUMBER, first) else _COUNTS.get(first.casefold())
-    return number, words.strip() if number is None else rest.strip()
+    return (None, whole) if number is None or _NO_NUMBER.match(rest) else (number, rest)
