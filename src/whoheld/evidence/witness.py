@@ -9,7 +9,7 @@ from whoheld.evidence.days import story_order
 from whoheld.evidence.source import NO_STAKE, Stake, voices, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties
@@ -57,12 +57,18 @@ class Counted(NamedTuple):
     decided: bool
 
 
-class _Said(NamedTuple):
-    """What one voice says in one claim."""
+class Said(NamedTuple):
+    """What one voice says in one claim.
+
+    ``voice`` is the source's own words, None for the author; ``who`` is who speaks, ``counted`` the witness that this
+    is counted with: all who lean to one side are one in that side's favour.
+    """
 
     claim: Claim
     voice: str | None
     weight: Weight
+    who: Speaker
+    counted: Speaker
 
 
 def speaker(claim: Claim, voice: str | None, parties: Parties, text: str = "") -> Speaker:
@@ -81,18 +87,23 @@ def speakers(claim: Claim, parties: Parties) -> set[Speaker]:
 
 def hear(claims: Iterable[Claim], parties: Parties, stake: Stake = NO_STAKE) -> tuple[Witness, ...]:
     """The independent witnesses of one event, the heaviest first."""
-    ordered = sorted(claims, key=_in_order)
-    texts = _texts(ordered, parties)
-    heard: dict[Speaker, list[_Said]] = {}
-    for claim in ordered:
-        for voice in voices(claim):
-            said = _Said(claim, voice, weigh(claim, voice, parties, stake))
-            who = speaker(claim, voice, parties, texts.get(claim.doc_id, ""))
-            if said.weight.bent.interest == "gains":
-                who = Speaker("side", said.weight.bent.side)
-            heard.setdefault(who, []).append(said)
+    heard: dict[Speaker, list[Said]] = {}
+    for said in overhear(claims, parties, stake):
+        heard.setdefault(said.counted, []).append(said)
     found = (_witness(who, said, parties) for who, said in heard.items())
     return tuple(sorted(found, key=lambda w: (-w.weight, w.name)))
+
+
+def overhear(claims: Iterable[Claim], parties: Parties, stake: Stake = NO_STAKE) -> Iterator[Said]:
+    """What each voice says in each of the claims of one event, by days and place in the texts."""
+    ordered = sorted(claims, key=_in_order)
+    texts = _texts(ordered, parties)
+    for claim in ordered:
+        for voice in voices(claim):
+            weight = weigh(claim, voice, parties, stake)
+            who = speaker(claim, voice, parties, texts.get(claim.doc_id, ""))
+            gains = weight.bent.interest == "gains"
+            yield Said(claim, voice, weight, who, Speaker("side", weight.bent.side) if gains else who)
 
 
 def counted(witnesses: Iterable[Witness]) -> dict[str, Counted]:
@@ -132,7 +143,7 @@ def _root(same: dict[str, str], doc_id: str) -> str:
     return doc_id
 
 
-def _witness(who: Speaker, said: Sequence[_Said], parties: Parties) -> Witness:
+def _witness(who: Speaker, said: Sequence[Said], parties: Parties) -> Witness:
     best = max(said, key=lambda s: s.weight.value)
     names = list(dict.fromkeys(_words(who, s, parties) for s in said))
     names = names[:1] if who.sort == "source" else names  # one name in capitals and without
@@ -146,7 +157,7 @@ def _witness(who: Speaker, said: Sequence[_Said], parties: Parties) -> Witness:
     )
 
 
-def _words(who: Speaker, said: _Said, parties: Parties) -> str:
+def _words(who: Speaker, said: Said, parties: Parties) -> str:
     name = parties.source_name(said.voice) if said.voice else parties.author(said.claim.doc_id)
     if name is None:
         return f"the author of {said.claim.doc}"

@@ -63,13 +63,13 @@ class Change(Leaflet):
 def changes_of(place: Place, known: Timeline, within: When | None = None) -> Iterator[Change]:
     """The changes of one place in order; only those that certainly ended within some days, where they are given."""
     first = True
-    for former, spell in _steps(known.spells):
+    for former, spell in steps(known.spells):
         if within is None or (spell.start.latest and _inside(spell.start, within)):
             yield _change(place, former, spell, first=first)
         first = False
 
 
-def _steps(spells: tuple[Spell, ...]) -> Iterator[tuple[Spell | None, Spell]]:
+def steps(spells: tuple[Spell, ...]) -> Iterator[tuple[Spell | None, Spell]]:
     """Spells with what came before them, where a change is told, or shown by a state that differs from the last."""
     if spells and spells[0].told:
         yield None, spells[0]

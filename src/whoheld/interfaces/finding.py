@@ -1,4 +1,4 @@
-"""The commands that find: names, sources, what two sources say, sides, and what to review first."""
+"""The commands that find: names, sides, and what to review first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.formats import Format
-from whoheld.interfaces.output import put_answer, put_rows
+from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,38 +36,6 @@ def find(text: str, settings: Settings) -> None:
         put_rows(settings, "find", found.hits)
         if settings.format is Format.TABLE:
             click.echo(f"\nClaims whose sentences have these words: {found.claims}")
-
-
-@click.command(
-    cls=ExampleCommand,
-    short_help="Who says what is in the record.",
-    examples=["whoheld sources", "whoheld sources --format csv > sources.csv"],
-)
-@shared_flags
-@lens_flags
-def sources(settings: Settings) -> None:
-    """The sources, under the names by which evidence counts them, with what each says and to which side it leans."""
-    with settings.asked() as record:
-        put_rows(settings, "sources", record.sources())
-
-
-@click.command(
-    cls=ExampleCommand,
-    short_help="What differs between two sources.",
-    examples=["whoheld compare SOHR SDF", "whoheld compare SOHR SDF --known-by 2018-06 --format json"],
-)
-@click.argument("a")
-@click.argument("b")
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many of each list.")
-@shared_flags
-@lens_flags
-def compare(a: str, b: str, *, limit: int, settings: Settings) -> None:
-    """What source A alone says, what source B alone says, what both say, and where they contradict each other.
-
-    A side is a source too, together with its spokesmen.
-    """
-    with settings.asked() as record:
-        put_answer(settings, "compare", record.compare(a, b, limit=limit))
 
 
 @click.command(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from whoheld.interfaces import prose
+from whoheld.interfaces import cards, prose
 from whoheld.interfaces.words import days
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 
 def compare(console: Console, rows: Sequence[Row]) -> None:
-    """What two sources say: where they contradict each other first, then what both say, then each alone."""
+    """What two sources say: each in numbers, then where they contradict each other, what both say, and each alone."""
     for row in rows:
         a, b = row["a"]["name"], row["b"]["name"]
+        cards.cards(console, row["cards"])
+        cards.pair(console, row["pair"], a, b)
         for name, title in (("contradict", "contradict each other"), ("both", "say the same")):
             _heading(console, f"{a} and {b} {title}", row, name)
             for one in row[name]:

@@ -57,8 +57,22 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "find": ("what", "id", "name", "claims", "match"),
     "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
-    "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals"),
+    "sources --detail": (
+        *("name", "claims", "kinds", "events", "in_events", "alone", "confirmed", "contradicted"),
+        *("delay", "lead", "gains", "figures", "answered"),
+    ),
+    "answered": ("place", "kind", "actor", "start", "end", "part", "own", "same", "contrary"),
+    "share": ("count", "of", "share", "low", "high"),
+    "spread": ("count", "median", "lower", "upper", "low", "high"),
+    "beside": ("below", "level", "above", "spread"),
+    "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals", "cards", "pair"),
+    "pair": ("events", "agree", "contradict", "lead", "figures"),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
+    "pace": ("week", "monday", "gained", "lost", "placed", "net", "total", "turnovers", "told"),
+    "turnovers": ("place", "place_id", "gained", "start", "end", "in_part", "placed", "why"),
+    "gains told": (
+        *("what", "words", "count", "unit", "start", "end", "stance", "source", "doc", "claim_id", "quote"),
+    ),
     "match": (
         *("state", "why", "days_apart", "km_apart", "score"),
         *("their_id", "their_row", "their_day", "their_place", "their_sides", "their_kind", "their_dead"),

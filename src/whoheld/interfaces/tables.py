@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoheld.interfaces import matches, prose, rivals
+from whoheld.interfaces import cards, matches, prose, rivals
 from whoheld.interfaces.words import days, harmless, text
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from whoheld.interfaces.formats import Row
 
 WIDTH = 100
+
+#: How many places, or gains as told, a week's line names.
+_LISTED = 8
 
 #: What is said where a list has no rows.
 NOTHING = {
@@ -34,6 +37,8 @@ NOTHING = {
     "toponyms": "No name of a place was found.",
     "find": "Nothing in the record is called so.",
     "sources": "Nobody says anything yet: whoheld read PATH",
+    "sources --detail": "Nobody says anything yet: whoheld read PATH",
+    "pace": "Nothing is told of what it gained or lost in those days.",
     "queue": "Nothing waits for a review.",
     "sides": "No side acts or holds anything yet: whoheld read PATH",
     "match": "Nothing can be compared.",
@@ -130,6 +135,18 @@ def _said(row: Row) -> str:
     return ", ".join(f"{name}={'' if value is None else value}" for name, value in kept.items())
 
 
+def _turnover(one: Row) -> str:
+    """A place that was gained or lost, with its days where it stands in no week."""
+    when = f" ({days(one['start'], one['end'])})" if one["why"] else ""
+    return f"{'+' if one['gained'] else '−'}{one['place']}{' in part' if one['in_part'] else ''}{when}"
+
+
+def _few(parts: Sequence[str]) -> str:
+    """Some of many, the others counted: they are whole in the other formats."""
+    more = len(parts) - _LISTED
+    return ", ".join(parts) if more <= 1 else f"{', '.join(parts[:_LISTED])} and {more} more"
+
+
 def _on(console: Console, rows: Sequence[Row]) -> None:
     console.print(Text(f"On {rows[0]['date']}", style="bold"))
     _on_table(console, rows)
@@ -223,6 +240,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "side": lambda r: r["of_side"],
         }
     ),
+    "sources --detail": cards.cards,
     "compare": rivals.compare,
     "forecasts": rivals.forecasts,
     "forecasts --by": _table(
@@ -236,6 +254,18 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "not testable": lambda r: r["not_testable"],
             "decided within a horizon": lambda r: r["timed"],
             "came true of these": _interval,
+        }
+    ),
+    "pace": _table(
+        {
+            "week": lambda r: r["week"] or "in no one week",
+            "gained": lambda r: r["gained"],
+            "lost": lambda r: r["lost"],
+            "on the map": lambda r: r["placed"],
+            "net": lambda r: r["net"],
+            "total": lambda r: r["total"],
+            "places": lambda r: _few([_turnover(t) for t in r["turnovers"]]),
+            "as told": lambda r: _few([t["words"] for t in r["told"]]),
         }
     ),
     "match": matches.events,

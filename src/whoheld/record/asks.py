@@ -214,7 +214,7 @@ class Asks(Ready):
         """
         from whoheld.history import casualties  # noqa: PLC0415 - see held
 
-        within = _between(first, last)
+        within = between(first, last)
         with self._view() as view:
             found = find_place(view, place)
             rows = [row for row in view.claims(kinds=HARM, place_ids=[found.id]) if self._counts(row)]
@@ -267,7 +267,7 @@ def rows_of(view: View, ids: Sequence[str]) -> Iterator[ClaimRow]:
         yield from (shown[one] for one in part)
 
 
-def _between(first: str | date | When | None, last: str | date | When | None) -> When | None:
+def between(first: str | date | When | None, last: str | date | When | None) -> When | None:
     """The days from the first to the last; None where neither is given."""
     if first is None and last is None:
         return None

@@ -48,7 +48,7 @@ class Compares(Finds):
         with self._view() as view:
             facts = view.facts()
             said = self._said(view, facts)
-            first, second = (_listed(said, self._naming(view, facts).sources.called(name), name) for name in (a, b))
+            first, second = (listed(said, self._naming(view, facts).sources.called(name), name) for name in (a, b))
             if first == second:
                 raise QuestionError(f"{a!r} and {b!r} are one source, {first}: name two that `whoheld sources` lists")
             told = _Told(said[first][1], said[second][1])
@@ -98,7 +98,7 @@ class _Told:
             yield Voiced(found.place, mine, theirs)
 
 
-def _listed(said: Mapping[str, tuple[SourceRow, list[Outline]]], name: str, asked: str) -> str:
+def listed(said: Mapping[str, tuple[SourceRow, list[Outline]]], name: str, asked: str) -> str:
     """A source that is there.
 
     Raises:

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.evidence.statements import chunks
 from whoheld.record.asks import Asks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
     from whoheld.evidence.rows import ClaimRow
+    from whoheld.evidence.source import DocumentFacts
+    from whoheld.evidence.store import View
+    from whoheld.history.fronts import Fronts
     from whoheld.history.occurrence import Occurrence
+
+
+class Scene(NamedTuple):
+    """A place with some claims about it, their documents by id, and who is against whom in them."""
+
+    place: Place
+    claims: list[Claim]
+    facts: Mapping[str, DocumentFacts]
+    fronts: Fronts
+
+    def occurrences(self) -> list[Occurrence]:
+        """What happened there."""
+        from whoheld.history.happening import occurrences  # noqa: PLC0415 - who only reads need not answer
+
+        return occurrences(self.place, self.claims, facts=self.facts, fronts=self.fronts)
 
 
 class Happens(Asks):
@@ -25,19 +44,20 @@ class Happens(Asks):
         Args:
             claims: The claims that count, in any order; those without a place or a day are left out.
         """
-        from whoheld.history.fronts import Fronts  # noqa: PLC0415 - see below
-        from whoheld.history.happening import occurrences  # noqa: PLC0415 - who only reads need not answer
+        with self._view() as view:
+            found = [one for scene in self._scenes(view, [row.claim for row in claims]) for one in scene.occurrences()]
+        return sorted(found, key=lambda one: one.place_id)
 
-        told = [row.claim for row in claims]
+    def _scenes(self, view: View, told: Sequence[Claim]) -> Iterator[Scene]:
+        """The places of some claims, each with those about it."""
+        from whoheld.history.fronts import Fronts  # noqa: PLC0415 - see Scene
+
         by_place: dict[str, list[Claim]] = defaultdict(list)
         for claim in told:
             if claim.place_id:
                 by_place[claim.place_id].append(claim)
-        found: list[Occurrence] = []
-        with self._view() as view:
-            for part in chunks(sorted(by_place)):
-                facts = view.facts({claim.doc_id for key in part for claim in by_place[key]})
-                fronts = Fronts(self._parties(view, facts), told)
-                for place in (row.place for row in view.places(part)):
-                    found += occurrences(place, by_place[place.id], facts=facts, fronts=fronts)
-        return sorted(found, key=lambda one: one.place_id)
+        for part in chunks(sorted(by_place)):
+            facts = view.facts({claim.doc_id for key in part for claim in by_place[key]})
+            fronts = Fronts(self._parties(view, facts), told)
+            for place in (row.place for row in view.places(part)):
+                yield Scene(place, by_place[place.id], facts, fronts)

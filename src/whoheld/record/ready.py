@@ -183,7 +183,7 @@ def all_spells(seen: Sight, place_id: str | None = None) -> list[SpellRow]:
     """The spells of every place, by the place's name and in order, each with its evidence; of one, if it is named."""
     from whoheld.history.chronicle import spell_rows  # noqa: PLC0415 - see Ready.make_ready
 
-    wanted = {place_id} if place_id else _every(seen.view)
+    wanted = {place_id} if place_id else every(seen.view)
     told = [spell_rows(place, known, facts) for place, known, facts in charted(seen, sorted(wanted))]
     return sorted((row for rows in told for row in rows), key=lambda row: (row.place, row.place_id))
 
@@ -224,7 +224,7 @@ def stale_places(view: View) -> frozenset[str]:
     """Places whose kept spells must not be used: all of them, where other rules made them."""
     from whoheld.history.rules import version  # noqa: PLC0415 - see Ready.make_ready
 
-    return view.kept.stale() if view.kept.version() == version() else _every(view)
+    return view.kept.stale() if view.kept.version() == version() else every(view)
 
 
 def _dimmed(view: View, lens: Lens) -> frozenset[str]:
@@ -232,11 +232,12 @@ def _dimmed(view: View, lens: Lens) -> frozenset[str]:
     if lens.open:
         return frozenset()
     if lens.judged_only:
-        return _every(view)
+        return every(view)
     return view.told_of(lens.hidden(view.facts()))
 
 
-def _every(view: View) -> frozenset[str]:
+def every(view: View) -> frozenset[str]:
+    """The ids of all places."""
     return frozenset(row.place.id for row in view.places())
 
 

@@ -1,0 +1,54 @@
+"""How fast a side gains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoheld.codebook import Kind
+from whoheld.errors import QuestionError
+from whoheld.record.asks import between
+from whoheld.record.banners import Banners
+from whoheld.record.ready import charted, every
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from whoheld.almanac.when import When
+    from whoheld.history.pace import Pace
+
+#: The kinds of claims that tell of gains.
+_GAINING = frozenset({Kind.TAKES, Kind.ADVANCES})
+
+
+class Paces(Banners):
+    """A record that sets what is told of a side's gains beside those that it can place."""
+
+    def pace(self, side: str, first: str | date | When | None = None, last: str | date | When | None = None) -> Pace:
+        """The gains and losses of a side by ISO week, with what is told of its gains in words.
+
+        The spells of all places are worked out for it: some three seconds for ten thousand claims.
+
+        Args:
+            side: Any name of it, or of a part of it.
+            first: The first day wanted (of a month or a year its first); none for all that went before.
+            last: The last day wanted (of a month or a year its last); none for all that came after.
+
+        Raises:
+            QuestionError: No side of that name acts or holds, no date, or the last day before the first.
+        """
+        from whoheld.history.pace import Steps, pace, turnovers  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.told_gain import told_gains  # noqa: PLC0415
+
+        within = between(first, last)
+        with self._view() as view:
+            meant = self._side_meant(view, side)
+            umbrellas = self._umbrellas()
+            known = {name for names in (*view.acting(), *view.losing()) for name in umbrellas.of(names)}
+            if meant not in known:
+                raise QuestionError(f"no side {side!r} acts or holds anything in the record. `whoheld sides` lists all")
+            seen = self._sight(view, self._lens)
+            places = (Steps(one.place, one.known) for one in charted(seen, sorted(every(view))))
+            changed = list(turnovers(places, meant, umbrellas.of))
+            rows = [row for row in view.claims(kinds=_GAINING) if self._counts(row)]
+            told = self._lens.through((row.claim for row in rows), view.facts())
+        return pace(meant, changed, told_gains(told, meant, umbrellas.of), within)
