@@ -1,0 +1,134 @@
+"""How far and how many: distances, areas and sizes of forces that a sentence gives, with their bounds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.analysis.figures import GROUPS, Count, counts
+from whoheld.analysis.lexicon import words
+from whoheld.codebook import StatementType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: One international mile, and its square.
+KM_IN_MILE, SQUARE_KM_IN_MILE = 1.609344, 1.609344**2
+#: Metres and hectares are given in kilometres and square kilometres.
+UNITS = {
+    **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), ("km", 1.0)),
+    **dict.fromkeys(("mile", "miles", "mi"), ("km", KM_IN_MILE)),
+    **dict.fromkeys(("meters", "metres", "meter", "metre"), ("km", 0.001)),
+    **dict.fromkeys(("hectares", "hectare"), ("sq km", 0.01)),
+}
+SQUARE = frozenset({"square", "sq"})
+#: People and machines of war, by the word that a text has for them.
+FORCES = words("force_nouns")
+#: Words beside a figure that make it one of losses, or of people who are no force any more.
+LOST = re.compile(
+    r"\b(?:kill|wound|dead|die[ds]?\b|death|casualt|captur|injur|martyr|lost\b|los[es]|prisoner|hostage|surrender|execut|"
+    r"detain|defect|body|bodies|neutrali[sz]|destroy|slain|releas|evacuat|arrest|missing)",
+    re.IGNORECASE,
+)
+#: Words that end the noun phrase of a figure.
+ENDING = frozenset(
+    "in at from and or were was is are by on to with who that which had have has killed as for near into while but".split()
+)
+_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+|\S")
+#: How many words of the noun phrase may stand between a number and what is counted.
+REACH = 6
+#: Characters before and after a figure in which a word of loss stands for it.
+BESIDE = 45
+#: "50-mile", "2,000-strong": the stroke joins the number to what is counted.
+_JOINED = re.compile(r"(\d(?:[\d,.]*\d)?)\s?[-–]\s?(?=km\b|kilomet|mile|strong\b|man\b|square)", re.IGNORECASE)
+_COUPLE = re.compile(r"\ba couple (?:of )?(?=hundred|thousand)", re.IGNORECASE)
+_SPELLED = re.compile(
+    r"\b(?:hundreds?|thousands?|dozens?|ten|twenty|thirty|forty|fifty|sixty|couple|scores)\b", re.IGNORECASE
+)
+
+
+class Measure(NamedTuple):
+    """A figure in a sentence: its bounds in ``unit`` (km, sq km, or what is counted), and its characters there."""
+
+    type: StatementType
+    low: float | None
+    high: float | None
+    unit: str
+    start: int
+    end: int
+
+
+def measures(sentence: str) -> list[Measure]:
+    """The distances, areas and sizes of forces in a sentence, in order.
+
+    Miles become kilometres. Figures of the dead, of prisoners and of other losses are none of these.
+    """
+    if not any(c.isdigit() for c in sentence) and not _SPELLED.search(sentence):
+        return []
+    plain = _JOINED.sub(lambda m: m[1].ljust(len(m[0])), sentence)
+    plain = _COUPLE.sub(lambda m: "2".ljust(len(m[0])), plain)
+    found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(plain)]
+    told = [m[0] for m in found]
+    return list(_measured(sentence, found, told, _joined(counts(told), told)))
+
+
+def _measured(
+    sentence: str, found: Sequence[tuple[str, int, int]], told: list[str], numbers: Sequence[Count]
+) -> Iterator[Measure]:
+    for count in numbers:
+        start = found[count.first][1]
+        at = count.last + 1
+        square = at < len(told) and told[at].lower() in SQUARE
+        at += square + (square and at + 1 < len(told) and told[at + 1] == ".")
+        unit = UNITS.get(told[at].lower()) if at < len(told) else None
+        if unit is not None:
+            name, factor = unit if not square else ("sq km", SQUARE_KM_IN_MILE if unit[1] > 1 else unit[1])
+            low, high = (_times(bound, _exact(count, told), factor) for bound in (count.low, count.high))
+            yield Measure(StatementType.DISTANCE, low, high, name, start, found[at][2])
+        elif (noun := _force(told, count.last + 1)) is not None and not _lost(sentence, start, found[noun][2]):
+            low, high = (None if bound is None else float(bound) for bound in (count.low, count.high))
+            yield Measure(StatementType.FORCE_SIZE, low, high, told[noun].lower(), start, found[noun][2])
+
+
+def _exact(count: Count, told: Sequence[str]) -> float | None:
+    """The number with its decimals, where it is one number in digits that has any."""
+    digits = [word for word in told[count.first : count.last + 1] if "." in word and word[0].isdigit()]
+    last = told[count.last].lower()
+    return float(digits[0].replace(",", "")) if len(digits) == 1 and last not in GROUPS else None
+
+
+def _times(bound: int | None, exact: float | None, factor: float) -> float | None:
+    return None if bound is None else round((bound if exact is None else exact) * factor, 2)
+
+
+def _force(told: Sequence[str], at: int) -> int | None:
+    """Where the noun of a force stands behind a number; names, adjectives and what stands in brackets may be between."""
+    depth, seen = 0, 0
+    for i in range(at, min(len(told), at + 3 * REACH)):
+        word = told[i].lower()
+        depth += (word == "(") - (word == ")")
+        if depth or word in {"(", ")", "-", "–", "‑", "/"}:
+            continue
+        if word in FORCES:
+            return i
+        seen += 1
+        if word in ENDING or not word[0].isalpha() or seen > REACH:
+            return None
+    return None
+
+
+def _lost(sentence: str, start: int, end: int) -> bool:
+    before = re.split(r"[;,.]", sentence[max(0, start - BESIDE) : start])[-1]
+    return bool(LOST.search(before) or LOST.search(re.split(r"[;.]", sentence[end : end + BESIDE])[0]))
+
+
+def _joined(numbers: Sequence[Count], told: Sequence[str]) -> list[Count]:
+    """Two numbers that bound one count are one: "a few hundred or at most 2,000"."""
+    found: list[Count] = []
+    for one in numbers:
+        between = [w.lower() for w in told[found[-1].last + 1 : one.first]] if found else None
+        if between == ["or"] and found[-1].low is not None and one.high is not None and found[-1].low <= one.high:
+            found[-1] = Count(found[-1].low, one.high, found[-1].first, one.last)
+        else:
+            found.append(one)
+    return found
