@@ -32,6 +32,7 @@ COMMANDS = {
     "documents": "whoheld.interfaces.listing:documents",
     "find": "whoheld.interfaces.finding:find",
     "sources": "whoheld.interfaces.finding:sources",
+    "statements": "whoheld.interfaces.stating:statements",
     "compare": "whoheld.interfaces.finding:compare",
     "match": "whoheld.interfaces.matching:match",
     "sides": "whoheld.interfaces.finding:sides",

@@ -57,6 +57,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "find": ("what", "id", "name", "claims", "match"),
     "sources": ("name", "claims", "documents", "first", "last", "leaning", "of_side"),
+    "statements": (
+        *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
+        *("figure_text", "group", "source_text", "stance_text", "quote_start", "quote_end", "raw_start", "raw_end"),
+        *("reasons", "id", "place_id", "lon", "lat", "page"),
+    ),
     "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals"),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
     "match": (

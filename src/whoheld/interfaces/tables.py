@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoheld.interfaces import matches, prose, rivals
+from whoheld.interfaces import argued, matches, prose, rivals
 from whoheld.interfaces.words import days, text
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ NOTHING = {
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
     "find": "Nothing in the record is called so.",
+    "statements": "Nothing of that kind is argued.",
     "sources": "Nobody says anything yet: whoheld read PATH",
     "queue": "Nothing waits for a review.",
     "sides": "No side acts or holds anything yet: whoheld read PATH",
@@ -198,6 +199,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "side": lambda r: r["of_side"],
         }
     ),
+    "statements": argued.statements,
     "compare": rivals.compare,
     "match": matches.events,
     "match --table": matches.spells,
