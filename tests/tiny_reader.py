@@ -62,7 +62,9 @@ class Tiny:
             if match["kind"] in self.kinds:
                 claims.append(claim_from(document, match, place))
         notes = ("read by a tiny reader",)
-        return TinyReading(tuple(claims), tuple(places.values()), spellings, notes, ("XX.txt",), stated(document, places))
+        return TinyReading(
+            tuple(claims), tuple(places.values()), spellings, notes, ("XX.txt",), stated(document, places)
+        )
 
 
 def stated(document, places):

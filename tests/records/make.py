@@ -2,8 +2,8 @@
 
 Run it by ``PYTHONPATH=tests python tests/records/make.py``. The record is made by the tests' tiny reader, so that it
 needs no language model, and holds a row of every sort: documents in two versions, one in another language, claims that
-stand and one that is superseded, statements, a document with pages, places with a point, without one and with several, and a
-layer. Beside it ``schema-N.json`` says what has to be found in it.
+stand and one that is superseded, statements, a document with pages, places with a point, without one and with several,
+and a layer. Beside it ``schema-N.json`` says what has to be found in it.
 """
 
 import json

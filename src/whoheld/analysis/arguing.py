@@ -78,7 +78,9 @@ def _alone(line: Line) -> Iterator[Argued]:
         ahead = None
     elif ahead is not None:
         supposed = None
-    found = (ahead, supposed, _found("cause", "sure", line), _found("assessment", "sure", line))
+    cause = _found("cause", "sure", line)
+    valued = _found("assessment", "sure", line) or (None if cause else _found("assessment", "state", line))
+    found = (ahead, supposed, cause, valued)
     yield from (one for one in found if one is not None)
 
 
@@ -106,6 +108,8 @@ def _rivals(lines: Sequence[Line]) -> dict[int, Argued]:
             told[number] = (strong, True)
         elif weak := _found("rival_explanation", "weak", line):
             told[number] = (weak, False)
+    plain = [number for number, (_, strong) in told.items() if strong]
+    told = {n: one for n, one in told.items() if any(abs(n - number) <= APART for number in plain)}
     found: dict[int, Argued] = {}
     groups = 0
     for numbers in _runs(sorted(told)):

@@ -24,16 +24,56 @@ UNITS = {
 SQUARE = frozenset({"square", "sq"})
 #: People and machines of war, by the word that a text has for them.
 FORCES = words("force_nouns")
+#: Nouns of a whole force, of which a number says how many it has.
+STRENGTHS = words("strength_nouns")
 #: Words beside a figure that make it one of losses, or of people who are no force any more.
 LOST = re.compile(
-    r"\b(?:kill|wound|dead|die[ds]?\b|death|casualt|captur|injur|martyr|lost\b|los[es]|prisoner|hostage|surrender|execut|"
-    r"detain|defect|body|bodies|neutrali[sz]|destroy|slain|releas|evacuat|arrest|missing)",
+    r"\b(?:kill|wound|dead|died?\b|death|casualt|captur|injur|martyr|lost\b|los[es]|prisoner|hostage|surrender|execut|"
+    r"detain|defect|body|bodies|neutrali[sz]|destroy|slain|releas|evacuat|arrest|missing)[^;,.]*$",
     re.IGNORECASE,
+)
+#: The same behind it: what was done to them, not what they do.
+_LOSSES = (
+    r"(?:killed|wounded|dead|died|captured|injured|martyred|lost|surrendered|executed|detained|defected|neutrali[sz]ed"
+    r"|destroyed|slain|released|evacuated|arrested|missing|taken prisoner)\b"
+)
+LOST_BEHIND = re.compile(
+    rf"^\s*(?:\([^)]*\)\s*)?(?:(?:who |that )?(?:were|was|are|is|being|have been|had been|has been|had|have|may have been"
+    rf"|lay|either|both|also)\s)*(?:\w+ly\s)?{_LOSSES}(?! (?:the|an?|its|their|control|[A-Z0-9]))",
 )
 #: Words that end the noun phrase of a figure.
 ENDING = frozenset(
-    "in at from and or were was is are by on to with who that which had have has killed as for near into while but".split()
+    [
+        "in",
+        "at",
+        "from",
+        "and",
+        "or",
+        "were",
+        "was",
+        "is",
+        "are",
+        "by",
+        "on",
+        "to",
+        "with",
+        "who",
+        "that",
+        "which",
+        "had",
+        "have",
+        "has",
+        "killed",
+        "as",
+        "for",
+        "near",
+        "into",
+        "while",
+        "but",
+    ]
 )
+#: What may stand within a noun phrase beside its words.
+BETWEEN = frozenset(["(", ")", "-", "–", "‑", "/", "so", "of", "its", "their", "his"])
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+|\S")
 #: How many words of the noun phrase may stand between a number and what is counted.
 REACH = 6
@@ -85,9 +125,24 @@ def _measured(
             name, factor = unit if not square else ("sq km", SQUARE_KM_IN_MILE if unit[1] > 1 else unit[1])
             low, high = (_times(bound, _exact(count, told), factor) for bound in (count.low, count.high))
             yield Measure(StatementType.DISTANCE, low, high, name, start, found[at][2])
-        elif (noun := _force(told, count.last + 1)) is not None and not _lost(sentence, start, found[noun][2]):
+        elif (noun := _noun(told, count)) is not None and not _lost(sentence, start, found[noun][2]):
             low, high = (None if bound is None else float(bound) for bound in (count.low, count.high))
-            yield Measure(StatementType.FORCE_SIZE, low, high, told[noun].lower(), start, found[noun][2])
+            end = found[max(noun, count.last)][2]
+            yield Measure(StatementType.FORCE_SIZE, low, high, told[noun].lower(), start, end)
+
+
+def _noun(told: Sequence[str], count: Count) -> int | None:
+    """Where the noun stands that says what is counted: behind the number, or before it: "a garrison of some 1,500"."""
+    if (behind := _force(told, count.last + 1)) is not None:
+        return behind
+    before = count.first - 2
+    if before >= 0 and told[before + 1].lower() == "of" and told[before].lower() in STRENGTHS:
+        return before if _ends(told, count.last + 1) else None
+    return None
+
+
+def _ends(told: Sequence[str], at: int) -> bool:
+    return at >= len(told) or told[at].lower() in ENDING or not told[at][0].isalpha()
 
 
 def _exact(count: Count, told: Sequence[str]) -> float | None:
@@ -102,12 +157,12 @@ def _times(bound: int | None, exact: float | None, factor: float) -> float | Non
 
 
 def _force(told: Sequence[str], at: int) -> int | None:
-    """Where the noun of a force stands behind a number; names, adjectives and what stands in brackets may be between."""
+    """Where the noun of a force stands behind a number; names, adjectives and words in brackets may be between."""
     depth, seen = 0, 0
     for i in range(at, min(len(told), at + 3 * REACH)):
         word = told[i].lower()
         depth += (word == "(") - (word == ")")
-        if depth or word in {"(", ")", "-", "–", "‑", "/"}:
+        if depth or word in BETWEEN or (word == "or" and told[i + 1 : i + 2] == ["so"]):
             continue
         if word in FORCES:
             return i
@@ -118,8 +173,9 @@ def _force(told: Sequence[str], at: int) -> int | None:
 
 
 def _lost(sentence: str, start: int, end: int) -> bool:
-    before = re.split(r"[;,.]", sentence[max(0, start - BESIDE) : start])[-1]
-    return bool(LOST.search(before) or LOST.search(re.split(r"[;.]", sentence[end : end + BESIDE])[0]))
+    before = sentence[max(0, start - BESIDE) : start].rstrip()
+    done = LOST.search(before) and not before.endswith(" by")  # they did it
+    return bool(done or LOST_BEHIND.search(sentence[end : end + BESIDE]))
 
 
 def _joined(numbers: Sequence[Count], told: Sequence[str]) -> list[Count]:

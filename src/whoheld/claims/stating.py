@@ -84,7 +84,7 @@ class _Telling:
             token = _token(sentence, one.start)
             stance, words = _stance(one.type, token)
             yield replace(
-                self._made(sentence, one.type, (sentence.start, sentence.end), about, self._source(sentence, token)),
+                self._made(one.type, (sentence.start, sentence.end), about, self._source(sentence, token)),
                 stance=stance,
                 stance_text=words or sentence.text[one.start : one.end],
                 group=one.group or None,
@@ -96,7 +96,7 @@ class _Telling:
             written = sentence.text[figure.start : figure.end]
             source = self._source(sentence, _token(sentence, figure.start))
             yield replace(
-                self._made(sentence, figure.type, (start, end), about, source),
+                self._made(figure.type, (start, end), about, source),
                 low=figure.low,
                 high=figure.high,
                 unit=figure.unit,
@@ -104,9 +104,7 @@ class _Telling:
                 reasons={"type": f"type: “{written}”", "about": about.reason},
             )
 
-    def _made(
-        self, sentence: _Sentence, type_: Type, quote: tuple[int, int], about: _Subject, source: Source
-    ) -> Statement:
+    def _made(self, type_: Type, quote: tuple[int, int], about: _Subject, source: Source) -> Statement:
         raw_start, raw_end = self.document.offsets.raw(*quote)
         return Statement(
             doc_id=self.document.id,

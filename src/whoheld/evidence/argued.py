@@ -11,11 +11,11 @@ from whoheld.acquisition.document import page_of
 from whoheld.claims.statement import FIELDS, Statement
 from whoheld.codebook import Stance, StatementType
 from whoheld.evidence.leaflet import Leaflet, quote, side, text
-from whoheld.evidence.statements import chunks
 from whoheld.evidence.schema import documents, places, sightings, statements
+from whoheld.evidence.statements import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -108,11 +108,27 @@ def stated(
     return found if doc_ids is None else sorted(found, key=lambda row: (row.statement.doc, row.statement.doc_id))
 
 
+def every_statement(connection: Connection, doc_id: str, doc: str) -> Iterator[tuple[str, Statement]]:
+    """A document's statements as they were read, each with the id it is kept under, those no longer found included.
+
+    Raises:
+        ValueError: A value in the table is none that a statement can have.
+    """
+    columns = [statements.c[name] for name in _COLUMNS]
+    told = select(statements.c.id, *columns).where(statements.c.doc_id == doc_id)
+    for known, *values in connection.execute(told.order_by(statements.c.seq, statements.c.id)):
+        yield known, _statement(values, doc)
+
+
+def _statement(row: Sequence[Any], doc: str) -> Statement:
+    """The statement of the values of the columns."""
+    values = dict(zip(_COLUMNS, row, strict=True))
+    return Statement(doc=doc, **values | {"type": StatementType(values["type"]), "stance": Stance(values["stance"])})
+
+
 def _row(row: Sequence[Any]) -> StatementRow:
     """The values of the columns, then the place meant, the document's name, the point, the reader and the pages."""
     at = len(_COLUMNS)
-    values = dict(zip(_COLUMNS, row[:at], strict=True))
     place_id, doc, lon, lat, reader, pages = row[at:]
-    values |= {"type": StatementType(values["type"]), "stance": Stance(values["stance"]), "place_id": place_id}
-    told = Statement(doc=doc, **values)
+    told = replace(_statement(row[:at], doc), place_id=place_id)
     return StatementRow(told, lon, lat, reader, page_of(pages or (), told.raw_start))

@@ -31,7 +31,7 @@ class Argues(Hears):
         doc: str | None = None,
         source: str | None = None,
     ) -> list[StatementRow]:
-        """Forecasts, rival explanations, causes, what-ifs, judgements, distances and sizes of forces, each with its words.
+        """Forecasts, rival explanations, causes, what-ifs, judgements, distances, sizes of forces, each with its words.
 
         They come by the names of documents and in the order of telling. Nobody judges statements: through a lens of
         judged claims only there are none.
