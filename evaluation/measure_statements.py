@@ -3,7 +3,7 @@
     python evaluation/measure_statements.py            figures of both parts
     python evaluation/measure_statements.py --check    exit 1 where a floor is not reached
     python evaluation/measure_statements.py --write    the table goes into docs/accuracy.md
-    python evaluation/measure_statements.py --list     what was missed and what was not coded, of the developed part only
+    python evaluation/measure_statements.py --list     what was missed and what was not coded, of the developed part
 
 A found statement fits a coded one of the same type if their quotes share at least half of the characters of the
 shorter; each fits one at most, those that share most first. There are 69 coded rows by one coder, of whom nobody
@@ -63,7 +63,7 @@ class Tally:
 
     @property
     def right(self) -> float:
-        """The share of coded distances and sizes of forces that were found with their numbers; 0 where none are coded."""
+        """The share of coded distances and sizes of forces that were found with their numbers; 0 of none."""
         return self.numbers_right / self.numbers if self.numbers else 0.0
 
 

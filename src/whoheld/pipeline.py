@@ -92,8 +92,8 @@ class Reader:
         claims, places, spellings = grounded(told, analysed.passages, analysed.mentions, self._placer)
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
-        stated = located(read_statements(document, analysed.passages, analysed.mentions, analysed.sides), places)
-        return Reading(tuple(claims), tuple(places), spellings, notes, (helps,) if helps else (), tuple(stated))
+        stated = read_statements(document, analysed.passages, analysed.mentions, analysed.sides)
+        return Reading(tuple(claims), tuple(places), spellings, notes, (helps,) if helps else (), tuple(located(stated, claims, places)))
 
     def toponyms(self, document: Document) -> list[Located]:
         """The names of places in the author's text, in order, whatever part they play in it; each placed if it can be.

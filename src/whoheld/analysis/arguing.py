@@ -34,9 +34,10 @@ class Argued(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as written, and whether it tells of the past."""
+    """A sentence in small letters, the words in it, and whether it tells of the past."""
 
     text: str
+    words: frozenset[str]
     past: bool
 
 
@@ -45,17 +46,20 @@ def _table() -> dict[str, Any]:
     """Sort -> list -> one pattern of all its lines."""
     data = tomllib.loads(files("whoheld.analysis").joinpath("data", "arguing.toml").read_text("utf-8"))
     parts = data.pop("parts")
-    return {
-        sort: {name: _pattern([lines] if isinstance(lines, str) else lines, parts) for name, lines in lists.items()}
-        for sort, lists in data.items()
-    }
+    return {sort: {name: _list(name, lines, parts) for name, lines in lists.items()} for sort, lists in data.items()}
+
+
+def _list(name: str, lines: str | list[str], parts: dict[str, str]) -> re.Pattern[str] | frozenset[str]:
+    if name == "words":
+        return frozenset(str(lines).split())
+    return _pattern([lines] if isinstance(lines, str) else lines, parts)
 
 
 def _pattern(lines: Sequence[str], parts: dict[str, str]) -> re.Pattern[str]:
     text = "|".join(f"(?:{line})" for line in lines)
     for name, part in parts.items():
         text = text.replace(f"{{{name}}}", part)
-    return re.compile(text, re.IGNORECASE)
+    return re.compile(text)
 
 
 def argued(lines: Sequence[Line]) -> list[list[Argued]]:
@@ -96,7 +100,10 @@ def _conditional(line: Line) -> Argued | None:
 
 
 def _found(sort: str, part: str, line: Line) -> Argued | None:
-    match = _table()[sort][part].search(line.text)
+    table = _table()[sort]
+    if table["words"].isdisjoint(line.words):
+        return None
+    match = table[part].search(line.text)
     return Argued(StatementType(sort), *match.span()) if match else None
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis.figures import GROUPS, Count, counts
+from whoheld.analysis.figures import GROUPS, MANY, SEVERAL, Count, counts
 from whoheld.analysis.lexicon import words
+from whoheld.analysis.timex_lexicon import NUMBERS
 from whoheld.codebook import StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-#: One international mile, and its square.
-KM_IN_MILE, SQUARE_KM_IN_MILE = 1.609344, 1.609344**2
+#: One international mile.
+KM_IN_MILE = 1.609344
 #: Metres and hectares are given in kilometres and square kilometres.
 UNITS = {
     **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), ("km", 1.0)),
@@ -26,20 +27,25 @@ SQUARE = frozenset({"square", "sq"})
 FORCES = words("force_nouns")
 #: Nouns of a whole force, of which a number says how many it has.
 STRENGTHS = words("strength_nouns")
+#: "They number some 10,000."
+NUMBERING = frozenset(["number", "numbers", "numbered", "numbering"])
+#: All that a number here may be of.
+COUNTED = frozenset({*UNITS, *SQUARE, *FORCES, *STRENGTHS, *NUMBERING})
 #: Words beside a figure that make it one of losses, or of people who are no force any more.
 LOST = re.compile(
     r"\b(?:kill|wound|dead|died?\b|death|casualt|captur|injur|martyr|lost\b|los[es]|prisoner|hostage|surrender|execut|"
-    r"detain|defect|body|bodies|neutrali[sz]|destroy|slain|releas|evacuat|arrest|missing)[^;,.]*$",
+    r"detain|defect|body|bodies|neutrali[sz]|destroy|slain|arrest|missing)"
+    r"(?:(?!\b(?:by|with|to|against|from|using|sent|deployed|has|have|had)\b)[^;,.])*$",
     re.IGNORECASE,
 )
 #: The same behind it: what was done to them, not what they do.
 _LOSSES = (
     r"(?:killed|wounded|dead|died|captured|injured|martyred|lost|surrendered|executed|detained|defected|neutrali[sz]ed"
-    r"|destroyed|slain|released|evacuated|arrested|missing|taken prisoner)\b"
+    r"|destroyed|slain|arrested|missing|taken prisoner)\b"
 )
 LOST_BEHIND = re.compile(
-    rf"^\s*(?:\([^)]*\)\s*)?(?:(?:who |that )?(?:were|was|are|is|being|have been|had been|has been|had|have|may have been"
-    rf"|lay|either|both|also)\s)*(?:\w+ly\s)?{_LOSSES}(?! (?:the|an?|its|their|control|[A-Z0-9]))",
+    r"^\s*(?:\([^)]*\)\s*)?(?:(?:who |that )?(?:were|was|are|is|being|been|had|has|have|may|either|both|also|reported(?:ly)?)\s)*"
+    rf"(?:\w+ly\s)?{_LOSSES}(?! (?:(?:the|an?|its|their|control)\b|[A-Z0-9]))",
 )
 #: Words that end the noun phrase of a figure.
 ENDING = frozenset(
@@ -73,8 +79,8 @@ ENDING = frozenset(
     ]
 )
 #: What may stand within a noun phrase beside its words.
-BETWEEN = frozenset(["(", ")", "-", "–", "‑", "/", "so", "of", "its", "their", "his"])
-_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+|\S")
+BETWEEN = frozenset(["(", ")", "-", "–", "\u2011", "/", "so", "of", "its", "their", "his"])
+_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|\S")
 #: How many words of the noun phrase may stand between a number and what is counted.
 REACH = 6
 #: Characters before and after a figure in which a word of loss stands for it.
@@ -82,9 +88,11 @@ BESIDE = 45
 #: "50-mile", "2,000-strong": the stroke joins the number to what is counted.
 _JOINED = re.compile(r"(\d(?:[\d,.]*\d)?)\s?[-–]\s?(?=km\b|kilomet|mile|strong\b|man\b|square)", re.IGNORECASE)
 _COUPLE = re.compile(r"\ba couple (?:of )?(?=hundred|thousand)", re.IGNORECASE)
-_SPELLED = re.compile(
-    r"\b(?:hundreds?|thousands?|dozens?|ten|twenty|thirty|forty|fifty|sixty|couple|scores)\b", re.IGNORECASE
-)
+_SPELLED = frozenset((*NUMBERS, *MANY, *GROUPS, *SEVERAL))
+_DIGIT = re.compile(r"\d")
+#: What may stand within a noun phrase beside its words.
+BETWEEN = frozenset(["(", ")", "-", "–", "\u2011", "/", "so", "of", "its", "their", "his"])
+_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|\S")
 
 
 class Measure(NamedTuple):
@@ -98,12 +106,16 @@ class Measure(NamedTuple):
     end: int
 
 
-def measures(sentence: str) -> list[Measure]:
+def measures(sentence: str, words_in: frozenset[str]) -> list[Measure]:
     """The distances, areas and sizes of forces in a sentence, in order.
 
     Miles become kilometres. Figures of the dead, of prisoners and of other losses are none of these.
+
+    Args:
+        sentence: As written.
+        words_in: The words in it, in small letters; without one that is counted, nothing is looked for.
     """
-    if not any(c.isdigit() for c in sentence) and not _SPELLED.search(sentence):
+    if COUNTED.isdisjoint(words_in) or not (_DIGIT.search(sentence) or not _SPELLED.isdisjoint(words_in)):
         return []
     plain = _JOINED.sub(lambda m: m[1].ljust(len(m[0])), sentence)
     plain = _COUPLE.sub(lambda m: "2".ljust(len(m[0])), plain)
@@ -115,14 +127,18 @@ def measures(sentence: str) -> list[Measure]:
 def _measured(
     sentence: str, found: Sequence[tuple[str, int, int]], told: list[str], numbers: Sequence[Count]
 ) -> Iterator[Measure]:
+    last = -1
     for count in numbers:
         start = found[count.first][1]
         at = count.last + 1
         square = at < len(told) and told[at].lower() in SQUARE
         at += square + (square and at + 1 < len(told) and told[at + 1] == ".")
+        if _again(sentence, start, last):
+            continue
         unit = UNITS.get(told[at].lower()) if at < len(told) else None
         if unit is not None:
-            name, factor = unit if not square else ("sq km", SQUARE_KM_IN_MILE if unit[1] > 1 else unit[1])
+            name, factor = ("sq km", unit[1] ** 2) if square else unit
+            last = found[at][2]
             low, high = (_times(bound, _exact(count, told), factor) for bound in (count.low, count.high))
             yield Measure(StatementType.DISTANCE, low, high, name, start, found[at][2])
         elif (noun := _noun(told, count)) is not None and not _lost(sentence, start, found[noun][2]):
@@ -135,14 +151,21 @@ def _noun(told: Sequence[str], count: Count) -> int | None:
     """Where the noun stands that says what is counted: behind the number, or before it: "a garrison of some 1,500"."""
     if (behind := _force(told, count.last + 1)) is not None:
         return behind
-    before = count.first - 2
-    if before >= 0 and told[before + 1].lower() == "of" and told[before].lower() in STRENGTHS:
-        return before if _ends(told, count.last + 1) else None
-    return None
+    if not _ends(told, count.last + 1):
+        return None
+    of = count.first - 1
+    if of > 0 and told[of].lower() == "of" and told[of - 1].lower() in STRENGTHS:
+        return of - 1
+    return of if of >= 0 and told[of].lower() in NUMBERING else None
 
 
 def _ends(told: Sequence[str], at: int) -> bool:
     return at >= len(told) or told[at].lower() in ENDING or not told[at][0].isalpha()
+
+
+def _again(sentence: str, start: int, last: int) -> bool:
+    """Whether a number in brackets gives the distance before it once more, in other units."""
+    return last >= 0 and sentence[last:start].strip() in {"(", "or", "/"}
 
 
 def _exact(count: Count, told: Sequence[str]) -> float | None:
@@ -153,7 +176,9 @@ def _exact(count: Count, told: Sequence[str]) -> float | None:
 
 
 def _times(bound: int | None, exact: float | None, factor: float) -> float | None:
-    return None if bound is None else round((bound if exact is None else exact) * factor, 2)
+    """A bound in other units, rounded to ten metres or, of less than a kilometre, to a metre and finer."""
+    told = None if bound is None else (bound if exact is None else exact) * factor
+    return told if told is None else round(told, 2 if told >= 1 else 6)
 
 
 def _force(told: Sequence[str], at: int) -> int | None:
@@ -164,6 +189,8 @@ def _force(told: Sequence[str], at: int) -> int | None:
         depth += (word == "(") - (word == ")")
         if depth or word in BETWEEN or (word == "or" and told[i + 1 : i + 2] == ["so"]):
             continue
+        if word == "non":
+            return None
         if word in FORCES:
             return i
         seen += 1
@@ -174,8 +201,7 @@ def _force(told: Sequence[str], at: int) -> int | None:
 
 def _lost(sentence: str, start: int, end: int) -> bool:
     before = sentence[max(0, start - BESIDE) : start].rstrip()
-    done = LOST.search(before) and not before.endswith(" by")  # they did it
-    return bool(done or LOST_BEHIND.search(sentence[end : end + BESIDE]))
+    return bool(LOST.search(before) or LOST_BEHIND.search(sentence[end : end + BESIDE]))
 
 
 def _joined(numbers: Sequence[Count], told: Sequence[str]) -> list[Count]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,10 +12,11 @@ from whoheld.analysis.arguing import Line, argued
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.factuality import factuality
 from whoheld.analysis.measures import measures
+from whoheld.analysis.people import places
 from whoheld.claims.cast import Cast
-from whoheld.claims.sources import NOBODY, Sources
+from whoheld.claims.sources import MOUTHS, NOBODY, Sources
 from whoheld.claims.statement import Statement
-from whoheld.codebook import Stance, StatementType
+from whoheld.codebook import HARM, Stance, StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,13 +30,17 @@ if TYPE_CHECKING:
     from whoheld.analysis.measures import Measure
     from whoheld.analysis.mentions import Mention, Mentions
     from whoheld.analysis.passage import Passage
+    from whoheld.claims.claim import Claim
     from whoheld.claims.sources import Source
     from whoheld.codebook import StatementType as Type
 
 #: Headings and titles say in short what the text says.
 SILENT = frozenset({BlockKind.HEADING, BlockKind.TITLE})
-#: Statements of these types are about what is to come, or would.
-AHEAD = {StatementType.FORECAST: Stance.FORECAST, StatementType.WHAT_IF: Stance.SUPPOSED}
+#: Verbs of saying by which a fact, too, "says" what follows from it.
+INFERRING = frozenset({"suggest", "indicate", "explain", "reveal", "confirm", "argue"})
+#: In a sentence about the past these tell what somebody could do, or did later.
+MAYBE = frozenset({"may", "might", "could", "would"})
+_WORD = re.compile(r"[^\W\d_]+")
 #: Words after which stands what a sentence comes to: "the push from P towards Q" is about Q.
 TOWARDS = frozenset({"to", "toward", "towards", "for", "on", "against", "into"})
 #: Words before and after a measure that its quote takes in, within its clause.
@@ -67,22 +73,24 @@ class _Telling:
     document: Document
     cast: Cast
     sources: Sources
+    places: frozenset[str]
     place: str | None = None
 
     def statements(self, sentences: Sequence[_Sentence]) -> Iterator[Statement]:
         """The statements of all sentences in order."""
-        for sentence, found in zip(sentences, argued([_line(s) for s in sentences]), strict=True):
-            figures = measures(sentence.text)
+        lines = [_line(s) for s in sentences]
+        for sentence, line, found in zip(sentences, lines, argued(lines), strict=True):
+            figures = measures(sentence.text, line.words)
             if found or figures:
                 yield from self._of(sentence, found, figures)
-            self.place = next((m.name for m in reversed(_names(sentence)) if m.name), self.place)
+            self.place = next((m.name for m in reversed(self._names(sentence))), self.place)
 
     def _of(self, sentence: _Sentence, found: list[Argued], figures: list[Measure]) -> Iterator[Statement]:
         """A sentence's statements: what it argues has all its words, a measure those beside its figure."""
         for one in found:
             about = self._about(sentence, sentence.start, sentence.end)
             token = _token(sentence, one.start)
-            stance, words = _stance(one.type, token)
+            stance, words = _stance(one.type, token) if token is not None else (Stance.SUPPOSED, "")
             yield replace(
                 self._made(one.type, (sentence.start, sentence.end), about, self._source(sentence, token)),
                 stance=stance,
@@ -123,11 +131,15 @@ class _Telling:
 
     def _source(self, sentence: _Sentence, token: Token | None) -> Source:
         said_by = attribution(token) if token is not None else None
-        return self.sources.named(sentence.passage, sentence.mentions, said_by) if said_by else NOBODY
+        if said_by is None or (said_by.cue.lemma_.lower() in INFERRING and said_by.source.lemma_.lower() not in MOUTHS):
+            named = said_by is not None and sentence.mentions.side_at(said_by.source.i)
+            if not named:
+                return NOBODY
+        return self.sources.named(sentence.passage, sentence.mentions, said_by)
 
     def _about(self, sentence: _Sentence, start: int, end: int) -> _Subject:
         """The place and the side of the words from start to end, else of the sentence, else the place last named."""
-        names, sides = _names(sentence), _sides(sentence)
+        names, sides = self._names(sentence), _sides(sentence)
         near = [m for m in names if start <= sentence.passage.starts[m.first] < end] or names
         place = _aimed_at(near, sentence) or (near[0].name if near else None)
         acting = next((m for m in sides if sentence.passage.doc[m.root].dep_ in {"nsubj", "nsubjpass"}), None)
@@ -138,17 +150,22 @@ class _Telling:
         return _Subject(self.place, actor, "about: the place last named" if self.place else "about: no place is named")
 
 
+    def _names(self, sentence: _Sentence) -> list[Mention]:
+        """The names in a sentence that the document speaks of as places."""
+        inside = sentence.mentions.names
+        return [m for m in inside if sentence.span.start <= m.first < sentence.span.end and m.name in self.places]
+
+
 def _line(sentence: _Sentence) -> Line:
     """The sentence for its words to be looked up; it tells of the past where a verb of it that stands alone does."""
-    return Line(" ".join(sentence.text.split()) if "\n" in sentence.text else sentence.text, _past(sentence.span))
+    text = sentence.text.lower().replace("\n", " ")
+    words = frozenset(_WORD.findall(text))
+    return Line(text if len(text) == len(sentence.text) else sentence.text, words, _past(sentence.span, words))
 
 
-def _past(span: Span) -> bool:
-    return any(token.tag_ == "VBD" for token in span)
-
-
-def _names(sentence: _Sentence) -> list[Mention]:
-    return [m for m in sentence.mentions.names if m.name and sentence.span.start <= m.first < sentence.span.end]
+def _past(span: Span, words: frozenset[str]) -> bool:
+    """Whether a verb is in the past; asked only where a word of what may be stands beside it."""
+    return not words.isdisjoint(MAYBE) and any(token.tag_ == "VBD" for token in span)
 
 
 def _sides(sentence: _Sentence) -> list[Mention]:
@@ -173,15 +190,14 @@ def _token(sentence: _Sentence, at: int) -> Token | None:
     return token.head if token.dep_ in {"aux", "auxpass", "mark"} else token
 
 
-def _stance(type_: Type, token: Token | None) -> tuple[Stance, str]:
-    """How it is put: what lies ahead is never put as fact; of an explanation among others none is."""
-    told = factuality(token) if token is not None else None
-    if type_ in AHEAD:
-        ahead = told is not None and told.stance in {Stance.INTENDED, Stance.DENIED}
-        return (told.stance, told.words) if told is not None and ahead else (AHEAD[type_], "")
-    if type_ is StatementType.RIVAL_EXPLANATION:
+def _stance(type_: Type, token: Token) -> tuple[Stance, str]:
+    """How it is put: what lies ahead is never put as fact, an explanation among others is supposed."""
+    if type_ is StatementType.FORECAST:
+        told = factuality(token)
+        return (told.stance, told.words) if told.stance in {Stance.INTENDED, Stance.DENIED} else (Stance.FORECAST, "")
+    if type_ in {StatementType.WHAT_IF, StatementType.RIVAL_EXPLANATION}:
         return Stance.SUPPOSED, ""
-    return (told.stance, told.words) if told is not None and told.stance is Stance.DENIED else (Stance.SAID, "")
+    return Stance.SAID, ""
 
 
 def _beside(sentence: _Sentence, figure: Measure) -> tuple[int, int]:
@@ -215,12 +231,25 @@ def read_statements(
     document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], sides: Sides
 ) -> list[Statement]:
     """What a document argues and measures, in the order in which it is told; each only once, and none on the map."""
-    cast = Cast.of(sides, passages, mentions)
-    told = _Telling(document, cast, Sources(cast)).statements(list(_sentences(passages, mentions)))
+    cast = Cast.counted(sides, mentions)
+    told = _Telling(document, cast, Sources(cast), places(passages, mentions)).statements(list(_sentences(passages, mentions)))
     return list({s.id: s for s in told}.values())
 
 
-def located(statements: Iterable[Statement], places: Iterable[Place]) -> list[Statement]:
-    """The statements with the ids of their places, as far as a claim of the document names the same place."""
-    known = {fold(place.name): place.id for place in places}
+def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Iterable[Place]) -> list[Statement]:
+    """The statements with the ids of their places, as far as a claim of the document names the same place.
+
+    A figure of people who came to harm by a claim is left out: it is no size of a force.
+    """
+    known = {fold(place.name): place.id for place in found}
+    hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
+    statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
     return [replace(s, place_id=known.get(fold(s.about_place))) if s.about_place else s for s in statements]
+
+
+def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:
+    """Whether one of these stretches of text, with its bounds, tells the figure of a statement."""
+    return any(
+        start < one.quote_end and one.quote_start < end and (low, high) == (one.low, one.high)
+        for start, end, low, high in hurt
+    )
