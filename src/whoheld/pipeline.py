@@ -93,7 +93,14 @@ class Reader:
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
         stated = read_statements(document, analysed.passages, analysed.mentions, analysed.sides)
-        return Reading(tuple(claims), tuple(places), spellings, notes, (helps,) if helps else (), tuple(located(stated, claims, places)))
+        return Reading(
+            tuple(claims),
+            tuple(places),
+            spellings,
+            notes,
+            (helps,) if helps else (),
+            tuple(located(stated, claims, places)),
+        )
 
     def toponyms(self, document: Document) -> list[Located]:
         """The names of places in the author's text, in order, whatever part they play in it; each placed if it can be.

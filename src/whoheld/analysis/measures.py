@@ -44,7 +44,8 @@ _LOSSES = (
     r"|destroyed|slain|arrested|missing|taken prisoner)\b"
 )
 LOST_BEHIND = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:(?:who |that )?(?:were|was|are|is|being|been|had|has|have|may|either|both|also|reported(?:ly)?)\s)*"
+    r"^\s*(?:\([^)]*\)\s*)?(?:who |that )?"
+    r"(?:(?:were|was|are|is|being|been|had|has|have|may|either|both|also|reported(?:ly)?)\s)*"
     rf"(?:\w+ly\s)?{_LOSSES}(?! (?:(?:the|an?|its|their|control)\b|[A-Z0-9]))",
 )
 #: Words that end the noun phrase of a figure.
@@ -141,7 +142,9 @@ def _measured(
             last = found[at][2]
             low, high = (_times(bound, _exact(count, told), factor) for bound in (count.low, count.high))
             yield Measure(StatementType.DISTANCE, low, high, name, start, found[at][2])
-        elif (noun := _noun(told, count)) is not None and not _lost(sentence, start, found[noun][2]):
+        elif (
+            count.high != 1 and (noun := _noun(told, count)) is not None and not _lost(sentence, start, found[noun][2])
+        ):
             low, high = (None if bound is None else float(bound) for bound in (count.low, count.high))
             end = found[max(noun, count.last)][2]
             yield Measure(StatementType.FORCE_SIZE, low, high, told[noun].lower(), start, end)
@@ -187,10 +190,10 @@ def _force(told: Sequence[str], at: int) -> int | None:
     for i in range(at, min(len(told), at + 3 * REACH)):
         word = told[i].lower()
         depth += (word == "(") - (word == ")")
+        if word == "non" or (word == "of" and i > at):
+            return None
         if depth or word in BETWEEN or (word == "or" and told[i + 1 : i + 2] == ["so"]):
             continue
-        if word == "non":
-            return None
         if word in FORCES:
             return i
         seen += 1

@@ -61,7 +61,7 @@ class Cast:
         cast = cls.counted(sides, found)
         cast.rivalry = Rivalry(sides, on)
         for passage, mentions in zip(passages, found, strict=True):
-            cast._hear(passage, mentions)
+            cast._hear(passage, mentions)  # noqa: SLF001 - of its own kind
         return cast
 
     @classmethod

@@ -11,8 +11,19 @@ from whoheld.almanac.folding import fold
 from whoheld.analysis.arguing import Line, argued
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.factuality import factuality
+from whoheld.analysis.lexicon import (
+    ACTION_NOUNS,
+    ACTION_VERBS,
+    CUTTING,
+    FIGHTING,
+    LIFELINES,
+    NOUNS,
+    UNDERTAKINGS,
+    VERBS,
+)
 from whoheld.analysis.measures import measures
 from whoheld.analysis.people import places
+from whoheld.analysis.syntax import verb_key
 from whoheld.claims.cast import Cast
 from whoheld.claims.sources import MOUTHS, NOBODY, Sources
 from whoheld.claims.statement import Statement
@@ -38,6 +49,10 @@ if TYPE_CHECKING:
 SILENT = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 #: Verbs of saying by which a fact, too, "says" what follows from it.
 INFERRING = frozenset({"suggest", "indicate", "explain", "reveal", "confirm", "argue"})
+#: Nouns of what is done about a place, and of the ways to it.
+OVER = frozenset({*NOUNS, *ACTION_NOUNS, *FIGHTING, *UNDERTAKINGS, *LIFELINES, *CUTTING})
+#: Prepositions of how far and which way.
+AWAY = frozenset({"from", "toward", "towards", "near", "outside", "beyond"})
 #: In a sentence about the past these tell what somebody could do, or did later.
 MAYBE = frozenset({"may", "might", "could", "would"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -149,11 +164,11 @@ class _Telling:
             return _Subject(place, actor, "about: named in the sentence")
         return _Subject(self.place, actor, "about: the place last named" if self.place else "about: no place is named")
 
-
     def _names(self, sentence: _Sentence) -> list[Mention]:
-        """The names in a sentence that the document speaks of as places."""
-        inside = sentence.mentions.names
-        return [m for m in inside if sentence.span.start <= m.first < sentence.span.end and m.name in self.places]
+        """The names in a sentence that are places: the document, or the sentence itself, speaks of them as such."""
+        span, doc = sentence.span, sentence.passage.doc
+        inside = [m for m in sentence.mentions.names if m.name and span.start <= m.first < span.end]
+        return [m for m in inside if m.name in self.places or _fought_over(doc[m.root])]
 
 
 def _line(sentence: _Sentence) -> Line:
@@ -166,6 +181,16 @@ def _line(sentence: _Sentence) -> Line:
 def _past(span: Span, words: frozenset[str]) -> bool:
     """Whether a verb is in the past; asked only where a word of what may be stands beside it."""
     return not words.isdisjoint(MAYBE) and any(token.tag_ == "VBD" for token in span)
+
+
+def _fought_over(name: Token) -> bool:
+    """The battle for P, the road to P, 50 miles from P, to enter P; P falls."""
+    head = name.head
+    if name.dep_ == "pobj":
+        return head.lower_ in AWAY or head.head.lemma_.lower() in OVER
+    if name.dep_ == "nsubj":
+        return "subject" in VERBS.get(verb_key(head), {})
+    return name.dep_ == "dobj" and "object" in ACTION_VERBS.get(verb_key(head), {})
 
 
 def _sides(sentence: _Sentence) -> list[Mention]:
@@ -232,7 +257,9 @@ def read_statements(
 ) -> list[Statement]:
     """What a document argues and measures, in the order in which it is told; each only once, and none on the map."""
     cast = Cast.counted(sides, mentions)
-    told = _Telling(document, cast, Sources(cast), places(passages, mentions)).statements(list(_sentences(passages, mentions)))
+    told = _Telling(document, cast, Sources(cast), places(passages, mentions)).statements(
+        list(_sentences(passages, mentions))
+    )
     return list({s.id: s for s in told}.values())
 
 
