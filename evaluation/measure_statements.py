@@ -148,7 +148,8 @@ def main() -> int:
         return 0
     names = sorted(p.name.removesuffix(".statements.jsonl") for p in coded.SHARED.glob("gold/seeds/*.statements.jsonl"))
     learnt = [name for name in names if name.startswith(DEVELOPED)]
-    reader, listed = Reader(ReadingOptions()), [] if asked.list else None
+    reader = Reader(ReadingOptions())
+    listed: list[str] | None = [] if asked.list else None
     parts = {"developed": measure(learnt, reader, listed)}
     if not asked.list:
         parts["measured"] = measure([n for n in names if n not in learnt], reader)

@@ -55,7 +55,7 @@ GROUPS = [
 ]
 
 
-def line(text, past=False):  # noqa: FBT002 - a table's column
+def line(text, past=False):
     """The sentence as it is looked up."""
     return Line(text.lower(), frozenset(re.findall(r"[a-z]+", text.lower())), past)
 
@@ -85,7 +85,7 @@ def test_words_that_let_a_sentence_pass_let_all_pass(monkeypatch):
 class Everything:
     """A set that has all words."""
 
-    def isdisjoint(self, words):
+    def isdisjoint(self, _):
         """Whether it shares none of the words."""
         return False
 

@@ -71,8 +71,8 @@ def _of_document(connection: Connection, doc_id: str, name: str) -> Iterator[Fau
             yield Fault("value", where, f"a value cannot be read: {error}")
         else:
             yield from _of_words(claim, row[0], where, text, raw_length)
-    for known, told in every_statement(connection, doc_id, name):
-        yield from _of_words(told, known, f"{name}, statement {known}", text, raw_length)
+    for known, argued in every_statement(connection, doc_id, name):
+        yield from _of_words(argued, known, f"{name}, statement {known}", text, raw_length)
 
 
 def _of_words(claim: Claim | Statement, known: str, where: str, text: str, raw_length: int) -> Iterator[Fault]:
