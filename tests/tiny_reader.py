@@ -1,5 +1,7 @@
 """A reader of one sentence a line ("On 2031-05-02 the Reds takes Northfield."), for tests that need no language model.
 
+"The Reds will take Northfield." is a forecast, with "would" a what-if.
+
 Names in POINTS are placed, names that end in "?" are ambiguous, all others stay without a point. A line "DIE" ends the
 process, "FAIL" raises, "WAIT" takes a long time.
 """
@@ -14,12 +16,15 @@ from datetime import date
 from whoheld.almanac.folding import fold
 from whoheld.almanac.place import Candidate, FeatureClass, Place, Placing
 from whoheld.claims.claim import Claim, Kind
+from whoheld.claims.statement import Statement
+from whoheld.codebook import Stance, StatementType
 
 POINTS = {
     fold("Northfield"): (10.5, 50.25, FeatureClass.SETTLEMENT, "01"),
     fold("Southfield"): (10.75, 50.5, FeatureClass.SETTLEMENT, "01"),
     fold("Westmark"): (11.0, 51.0, FeatureClass.AREA, "01"),
 }
+EXPECTED = re.compile(r"The (?P<actor>\w+) (?:will|would) (?P<what>[a-z]+) (?P<place>[\w-]+)\.")
 SENTENCE = re.compile(r"On (?P<day>[\d-]+) the (?P<actor>\w+) (?P<kind>\w+) (?P<place>[\w -]+\??)\.")
 
 
@@ -32,6 +37,7 @@ class TinyReading:
     spellings: dict = field(default_factory=dict)
     notes: tuple = ()
     help_files: tuple = ()
+    statements: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,37 @@ class Tiny:
             spellings[place.id][place.name] += 1
             if match["kind"] in self.kinds:
                 claims.append(claim_from(document, match, place))
-        return TinyReading(tuple(claims), tuple(places.values()), spellings, ("read by a tiny reader",), ("XX.txt",))
+        notes = ("read by a tiny reader",)
+        return TinyReading(
+            tuple(claims), tuple(places.values()), spellings, notes, ("XX.txt",), stated(document, places)
+        )
+
+
+def stated(document, places):
+    """A forecast for each sentence of the other form."""
+    found = []
+    for match in EXPECTED.finditer(document.text):
+        start, end = match.span()
+        raw_start, raw_end = document.offsets.raw(start, end)
+        place = place_called(match["place"])
+        found.append(
+            Statement(
+                doc_id=document.id,
+                doc=document.name,
+                type=StatementType.FORECAST if "will" in match[0] else StatementType.WHAT_IF,
+                quote=match[0],
+                quote_start=start,
+                quote_end=end,
+                raw_start=raw_start,
+                raw_end=raw_end,
+                about_place=match["place"],
+                place_id=place.id if place.id in places else None,
+                about_actor=match["actor"],
+                stance=Stance.FORECAST if "will" in match[0] else Stance.SUPPOSED,
+                reasons={"about": "written in the sentence"},
+            )
+        )
+    return tuple(found)
 
 
 def misbehave(text):

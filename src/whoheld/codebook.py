@@ -70,6 +70,18 @@ MOVING = frozenset({Stance.SAID, Stance.DOUBTED})
 AHEAD = frozenset({Stance.INTENDED, Stance.FORECAST, Stance.SUPPOSED})
 
 
+class StatementType(StrEnum):
+    """What a passage argues, or measures, beside what it tells; `docs/statements.md` defines each."""
+
+    FORECAST = "forecast"
+    RIVAL_EXPLANATION = "rival_explanation"
+    CAUSE = "cause"
+    WHAT_IF = "what_if"
+    DISTANCE = "distance"
+    FORCE_SIZE = "force_size"
+    ASSESSMENT = "assessment"
+
+
 class Span(StrEnum):
     """Whether it was so on some day between start and end, or on every one."""
 

@@ -20,6 +20,7 @@ from whoheld.analysis.toponym_settings import settings
 from whoheld.analysis.toponyms import Text, find_toponyms
 from whoheld.claims.extract import read_claims
 from whoheld.claims.grounding import grounded
+from whoheld.claims.stating import located, read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mentions
     from whoheld.analysis.passage import Passage
     from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
     from whoheld.options import ReadingOptions
 
 
@@ -39,7 +41,7 @@ class Reading:
     """What one document says: its claims, the places they are about, and what the reader has to say about it.
 
     ``spellings`` counts how each place is written, by its id; ``help_files`` names GeoNames country files that would
-    place more of them.
+    place more of them. ``statements`` is what it argues, expects and measures: none of it moves the map.
     """
 
     claims: tuple[Claim, ...]
@@ -47,6 +49,7 @@ class Reading:
     spellings: Mapping[str, Mapping[str, int]]
     notes: tuple[str, ...] = ()
     help_files: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 class Analysed(NamedTuple):
@@ -73,7 +76,7 @@ class Reader:
         ModelError: If the language model is missing or not the one that was measured.
     """
 
-    version = "4"
+    version = "5"
 
     def __init__(self, options: ReadingOptions, layers: Sequence[Layer] = ()) -> None:
         self._nlp = nlp.load(options.model)
@@ -89,7 +92,15 @@ class Reader:
         claims, places, spellings = grounded(told, analysed.passages, analysed.mentions, self._placer)
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
-        return Reading(tuple(claims), tuple(places), spellings, notes, (helps,) if helps else ())
+        stated = read_statements(document, analysed.passages, analysed.mentions, analysed.sides)
+        return Reading(
+            tuple(claims),
+            tuple(places),
+            spellings,
+            notes,
+            (helps,) if helps else (),
+            tuple(located(stated, claims, places)),
+        )
 
     def toponyms(self, document: Document) -> list[Located]:
         """The names of places in the author's text, in order, whatever part they play in it; each placed if it can be.

@@ -2,8 +2,8 @@
 
 Run it by ``PYTHONPATH=tests python tests/records/make.py``. The record is made by the tests' tiny reader, so that it
 needs no language model, and holds a row of every sort: documents in two versions, one in another language, claims that
-stand and one that is superseded, a document with pages, places with a point, without one and with several, and a
-layer. Beside it ``schema-N.json`` says what has to be found in it.
+stand and one that is superseded, statements, a document with pages, places with a point, without one and with several,
+and a layer. Beside it ``schema-N.json`` says what has to be found in it.
 """
 
 import json
@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 FIRST = "On 2031-05-02 the Reds takes Northfield. On 2031-05-03 the Reds holds Westmark.\n"
 SECOND = "On 2031-06-01 the Blues takes Northfield. On 2031-06-02 the Reds contests Oldbridge.\n"
 THIRD = "On 2031-06-05 the Blues holds Twin?. On 2031-06-06 the Blues besieges Southfield.\n"
+THIRD += "The Blues will take Southfield. The Reds would lose Westmark.\n"
 PAGED = ("The report of the year in two pages.", "On 2031-06-20 the Greens besieges Oldbridge.")
 FOREIGN = "Am zweiten Mai wurde das Dorf von den Truppen eingenommen, sagte der Sprecher der Armee.\n" * 5
 LAYER = "name,lat,lon,kind\nOldbridge,50.1,10.2,settlement\nTwo Oaks,50.2,10.3,settlement\n"
@@ -37,6 +38,7 @@ def contents(record):
         "documents": [[row.name, row.published, row.language, bool(row.version_of)] for row in record.documents()],
         "claims": [row.row() for row in record.claims()],
         "superseded": [row.claim.id for row in every if row.superseded_by],
+        "statements": [row.row() for row in record.statements()],
         "places": [[row.place.name, row.place.placing, row.place.lon, row.claims] for row in record.places()],
         "layers": [[row.name, row.digest, row.places] for row in record.layers()],
         "held": record.held("Northfield", "2031-06-30").holders,

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, and_, cast, select
 
+from whoheld.evidence.argued import every_statement
 from whoheld.evidence.mapping import CLAIM_COLUMNS, claim_from
 from whoheld.evidence.schema import claims, documents, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import Connection, ForeignKey, Row
+    from sqlalchemy import Connection, ForeignKey
 
     from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
 
 COPY = "take the last good copy of the record, or read the documents into a new one"
 
@@ -26,7 +28,7 @@ class Fault:
 
     Attributes:
         rule: ``storage``, ``value``, ``id``, ``quote``, ``offsets``, ``file offsets``, ``reference`` or ``spells``.
-        where: The document and the claim, or the table and the row.
+        where: The document and the claim or statement, or the table and the row.
         seen: What is wrong.
         advice: What to do.
     """
@@ -68,19 +70,21 @@ def _of_document(connection: Connection, doc_id: str, name: str) -> Iterator[Fau
         except ValueError as error:
             yield Fault("value", where, f"a value cannot be read: {error}")
         else:
-            yield from _of_claim(claim, row, where, text, raw_length)
+            yield from _of_words(claim, row[0], where, text, raw_length)
+    for known, argued in every_statement(connection, doc_id, name):
+        yield from _of_words(argued, known, f"{name}, statement {known}", text, raw_length)
 
 
-def _of_claim(claim: Claim, row: Row[Any], where: str, text: str, raw_length: int) -> Iterator[Fault]:
-    """What is wrong with one claim, by the text of its document and the length of the file as decoded."""
-    if claim.id != row[0]:
+def _of_words(claim: Claim | Statement, known: str, where: str, text: str, raw_length: int) -> Iterator[Fault]:
+    """What is wrong with a claim or statement, by its document's text and the length of the file as decoded."""
+    if claim.id != known:
         yield Fault("id", where, f"its fields give the id {claim.id}: one of them was changed")
     if not 0 <= claim.quote_start < claim.quote_end <= len(text):
         between = f"{claim.quote_start} to {claim.quote_end}"
         yield Fault("offsets", where, f"characters {between} are not in a text of {len(text)}")
     elif text[claim.quote_start : claim.quote_end] != claim.quote:
         there = text[claim.quote_start : claim.quote_end]
-        yield Fault("quote", where, f"the document says “{there}”, the claim “{claim.quote}”")
+        yield Fault("quote", where, f"the document says “{there}”, the record “{claim.quote}”")
     if not 0 <= claim.raw_start < claim.raw_end <= raw_length:
         between = f"{claim.raw_start} to {claim.raw_end}"
         yield Fault("file offsets", where, f"characters {between} are not in a file of {raw_length}")

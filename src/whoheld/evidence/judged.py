@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim
-    from whoheld.codebook import Kind
+    from whoheld.codebook import Kind, StatementType
+    from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.judgement import Forgotten
     from whoheld.evidence.kept import Kept, KeptView, Spot, Stretch, Turn
@@ -227,6 +228,17 @@ class JudgedView:
     def stands_for(self, place_id: str) -> set[str]:
         """The places that documents with this one are found to mean, by what other documents say."""
         return self._base.stands_for(place_id)
+
+    def statements(
+        self, types: Collection[StatementType] | None = None, doc_ids: Iterable[str] | None = None
+    ) -> list[StatementRow]:
+        """What documents argue and measure, at the places that people say are meant."""
+        rows = self._base.statements(types, doc_ids)
+        if not self.atlas:
+            return rows
+        now = [self.atlas.now(i, r.statement.doc_id) if (i := r.statement.place_id) else None for r in rows]
+        found = {place_id: self.place(place_id) for place_id in now if place_id}
+        return [row.at(place) if i and (place := found[i]) else row for row, i in zip(rows, now, strict=True)]
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 #: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
-HEAD = "0004"
+HEAD = "0005"
 #: Revisions that this version migrates on opening for writing.
-OLDER: frozenset[str] = frozenset({"0001", "0002", "0003"})
+OLDER: frozenset[str] = frozenset({"0001", "0002", "0003", "0004"})
 
 
 class Compact(TypeDecorator[Any]):
@@ -190,6 +190,38 @@ claims = Table(
     Column("told_id", Text),
     Index(None, "doc_id", "seq"),
     Index(None, "place_id", "superseded_by"),
+)
+
+#: What documents argue, expect and measure; no answer about control looks here. ``place_id`` is what the document
+#: itself made of the place: what others show that it means stands in `sightings`.
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("doc_id", String(64), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("type", String(20), nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("raw_start", Integer, nullable=False),
+    Column("raw_end", Integer, nullable=False),
+    Column("source", Text),
+    Column("source_text", Text),
+    Column("about_place", Text),
+    Column("place_id", Text, ForeignKey("places.id"), index=True),
+    Column("about_actor", Text),
+    Column("stance", String(20), nullable=False),
+    Column("stance_text", Text, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("unit", Text),
+    Column("figure_text", Text),
+    Column("group", Integer),
+    Column("reasons", Compact, nullable=False),
+    Column("reader", String(80), nullable=False),
+    Column("superseded_by", String(80)),
+    Index(None, "doc_id", "seq"),
 )
 
 layers = Table(

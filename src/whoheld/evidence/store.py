@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
+    from whoheld.claims.statement import Statement
+    from whoheld.codebook import StatementType
+    from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.check import Fault
     from whoheld.evidence.circle import Circle, Leaning
     from whoheld.evidence.dump import Copy
@@ -43,6 +46,7 @@ class Entry:
         spellings: place id -> spelling -> how often it was written in this document.
         remarks: What the reader has to say beside its claims.
         unread: Why no claims were sought; None if the document was read.
+        statements: What it argues and measures, in order; their places are among ``places``.
     """
 
     document: Document
@@ -52,6 +56,7 @@ class Entry:
     spellings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     remarks: Sequence[str] = ()
     unread: str | None = None
+    statements: Sequence[Statement] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,11 @@ class View(Protocol):
 
     def actors(self) -> list[ActorRow]:
         """Actors named in claims, by name."""
+
+    def statements(
+        self, types: Collection[StatementType] | None = None, doc_ids: Iterable[str] | None = None
+    ) -> list[StatementRow]:
+        """What documents argue and measure, of some types and documents, by their names and in order of telling."""
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""

@@ -13,6 +13,7 @@ from whoheld.acquisition.document import page_of
 from whoheld.almanac.place import FeatureClass
 from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, MOVING
+from whoheld.evidence.argued import StatementRow, stated
 from whoheld.evidence.circle import Circle, CopiedPassage, Leaning
 from whoheld.evidence.judgement import Act, Forgotten, Judgement
 from whoheld.evidence.kept import SqlKeptView
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from whoheld.acquisition.document import Document
     from whoheld.almanac.place import Candidate, Place
     from whoheld.claims.claim import Claim, Kind
+    from whoheld.codebook import StatementType
     from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.rows import ActorRow
 
@@ -306,6 +308,12 @@ class SqlView:
         """Documents that were taken out, by id."""
         rows = self._rows(select(forgotten).order_by(forgotten.c.at, forgotten.c.doc_id))
         return {row["doc_id"]: Forgotten(**row) for row in rows}
+
+    def statements(
+        self, types: Collection[StatementType] | None = None, doc_ids: Iterable[str] | None = None
+    ) -> list[StatementRow]:
+        """What documents argue and measure, of some types and documents, by their names and in order of telling."""
+        return stated(self._connection, types, doc_ids)
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from whoheld.almanac.folding import fold
 from whoheld.almanac.place import Placing
 from whoheld.almanac.when import UNKNOWN, When
+from whoheld.evidence.argued import keep_statements
 from whoheld.evidence.copies import Copies
 from whoheld.evidence.joining import Joining
 from whoheld.evidence.kept import SqlKeptWriter
@@ -28,6 +29,7 @@ from whoheld.evidence.schema import (
     place_names,
     places,
     sightings,
+    statements,
 )
 from whoheld.evidence.statements import chunks
 from whoheld.evidence.view import SqlView
@@ -76,6 +78,7 @@ class SqlWriter:
         touched = self._forget_sightings(entry.document.id) | self._told_of([entry.document.id])
         self._sightings(entry, seen)
         self._claims(entry)
+        keep_statements(self._connection, entry)
         copied = self._passages(entry)
         joined = joining.settle(self._settle(touched | set(seen)))
         self.kept.mark(touched | set(seen) | joined | self._told_of(copied))
@@ -116,7 +119,8 @@ class SqlWriter:
         joining = Joining(self._connection, doc_id)
         touched = self._told_of([doc_id]) | self._forget_sightings(doc_id)
         copied = Copies(self._connection).take_back(doc_id)
-        self._connection.execute(delete(claims).where(claims.c.doc_id == doc_id))
+        for told in (claims, statements):
+            self._connection.execute(delete(told).where(told.c.doc_id == doc_id))
         # What was a newer version of it follows the one before it.
         newer = update(documents).where(documents.c.version_of == doc_id)
         self._connection.execute(newer.values(version_of=row.version_of))
@@ -134,8 +138,9 @@ class SqlWriter:
         named = (
             select(claims.c.id).where(or_(claims.c.place_id == places.c.id, claims.c.told_id == places.c.id)).exists()
         )
+        argued = select(statements.c.id).where(statements.c.place_id == places.c.id).exists()
         for part in chunks(touched):
-            self._connection.execute(delete(places).where(places.c.id.in_(part), ~seen, ~named))
+            self._connection.execute(delete(places).where(places.c.id.in_(part), ~seen, ~named, ~argued))
 
     def _document(self, entry: Entry) -> None:
         document = entry.document

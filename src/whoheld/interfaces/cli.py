@@ -33,6 +33,7 @@ COMMANDS = {
     "documents": "whoheld.interfaces.listing:documents",
     "find": "whoheld.interfaces.finding:find",
     "sources": "whoheld.interfaces.sources:sources",
+    "statements": "whoheld.interfaces.stating:statements",
     "compare": "whoheld.interfaces.sources:compare",
     "pace": "whoheld.interfaces.pace:pace",
     "match": "whoheld.interfaces.matching:match",

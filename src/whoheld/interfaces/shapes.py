@@ -67,6 +67,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "beside": ("below", "level", "above", "spread"),
     "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals", "cards", "pair"),
     "pair": ("events", "agree", "contradict", "lead", "figures"),
+    "statements": (
+        *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
+        *("figure_text", "group", "source_text", "stance_text", "quote_start", "quote_end", "raw_start", "raw_end"),
+        *("reasons", "id", "place_id", "lon", "lat", "page"),
+    ),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
     "pace": ("week", "monday", "gained", "lost", "placed", "net", "total", "turnovers", "told"),
     "turnovers": ("place", "place_id", "gained", "start", "end", "in_part", "placed", "why"),

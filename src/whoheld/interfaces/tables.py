@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoheld.interfaces import cards, matches, prose, rivals
+from whoheld.interfaces import argued, cards, matches, prose, rivals
 from whoheld.interfaces.words import days, harmless, text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ NOTHING = {
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
     "find": "Nothing in the record is called so.",
+    "statements": "Nothing of that kind is argued.",
     "sources": "Nobody says anything yet: whoheld read PATH",
     "sources --detail": "Nobody says anything yet: whoheld read PATH",
     "pace": "Nothing is told of what it gained or lost in those days.",
@@ -241,6 +242,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
         }
     ),
     "sources --detail": cards.cards,
+    "statements": argued.statements,
     "compare": rivals.compare,
     "forecasts": rivals.forecasts,
     "forecasts --by": _table(

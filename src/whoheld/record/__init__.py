@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whoheld.evidence.report import NotRead, ReadingReport
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
+from whoheld.record.argues import Argues
 from whoheld.record.compares import Compares
 from whoheld.record.foretells import Foretells
 from whoheld.record.frames import Frames
@@ -20,5 +21,5 @@ from whoheld.record.weighs import Weighs
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Shows, Speaks, Compares, Foretells, Paces, Frames, Queues, Matches, Weighs, Judges, Keeps):
+class Record(Reads, Shows, Argues, Speaks, Compares, Foretells, Paces, Frames, Queues, Matches, Weighs, Judges, Keeps):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

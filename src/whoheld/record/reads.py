@@ -141,4 +141,12 @@ def _entry(done: Finished[Reading], version: str) -> Entry:
     if done.reading is None:
         return Entry(done.document, version, unread=done.unread)
     reading = done.reading
-    return Entry(done.document, version, reading.claims, reading.places, reading.spellings, remarks=reading.notes)
+    return Entry(
+        done.document,
+        version,
+        reading.claims,
+        reading.places,
+        reading.spellings,
+        remarks=reading.notes,
+        statements=reading.statements,
+    )

@@ -1,0 +1,282 @@
+"""From what the sentences of a document argue and measure to its statements: who says so, about whom and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoheld.acquisition.document import BlockKind
+from whoheld.almanac.folding import fold
+from whoheld.analysis.arguing import Line, argued
+from whoheld.analysis.attribution import attribution
+from whoheld.analysis.factuality import factuality
+from whoheld.analysis.lexicon import (
+    ACTION_NOUNS,
+    ACTION_VERBS,
+    CUTTING,
+    FIGHTING,
+    LIFELINES,
+    NOUNS,
+    UNDERTAKINGS,
+    VERBS,
+)
+from whoheld.analysis.measures import measures
+from whoheld.analysis.people import places
+from whoheld.analysis.syntax import verb_key
+from whoheld.claims.cast import Cast
+from whoheld.claims.sources import MOUTHS, NOBODY, Sources
+from whoheld.claims.statement import Statement
+from whoheld.codebook import HARM, Stance, StatementType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Span, Token
+
+    from whoheld.acquisition.document import Document
+    from whoheld.almanac.place import Place
+    from whoheld.almanac.side import Sides
+    from whoheld.analysis.arguing import Argued
+    from whoheld.analysis.measures import Measure
+    from whoheld.analysis.mentions import Mention, Mentions
+    from whoheld.analysis.passage import Passage
+    from whoheld.claims.claim import Claim
+    from whoheld.claims.sources import Source
+    from whoheld.codebook import StatementType as Type
+
+#: Headings and titles say in short what the text says.
+SILENT = frozenset({BlockKind.HEADING, BlockKind.TITLE})
+#: Verbs of saying by which a fact, too, "says" what follows from it.
+INFERRING = frozenset({"suggest", "indicate", "explain", "reveal", "confirm", "argue"})
+#: Nouns of what is done about a place, and of the ways to it.
+OVER = frozenset({*NOUNS, *ACTION_NOUNS, *FIGHTING, *UNDERTAKINGS, *LIFELINES, *CUTTING})
+#: Prepositions of how far and which way.
+AWAY = frozenset({"from", "toward", "towards", "near", "outside", "beyond"})
+#: In a sentence about the past these tell what somebody could do, or did later.
+MAYBE = frozenset({"may", "might", "could", "would"})
+_WORD = re.compile(r"[^\W\d_]+")
+#: Words after which stands what a sentence comes to: "the push from P towards Q" is about Q.
+TOWARDS = frozenset({"to", "toward", "towards", "for", "on", "against", "into"})
+#: Words before and after a measure that its quote takes in, within its clause.
+BEFORE, AFTER = 4, 6
+
+
+class _Sentence(NamedTuple):
+    """A sentence with its passage and the characters of its words in the document."""
+
+    passage: Passage
+    mentions: Mentions
+    span: Span
+    start: int
+    end: int
+    text: str
+
+
+class _Subject(NamedTuple):
+    """What a statement is about, and how that is known."""
+
+    place: str | None
+    actor: str | None
+    reason: str
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What is known of the document while its sentences are gone through in order."""
+
+    document: Document
+    cast: Cast
+    sources: Sources
+    places: frozenset[str]
+    place: str | None = None
+
+    def statements(self, sentences: Sequence[_Sentence]) -> Iterator[Statement]:
+        """The statements of all sentences in order."""
+        lines = [_line(s) for s in sentences]
+        for sentence, line, found in zip(sentences, lines, argued(lines), strict=True):
+            figures = measures(sentence.text, line.words)
+            if found or figures:
+                yield from self._of(sentence, found, figures)
+            self.place = next((m.name for m in reversed(self._names(sentence))), self.place)
+
+    def _of(self, sentence: _Sentence, found: list[Argued], figures: list[Measure]) -> Iterator[Statement]:
+        """A sentence's statements: what it argues has all its words, a measure those beside its figure."""
+        for one in found:
+            about = self._about(sentence, sentence.start, sentence.end)
+            token = _token(sentence, one.start)
+            stance, words = _stance(one.type, token) if token is not None else (Stance.SUPPOSED, "")
+            yield replace(
+                self._made(one.type, (sentence.start, sentence.end), about, self._source(sentence, token)),
+                stance=stance,
+                stance_text=words or sentence.text[one.start : one.end],
+                group=one.group or None,
+                reasons={"type": f"type: “{sentence.text[one.start : one.end]}”", "about": about.reason},
+            )
+        for figure in figures:
+            start, end = _beside(sentence, figure)
+            about = self._about(sentence, start, end)
+            written = sentence.text[figure.start : figure.end]
+            source = self._source(sentence, _token(sentence, figure.start))
+            yield replace(
+                self._made(figure.type, (start, end), about, source),
+                low=figure.low,
+                high=figure.high,
+                unit=figure.unit,
+                figure_text=written,
+                reasons={"type": f"type: “{written}”", "about": about.reason},
+            )
+
+    def _made(self, type_: Type, quote: tuple[int, int], about: _Subject, source: Source) -> Statement:
+        raw_start, raw_end = self.document.offsets.raw(*quote)
+        return Statement(
+            doc_id=self.document.id,
+            doc=self.document.name,
+            type=type_,
+            quote=self.document.text[slice(*quote)],
+            quote_start=quote[0],
+            quote_end=quote[1],
+            raw_start=raw_start,
+            raw_end=raw_end,
+            source=source.name,
+            source_text=source.text,
+            about_place=about.place,
+            about_actor=about.actor,
+        )
+
+    def _source(self, sentence: _Sentence, token: Token | None) -> Source:
+        said_by = attribution(token) if token is not None else None
+        if said_by is None or (said_by.cue.lemma_.lower() in INFERRING and said_by.source.lemma_.lower() not in MOUTHS):
+            named = said_by is not None and sentence.mentions.side_at(said_by.source.i)
+            if not named:
+                return NOBODY
+        return self.sources.named(sentence.passage, sentence.mentions, said_by)
+
+    def _about(self, sentence: _Sentence, start: int, end: int) -> _Subject:
+        """The place and the side of the words from start to end, else of the sentence, else the place last named."""
+        names, sides = self._names(sentence), _sides(sentence)
+        near = [m for m in names if start <= sentence.passage.starts[m.first] < end] or names
+        place = _aimed_at(near, sentence) or (near[0].name if near else None)
+        acting = next((m for m in sides if sentence.passage.doc[m.root].dep_ in {"nsubj", "nsubjpass"}), None)
+        side = acting or (sides[0] if sides else None)
+        actor = self.cast.steady(sentence.passage, side) if side else None
+        if place:
+            return _Subject(place, actor, "about: named in the sentence")
+        return _Subject(self.place, actor, "about: the place last named" if self.place else "about: no place is named")
+
+    def _names(self, sentence: _Sentence) -> list[Mention]:
+        """The names in a sentence that are places: the document, or the sentence itself, speaks of them as such."""
+        span, doc = sentence.span, sentence.passage.doc
+        inside = [m for m in sentence.mentions.names if m.name and span.start <= m.first < span.end]
+        return [m for m in inside if m.name in self.places or _fought_over(doc[m.root])]
+
+
+def _line(sentence: _Sentence) -> Line:
+    """The sentence for its words to be looked up; it tells of the past where a verb of it that stands alone does."""
+    text = sentence.text.lower().replace("\n", " ")
+    words = frozenset(_WORD.findall(text))
+    return Line(text if len(text) == len(sentence.text) else sentence.text, words, _past(sentence.span, words))
+
+
+def _past(span: Span, words: frozenset[str]) -> bool:
+    """Whether a verb is in the past; asked only where a word of what may be stands beside it."""
+    return not words.isdisjoint(MAYBE) and any(token.tag_ == "VBD" for token in span)
+
+
+def _fought_over(name: Token) -> bool:
+    """The battle for P, the road to P, 50 miles from P, to enter P; P falls."""
+    head = name.head
+    if name.dep_ == "pobj":
+        return head.lower_ in AWAY or head.head.lemma_.lower() in OVER
+    if name.dep_ == "nsubj":
+        return "subject" in VERBS.get(verb_key(head), {})
+    return name.dep_ == "dobj" and "object" in ACTION_VERBS.get(verb_key(head), {})
+
+
+def _sides(sentence: _Sentence) -> list[Mention]:
+    return [m for m in sentence.mentions.sides if sentence.span.start <= m.first < sentence.span.end]
+
+
+def _aimed_at(names: Sequence[Mention], sentence: _Sentence) -> str | None:
+    """The first place that something goes towards."""
+    doc = sentence.passage.doc
+    for m in names:
+        if doc[m.root].dep_ == "pobj" and doc[m.root].head.lower_ in TOWARDS:
+            return m.name
+    return None
+
+
+def _token(sentence: _Sentence, at: int) -> Token | None:
+    """The word on which a cue hangs: of a modal its verb."""
+    found = sentence.passage.tokens(sentence.start + at, sentence.start + at + 1)
+    if found is None:
+        return None
+    token = sentence.passage.doc[found[0]]
+    return token.head if token.dep_ in {"aux", "auxpass", "mark"} else token
+
+
+def _stance(type_: Type, token: Token) -> tuple[Stance, str]:
+    """How it is put: what lies ahead is never put as fact, an explanation among others is supposed."""
+    if type_ is StatementType.FORECAST:
+        told = factuality(token)
+        return (told.stance, told.words) if told.stance in {Stance.INTENDED, Stance.DENIED} else (Stance.FORECAST, "")
+    if type_ in {StatementType.WHAT_IF, StatementType.RIVAL_EXPLANATION}:
+        return Stance.SUPPOSED, ""
+    return Stance.SAID, ""
+
+
+def _beside(sentence: _Sentence, figure: Measure) -> tuple[int, int]:
+    """The document's characters of a figure with the words beside it, as far as its clause goes."""
+    passage, span = sentence.passage, sentence.span
+    found = passage.tokens(sentence.start + figure.start, sentence.start + figure.end)
+    if found is None:
+        return sentence.start + figure.start, sentence.start + figure.end
+    first, last = found
+    floor, ceiling = max(span.start, first - BEFORE), min(span.end - 1, last + AFTER)
+    while first > floor and not passage.doc[first - 1].is_punct:
+        first -= 1
+    while last < ceiling and not passage.doc[last + 1].is_punct:
+        last += 1
+    start, end = passage.characters(first, last)
+    return min(start, sentence.start + figure.start), max(end, sentence.start + figure.end)
+
+
+def _sentences(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Iterator[_Sentence]:
+    """The sentences of the author's text, headings apart, as written and without blanks around them."""
+    for passage, found in zip(passages, mentions, strict=True):
+        if passage.block.kind in SILENT:
+            continue
+        for span in passage.sentences():
+            if len(span):
+                start, end = passage.characters(span.start, span.end - 1)
+                yield _Sentence(passage, found, span, start, end, passage.written(span.start, span.end - 1))
+
+
+def read_statements(
+    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], sides: Sides
+) -> list[Statement]:
+    """What a document argues and measures, in the order in which it is told; each only once, and none on the map."""
+    cast = Cast.counted(sides, mentions)
+    told = _Telling(document, cast, Sources(cast), places(passages, mentions)).statements(
+        list(_sentences(passages, mentions))
+    )
+    return list({s.id: s for s in told}.values())
+
+
+def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Iterable[Place]) -> list[Statement]:
+    """The statements with the ids of their places, as far as a claim of the document names the same place.
+
+    A figure of people who came to harm by a claim is left out: it is no size of a force.
+    """
+    known = {fold(place.name): place.id for place in found}
+    hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
+    statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
+    return [replace(s, place_id=known.get(fold(s.about_place))) if s.about_place else s for s in statements]
+
+
+def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:
+    """Whether one of these stretches of text, with its bounds, tells the figure of a statement."""
+    return any(
+        start < one.quote_end and one.quote_start < end and (low, high) == (one.low, one.high)
+        for start, end, low, high in hurt
+    )
