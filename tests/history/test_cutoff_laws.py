@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from whoheld.almanac.distance import Point, km_between
@@ -19,8 +19,10 @@ from whoheld.history.stretch import month_ends
 
 TODAY = date(2024, 3, 31)
 SIDES = ("reds", "blues", "greens")
+#: A graph of points costs some milliseconds.
+FEW = settings(max_examples=40, deadline=None)
 WHERE = st.builds(Point, st.floats(35, 42).map(lambda x: round(x, 3)), st.floats(32, 37).map(lambda x: round(x, 3)))
-SPREAD = st.lists(WHERE, min_size=2, max_size=14, unique=True)
+SPREAD = st.lists(WHERE, min_size=2, max_size=9, unique=True)
 
 
 def graph(*pairs):
@@ -89,6 +91,7 @@ def lost_ways(parted):
     return frozenset().union(*(one.places for one in parted.severed))
 
 
+@FEW
 @given(grounds(), st.data())
 def test_what_is_cut_off_grows_with_what_falls(ground, data):
     """Whatever more falls, what was cut off stays cut off or falls itself; from one seat."""
@@ -101,6 +104,7 @@ def test_what_is_cut_off_grows_with_what_falls(ground, data):
     assert not lost_ways(many) & (many.rest | first | more)
 
 
+@FEW
 @given(grounds())
 def test_nothing_falls_and_nothing_is_newly_cut_off(ground):
     """Without a fall there is a rest and what was apart, and together they are all that is held."""
@@ -111,6 +115,7 @@ def test_nothing_falls_and_nothing_is_newly_cut_off(ground):
     assert parted.rest.union(*parted.apart) == held
 
 
+@FEW
 @given(grounds(), st.data())
 def test_a_gain_cuts_nothing_off(ground, data):
     """A place more, and what falls cuts off no place that it would not have cut off, or left apart, without it."""
@@ -123,6 +128,7 @@ def test_a_gain_cuts_nothing_off(ground, data):
     assert before.rest <= after.rest
 
 
+@FEW
 @given(SPREAD, st.randoms())
 def test_the_order_of_places_does_not_matter(spread, random):
     """The same points in another order have the same graph."""
@@ -132,6 +138,7 @@ def test_the_order_of_places_does_not_matter(spread, random):
     assert Graph(points, gabriel(points)).edges == Graph(dict(mixed), gabriel(dict(mixed))).edges
 
 
+@FEW
 @given(SPREAD)
 def test_the_gabriel_graph_by_its_definition(spread):
     """Two points are neighbours if no third is nearer to the middle between them than they are: also the nearest."""
@@ -155,6 +162,7 @@ def halfway(p, q):
     return Point(float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arctan2(z, np.hypot(x, y)))))
 
 
+@FEW
 @given(SPREAD)
 def test_the_gabriel_graph_hangs_together(spread):
     """With every place held, there is one piece."""
@@ -185,6 +193,7 @@ def test_contact_tables(holders, touching, km, others):
     assert (met.touching, met.km, met.sides) == (frozenset(touching), km, others)
 
 
+@FEW
 @given(grounds())
 def test_contact_is_the_same_from_both_sides(ground):
     """Of two sides that hold all, each touches the other along the same edges."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import fold
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Candidate
 
+#: What stands after the last comma of a name to say where: a country (ISO 3166), with a division, or an id.
+_WHERE = re.compile(r"[a-z]{2}(?:\.\w+)?|[a-z]+:\w+", re.IGNORECASE)
 _ORDER = (FeatureClass.SETTLEMENT, FeatureClass.SITE, FeatureClass.AREA, FeatureClass.ROUTE)
 #: Of several towns of one name, one with so many times the people of the next is meant.
 CLEARLY_LARGER = 4
@@ -28,28 +31,28 @@ def called(name: str) -> Candidate:
     so; then a town with clearly more people than all others of the name.
 
     Args:
-        name: Any spelling; with ``, SY`` (the country's ISO code) or ``, SY.11`` (and GeoNames' division) after it
-            only places there count.
+        name: Any spelling; with ``, SY`` (the country's ISO code), ``, SY.11`` (and GeoNames' division) or an id after
+            it only places there count.
 
     Raises:
         UnknownPlace: Nothing is called so.
         AmbiguousPlace: Several fit equally well; the message lists them as they can be asked for.
     """
-    spelled, country, division = _parts(name)
-    found = {e.candidate.id: e.candidate for e in open_index().found(fold(spelled)) if not e.core}
-    there = [c for c in found.values() if country in {"", c.country} and division in {"", c.division}]
+    spelled, where = _parts(name)
+    folded = fold(spelled)  # empty for a name in letters that are not folded, which would stand for all of them
+    found = {e.candidate.id: e.candidate for e in open_index().found(folded) if not e.core} if folded else {}
+    there = [c for c in found.values() if where in {"", c.country, f"{c.country}.{c.division}", c.id}]
     if not there:
         raise UnknownPlace(f"neither the record nor the shipped gazetteer has a place called {name!r}")
     return _one(name, spelled, there)
 
 
-def _parts(name: str) -> tuple[str, str, str]:
-    """The name, and the codes of country and division after its last comma; empty where there are none."""
-    before, comma, after = name.rpartition(",")
-    country, _, division = after.strip().upper().partition(".")
-    if not comma or not before.strip() or not (len(country) == 2 and country.isalpha()):  # noqa: PLR2004 - ISO 3166
-        return name, "", ""
-    return before.strip(), country, division
+def _parts(name: str) -> tuple[str, str]:
+    """The name, and where it is looked for: country, country and division, or an id; empty for anywhere."""
+    before, _, after = (part.strip() for part in name.rpartition(","))
+    if before and _WHERE.fullmatch(after):
+        return before, after if ":" in after else after.upper()
+    return name, ""
 
 
 def _one(name: str, spelled: str, there: Sequence[Candidate]) -> Candidate:
@@ -61,10 +64,8 @@ def _one(name: str, spelled: str, there: Sequence[Candidate]) -> Candidate:
     best = min(_rank(c, spelled) for c in there)
     fit = sorted((c for c in there if _rank(c, spelled) == best), key=lambda c: (-c.population, c.id))
     if len(fit) > 1 and fit[0].population < max(1, CLEARLY_LARGER * fit[1].population):
-        told = "; ".join(f"{spelled}, {c.country}.{c.division} ({c.id})" for c in fit[:PROPOSALS])
-        raise AmbiguousPlace(
-            f"{name!r} may be any of {len(fit)} places: ask for one with its country and division, as in: {told}"
-        )
+        told = "; ".join(f"'{spelled}, {c.country}.{c.division}' or '{spelled}, {c.id}'" for c in fit[:PROPOSALS])
+        raise AmbiguousPlace(f"{name!r} may be any of {len(fit)} places: ask for one with where it is: {told}")
     return fit[0]
 
 
