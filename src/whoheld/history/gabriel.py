@@ -38,30 +38,32 @@ def gabriel(points: Mapping[str, Point]) -> list[Edge]:
     if not ids:
         return []
     xyz = _on_sphere(np.array([points[i] for i in ids], dtype=float))
-    pairs = ((i, j) for i in range(len(ids)) for j in _neighbours(xyz, i) if i < j)
+    pairs = ((i, j) for i in range(len(ids)) for j in map(int, _neighbours(xyz, i)) if i < j)
     return [Edge.between(ids[i], ids[j], km_between(points[ids[i]], points[ids[j]])) for i, j in pairs]
 
 
-def _neighbours(xyz: NDArray[np.float64], at: int) -> list[int]:
-    """The numbers of the places next to one."""
-    own = _squares(xyz, at)
-    nearest = np.argsort(own, kind="stable")[: _NEAREST + 1]
-    alive = np.arange(len(xyz)) != at
-    for third in nearest:
-        alive &= ~_blocked(own, own[third], _squares(xyz, third))
-    return [int(j) for j in np.flatnonzero(alive) if not _blocked(own[j], own, _squares(xyz, int(j))).any()]
+def _neighbours(xyz: NDArray[np.float64], at: int) -> NDArray[np.intp]:
+    """The numbers of the places next to one: those that neither the nearest places nor any others block."""
+    order = np.argsort(_squares(xyz, xyz[[at]])[:, 0], kind="stable")
+    order = order[order != at]
+    left = order[~_blocked(xyz, at, order, order[:_NEAREST])]
+    return left[~_blocked(xyz, at, left, order)]
 
 
-def _blocked(apart: object, one: object, other: object) -> NDArray[np.bool_]:
-    """Whether a third point lies within the circle over two points, by the squares of the three chords."""
-    blocked: NDArray[np.bool_] = np.asarray(one) + np.asarray(other) < np.asarray(apart) - _EQUAL
+def _blocked(
+    xyz: NDArray[np.float64], at: int, others: NDArray[np.intp], thirds: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Whether some third place lies within the circle over one place and each of others; none blocks itself."""
+    own = xyz[[at]]
+    apart, one = _squares(xyz[others], own), _squares(xyz[thirds], own).T
+    blocked: NDArray[np.bool_] = (one + _squares(xyz[others], xyz[thirds]) < apart - _EQUAL).any(axis=1)
     return blocked
 
 
-def _squares(xyz: NDArray[np.float64], at: int) -> NDArray[np.float64]:
-    """The squares of the chords from one point to all."""
-    apart: NDArray[np.float64] = ((xyz - xyz[at]) ** 2).sum(axis=1)
-    return apart
+def _squares(some: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The squares of the chords from some points to others."""
+    squares: NDArray[np.float64] = 2 - 2 * (some @ others.T)
+    return squares
 
 
 def _on_sphere(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -36,7 +36,7 @@ def draw_stretch(rows: Sequence[Stretched], path: Path, seen_by: str, *, roads: 
         OutputError: The file cannot be written.
     """
     paper = Paper(path)
-    days = [float(date2num(date.fromisoformat(row.date))) for row in rows]
+    days = [float(date2num(date.fromisoformat(row.date))) for row in rows]  # type: ignore[no-untyped-call]
     notes = [note.format(lines="roads" if roads else "straight lines") for note in _NOTES]
     with sheet(paper.width, 5.6) as figure:
         top = heading(figure, f"{rows[0].side}: places held and contact", seen_by or "By all that the record has read")
