@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from whoheld.almanac.distance import Point, km_between
 from whoheld.errors import QuestionError, TooRecent
+from whoheld.history.bounds import PAST_DAYS
 from whoheld.history.contact import contact
 from whoheld.history.cut import cut
 from whoheld.history.gabriel import _on_sphere, gabriel
 from whoheld.history.graph import Edge, Graph
-from whoheld.history.past import PAST_DAYS, last_answered, long_past
+from whoheld.history.past import last_answered, long_past
 from whoheld.history.stretch import month_ends
 
 TODAY = date(2024, 3, 31)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.history.chart import ChartedPlace
 
-#: Evidence that is older than so many days before the day asked about is called stale.
-STALE_DAYS = 180
 _POINTS = frozenset({FeatureClass.SETTLEMENT, FeatureClass.SITE})
 #: States of a place that leave in doubt who holds it.
 _DOUBTFUL = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whoheld.history.bounds import REACH_KM
 from whoheld.history.gabriel import gabriel
 from whoheld.history.graph import Graph
 from whoheld.history.roadmap import road_edges
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.distance import Point
     from whoheld.almanac.roads import Road
-
-#: The road within so many kilometres of a place is that place's, where nothing else is asked for.
-REACH_KM = 5.0
 
 
 @dataclass(frozen=True, slots=True)

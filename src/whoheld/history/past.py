@@ -6,12 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from whoheld.errors import TooRecent
+from whoheld.history.bounds import PAST_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-#: So many days must have gone by since the day that is asked about.
-PAST_DAYS = 90
 
 #: Gives today's day; a record has one, which a test replaces.
 Clock: TypeAlias = "Callable[[], date]"

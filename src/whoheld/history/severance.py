@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from whoheld.history.ground import Footing
     from whoheld.history.network import Network
 
+#: So many places of the rest are named in words.
+_NAMED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Standing(Leaflet):
@@ -193,7 +196,8 @@ def _rest(scene: Scene, parted: Cut, seat: str | None) -> str:
     if seat is not None:
         return f"what hangs together with {scene.name(seat)}"
     names = sorted(map(scene.name, parted.rest))
-    return f"the largest piece of what the side holds ({', '.join(names) or 'nothing'})"
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"the largest piece of what the side holds ({', '.join(names[:_NAMED]) or 'nothing'}{more})"
 
 
 def _lost(scene: Scene, number: int, piece: frozenset[str], edge: Edge) -> LostWay:

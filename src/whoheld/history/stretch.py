@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.leaflet import Leaflet, text
+from whoheld.history.bounds import STALE_DAYS
 from whoheld.history.contact import contact
-from whoheld.history.ground import STALE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

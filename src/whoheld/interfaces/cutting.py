@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from whoheld.errors import OutputError, QuestionError
+from whoheld.history.bounds import REACH_KM, STALE_DAYS
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.output import put_answer, put_rows
 from whoheld.interfaces.words import seen_by
-from whoheld.record.cuts import REACH_KM, STALE_DAYS, in_gazetteer
 
 if TYPE_CHECKING:
     from whoheld.history.straight import Distance
@@ -179,6 +179,7 @@ def _distance(settings: Settings, a: str, b: str) -> Distance:
         with settings.asked() as record:
             return record.distance(a, b)
     from whoheld.history.straight import straight  # noqa: PLC0415 - see stretch
+    from whoheld.record.cuts import in_gazetteer  # noqa: PLC0415
 
     return straight(in_gazetteer(a), in_gazetteer(b))
 

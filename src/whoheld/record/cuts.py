@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.errors import BadDate, QuestionError, UnknownPlace
 from whoheld.evidence.leaflet import Rows
+from whoheld.history.bounds import REACH_KM, STALE_DAYS
 from whoheld.record.asks import when
 from whoheld.record.banners import Banners
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from whoheld.history.siege import Besieged
     from whoheld.history.straight import Distance, Located
     from whoheld.history.stretch import Stretched
-
-#: As `whoheld.history.ground.STALE_DAYS` and `whoheld.history.network.REACH_KM`, which are loaded only for an answer.
-STALE_DAYS, REACH_KM = 180, 5.0
 
 
 def _today() -> date:
