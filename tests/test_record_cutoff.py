@@ -13,6 +13,14 @@ from whoheld.errors import AmbiguousPlace, QuestionError, RoadsError, TooRecent,
 DAY = "2024-12-02"
 ARTICLE = Path(__file__).parents[2] / "shared/corpus/syria/siege_of_deir_ez-zor_(2014–2017).md"
 
+WEEK = (
+    "The week in Syria\n\n2 December 2024\n\n"
+    "Government forces still held Damascus, Homs, Salamiyah and Hama on 1 December 2024. "
+    "On the coast the Syrian Army held Tartus, Baniyas, Jableh and Latakia on 1 December 2024, "
+    "and it held Masyaf in the hills above them. The army also controlled Palmyra on 1 December 2024.\n\n"
+    "Rebels had captured Aleppo on 30 November 2024. Rebels held Idlib on 1 December 2024.\n"
+)
+
 
 @pytest.fixture(scope="module")
 def patched():
@@ -186,6 +194,20 @@ def test_a_file_that_holds_no_roads(record, tmp_path):
     path.write_text('{"features": []}')
     with pytest.raises(RoadsError, match=r"roads\.geojson: no line in it"):
         record.stretch("Government", DAY, roads=path)
+
+
+@pytest.mark.slow
+def test_a_week_as_our_own_reader_reads_it(tmp_path):
+    """Read from plain sentences and placed by the gazetteer: Homs is the only way from Damascus to the coast."""
+    (tmp_path / "week.txt").write_text(WEEK)
+    with whoheld.open(tmp_path / "week.db") as opened:
+        opened.read([tmp_path / "week.txt"])
+        homs = opened.cutoff(DAY, "Syrian government", ["Homs"], seat="Damascus")
+        both = opened.cutoff(DAY, "Syrian Army", ["Hama", "Homs"], seat="Tartus")
+    assert set(towns.COAST) < names(homs.cut_off)
+    assert names(both.cut_off) == {"Damascus", "Palmyra", "Salamiyah"}
+    assert names(one for one in both.cut_off if one.piece == 2) == {"Damascus"}
+    assert "through a third country: 1" in both.graph  # the line from Damascus to Tartus
 
 
 @pytest.mark.slow

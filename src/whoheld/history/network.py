@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whoheld.history.borders import at_home
 from whoheld.history.bounds import REACH_KM
 from whoheld.history.gabriel import gabriel
 from whoheld.history.graph import Graph
 from whoheld.history.roadmap import road_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from whoheld.almanac.distance import Point
     from whoheld.almanac.roads import Road
@@ -32,13 +33,23 @@ class Network:
     stand_in: bool
 
 
-def neighbours(points: Mapping[str, Point]) -> Network:
-    """The Gabriel graph of places."""
+def neighbours(points: Mapping[str, Point], land: Callable[[Point], str]) -> Network:
+    """The Gabriel graph of places, without the lines that lead through a third country.
+
+    Args:
+        points: The points of places by id.
+        land: Gives the country of a point (ISO 3166); empty where none is known.
+    """
+    near = gabriel(points)
+    kept = at_home(near, points, land)
+    abroad = (
+        f"; left out, as they lead through a third country: {len(near) - len(kept)}" if len(kept) < len(near) else ""
+    )
     told = (
         f"neighbouring places (Gabriel graph over {len(points)} placed places of the record): a stand-in, since no "
-        "roads were given; lengths are straight lines"
+        f"roads were given; lengths are straight lines{abroad}"
     )
-    return Network(Graph(points, gabriel(points)), told, stand_in=True)
+    return Network(Graph(points, kept), told, stand_in=True)
 
 
 def roads(points: Mapping[str, Point], lines: Iterable[Road], source: str, reach_km: float = REACH_KM) -> Network:

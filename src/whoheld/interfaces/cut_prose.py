@@ -61,7 +61,7 @@ def _way(way: Row, *, stand_in: bool) -> str:
 
 def _more(console: Console, row: Row) -> None:
     """What the answer rests on."""
-    _line(console, f"the rest: {row['rest']}; {row['rest_places']} places after the fall")
+    _line(console, f"the rest: {row['rest']}; places in it after the fall: {row['rest_places']}")
     _line(console, f"by {row['graph']}")
     if row["apart"]:
         _line(console, f"without a way to the rest before, too: {', '.join(one['place'] for one in row['apart'])}")

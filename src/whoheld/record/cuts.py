@@ -186,7 +186,9 @@ class Cuts(Banners):
 
         points = ground.points(chart.places)
         if roads is None:
-            return network.neighbours(points)
+            from whoheld.almanac.index import open_index  # noqa: PLC0415 - needed only without roads
+
+            return network.neighbours(points, lambda point: open_index().located(*point)[0])
         from pathlib import Path  # noqa: PLC0415
 
         from whoheld.almanac.roads import read_roads  # noqa: PLC0415
