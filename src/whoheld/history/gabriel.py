@@ -38,16 +38,16 @@ def gabriel(points: Mapping[str, Point]) -> list[Edge]:
     if not ids:
         return []
     xyz = _on_sphere(np.array([points[i] for i in ids], dtype=float))
-    pairs = ((i, j) for i in range(len(ids)) for j in map(int, _neighbours(xyz, i)) if i < j)
+    pairs = ((i, j) for i in range(len(ids)) for j in _neighbours(xyz, i) if i < j)
     return [Edge.between(ids[i], ids[j], km_between(points[ids[i]], points[ids[j]])) for i, j in pairs]
 
 
-def _neighbours(xyz: NDArray[np.float64], at: int) -> NDArray[np.intp]:
+def _neighbours(xyz: NDArray[np.float64], at: int) -> list[int]:
     """The numbers of the places next to one: those that neither the nearest places nor any others block."""
     order = np.argsort(_squares(xyz, xyz[[at]])[:, 0], kind="stable")
     order = order[order != at]
-    left = order[~_blocked(xyz, at, order, order[:_NEAREST])]
-    return left[~_blocked(xyz, at, left, order)]
+    left: NDArray[np.intp] = order[~_blocked(xyz, at, order, order[:_NEAREST])]
+    return [int(other) for other in left[~_blocked(xyz, at, left, order)]]
 
 
 def _blocked(
@@ -56,8 +56,8 @@ def _blocked(
     """Whether some third place lies within the circle over one place and each of others; none blocks itself."""
     own = xyz[[at]]
     apart, one = _squares(xyz[others], own), _squares(xyz[thirds], own).T
-    blocked: NDArray[np.bool_] = (one + _squares(xyz[others], xyz[thirds]) < apart - _EQUAL).any(axis=1)
-    return blocked
+    blocked = one + _squares(xyz[others], xyz[thirds]) < apart - _EQUAL
+    return np.asarray(blocked.any(axis=1))
 
 
 def _squares(some: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
