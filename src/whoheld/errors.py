@@ -9,6 +9,7 @@ WhoHeldError
 │   ├── WrongVersion       written by another version of WhoHeld, or no record at all
 │   └── RecordUnwritable   read-only, locked or on a full disk
 ├── GazetteerError         a layer of places that cannot be read
+├── RoadsError             a file of roads that cannot be read
 ├── LeaningsError          a file of leanings that cannot be read
 ├── PeerTableError         a table of other people's events or spells that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
@@ -21,6 +22,7 @@ WhoHeldError
     ├── UnknownDocument    no single document of that name or id in the record
     ├── UnknownSource      no source of that name in the record
     ├── BadDate            not a day, month or year
+    ├── TooRecent          a day that is not past enough for what is asked
     └── BadJudgement       a judgement on what is not there, or with a value that cannot be
 
 Each message says what was seen, where, and what to do next.
@@ -63,6 +65,10 @@ class RecordUnwritable(RecordError):
 
 class GazetteerError(WhoHeldError):
     """A layer of places that cannot be read."""
+
+
+class RoadsError(WhoHeldError):
+    """A file of roads that cannot be read."""
 
 
 class LeaningsError(WhoHeldError):
@@ -111,6 +117,10 @@ class UnknownSource(QuestionError):
 
 class BadDate(QuestionError):
     """Not a day, month or year."""
+
+
+class TooRecent(QuestionError):
+    """A day that is not past enough for what is asked."""
 
 
 class BadJudgement(QuestionError):

@@ -107,6 +107,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("name", "stance", "told", "came_true", "did_not", "open", "not_testable"),
         *("timed", "share", "low", "high", "why"),
     ),
+    "distance": ("a", "b", "km", "miles", "within_km", "told"),
+    "cutoff": (
+        *("date", "side", "falls", "rest", "rest_places", "graph", "stand_in"),
+        *("cut_off", "lost", "apart", "doubts", "not_placed"),
+    ),
+    "cutoff --besieged": (
+        *("place", "lon", "lat", "date", "holder", "status", "besiegers", "last_evidence", "told", "place_id"),
+    ),
+    "standing": (
+        *("place", "lon", "lat", "feature", "holder", "status", "last_evidence", "piece", "doubts", "place_id"),
+    ),
+    "stretch": (
+        *("side", "date", "held", "placed", "touching", "contacts", "contact_km"),
+        *("others", "doubtful", "stale", "unknown"),
+    ),
     "leanings": ("source", "side", "from", "to"),
     "judgements": ("id", "at", "by", "act", "note", "state", "claim", "differs", "about", "value"),
     "agreement": ("field", "units", "equal", "alpha", "why"),

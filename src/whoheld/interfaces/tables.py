@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoheld.interfaces import argued, cards, matches, prose, rivals
+from whoheld.interfaces import argued, cards, cut_prose, matches, prose, rivals
 from whoheld.interfaces.words import days, harmless, text
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ NOTHING = {
     "casualties": "No figure of people who came to harm there is in the record.",
     "forecasts": "No forecast and no plan of that kind is in the record.",
     "forecasts --by": "No forecast and no plan of that kind is in the record.",
+    "cutoff --besieged": "No claim tells of a siege on that day; unknown is not the same as none.",
     "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
 }
@@ -340,6 +341,23 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "text": _one_line,
             "lon lat": _point,
             "reason": lambda r: r["reason"],
+        }
+    ),
+    "distance": cut_prose.distance,
+    "cutoff": cut_prose.cutoff,
+    "cutoff --besieged": cut_prose.besieged,
+    "stretch": _table(
+        {
+            "day": lambda r: r["date"],
+            "holds": lambda r: r["held"],
+            "placed": lambda r: r["placed"],
+            "touching": lambda r: r["touching"],
+            "contacts": lambda r: r["contacts"],
+            "km": lambda r: r["contact_km"],
+            "in doubt": lambda r: r["doubtful"],
+            "stale": lambda r: r["stale"],
+            "unknown": lambda r: r["unknown"],
+            "touches": lambda r: r["others"],
         }
     ),
     "leanings": _table(

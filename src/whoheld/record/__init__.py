@@ -6,6 +6,7 @@ from whoheld.evidence.report import NotRead, ReadingReport
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.record.argues import Argues
 from whoheld.record.compares import Compares
+from whoheld.record.cuts import Cuts
 from whoheld.record.foretells import Foretells
 from whoheld.record.frames import Frames
 from whoheld.record.judges import Judges
@@ -21,5 +22,7 @@ from whoheld.record.weighs import Weighs
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Shows, Argues, Speaks, Compares, Foretells, Paces, Frames, Queues, Matches, Weighs, Judges, Keeps):
+class Record(
+    Reads, Shows, Argues, Speaks, Compares, Cuts, Foretells, Paces, Frames, Queues, Matches, Weighs, Judges, Keeps
+):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

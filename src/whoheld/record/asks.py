@@ -104,7 +104,7 @@ class Asks(Ready):
         """
         from whoheld.history import answer  # noqa: PLC0415 - who only reads into a record need not answer
 
-        asked = _when(day)
+        asked = when(day)
         with self._view() as view:
             found = find_place(view, place)
             around = [area.id for area in view.areas_around(found)]
@@ -141,7 +141,7 @@ class Asks(Ready):
         """
         from whoheld.history import revision  # noqa: PLC0415 - see held
 
-        asked = _when(day)
+        asked = when(day)
         with self._view() as view:
             found = find_place(view, place)
             own = self._control(view, [found.id])
@@ -158,7 +158,7 @@ class Asks(Ready):
         Raises:
             BadDate: Not a day, month or year.
         """
-        asked = _when(day)
+        asked = when(day)
         with self._all_places() as seen:
             return all_on(seen, asked).coloured(self._palette)
 
@@ -271,7 +271,7 @@ def between(first: str | date | When | None, last: str | date | When | None) -> 
     """The days from the first to the last; None where neither is given."""
     if first is None and last is None:
         return None
-    begin, end = (_when(day) if day is not None else When() for day in (first, last))
+    begin, end = (when(day) if day is not None else When() for day in (first, last))
     try:
         return When(begin.earliest, end.latest)
     except ValueError as error:
@@ -290,7 +290,12 @@ def chosen(closed: type[E], given: E | str | None, what: str) -> E | None:
         raise QuestionError(f"{str(given)!r} is no {what}; ask for one of: {', '.join(closed)}") from error
 
 
-def _when(day: str | date | When) -> When:
+def when(day: str | date | When) -> When:
+    """A day, month or year as a person gives it.
+
+    Raises:
+        BadDate: It is none.
+    """
     if isinstance(day, When):
         return day
     if isinstance(day, date):
@@ -306,4 +311,4 @@ def _last_day(day: str | date | When | None) -> date | None:
         return None
     from whoheld.history.answer import last_day  # noqa: PLC0415 - see Asks.held
 
-    return last_day(_when(day))
+    return last_day(when(day))

@@ -1,0 +1,275 @@
+"""Distances, what is cut off or besieged, and how far a side is stretched: of days that are long past."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from whoheld.errors import BadDate, QuestionError, UnknownPlace
+from whoheld.evidence.leaflet import Rows
+from whoheld.history.bounds import REACH_KM, STALE_DAYS
+from whoheld.record.asks import when
+from whoheld.record.banners import Banners
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from whoheld.almanac.place import Place
+    from whoheld.almanac.when import When
+    from whoheld.history.chart import Chart
+    from whoheld.history.network import Network
+    from whoheld.history.past import Clock
+    from whoheld.history.severance import Cutoff, Scene
+    from whoheld.history.siege import Besieged
+    from whoheld.history.straight import Distance, Located
+    from whoheld.history.stretch import Stretched
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+class Cuts(Banners):
+    """A record that knows which places lie next to each other.
+
+    ``clock`` gives today's day: only days at least 90 days past are answered. It lists what follows from what is asked,
+    ranks nothing, and does not look for the place whose loss would do most.
+    """
+
+    clock: Clock = staticmethod(_today)
+
+    def distance(self, a: str, b: str) -> Distance:
+        """How far it is from one place to another in a straight line.
+
+        Names are understood by the record, else by the shipped gazetteer, where ``NAME, SY`` names a country, too.
+
+        Raises:
+            QuestionError: No single place of a name, or one without a point.
+        """
+        from whoheld.history.straight import straight  # noqa: PLC0415 - see Asks.held
+
+        return straight(self._located(a), self._located(b))
+
+    def cutoff(
+        self,
+        day: str | date | When,
+        side: str,
+        falls: Sequence[str],
+        *,
+        seat: str | None = None,
+        roads: str | Path | None = None,
+        reach_km: float = REACH_KM,
+        stale_days: int = STALE_DAYS,
+    ) -> Cutoff:
+        """Which places of a side would have lost every way to the rest of its ground, had some places fallen on a day.
+
+        Args:
+            day: At least 90 days past; of a month or a year its last day.
+            side: A side (see `sides`), or a part of one.
+            falls: Places that it holds on that day.
+            seat: A place of its rest; without one the rest is the piece of its ground with the most places.
+            roads: A GeoJSON file of lines; without one, neighbouring places stand in for roads.
+            reach_km: The road within so many kilometres of a place is that place's.
+            stale_days: Evidence older than so many days is named as stale.
+
+        Raises:
+            QuestionError: Too recent a day, no such side or place, a place that the side does not hold, no single rest.
+            RoadsError: The file of roads cannot be read.
+        """
+        from whoheld.history import cut, severance  # noqa: PLC0415 - see Asks.held
+
+        asked, chart = self._past(day), self.chart()
+        name = self._side_known(side)
+        scene = self._scene(chart, self._network(chart, roads, reach_km), asked, stale_days)
+        fallen = [self._held_by(scene, one, name) for one in falls]
+        base = self._held_by(scene, seat, name) if seat else None
+        held = [i for i in scene.graph.nodes if name in scene.known[i].sides]
+        parted = cut.cut(scene.graph, held, fallen, base)
+        return severance.cutoff(scene, name, fallen, parted, base).coloured(self._palette)
+
+    def besieged(self, day: str | date | When, side: str | None = None) -> list[Besieged]:
+        """The places that claims tell to be besieged on a day, by name, with who says so.
+
+        Args:
+            day: At least 90 days past; of a month or a year its last day.
+            side: Only places that this side holds.
+
+        Raises:
+            QuestionError: Too recent a day, or no such side.
+        """
+        asked = self._past(day)
+        name = self._side_known(side) if side else None
+        rows = [row for row in self.on(asked) if row.besieged]
+        umbrellas = self._umbrellas()
+        found = [row for row in rows if not name or name in umbrellas.of("; ".join(row.holders))]
+        return Rows([self._besieged(row.place_id, asked) for row in found], self._palette, f"besieged on {asked}")
+
+    def stretch(
+        self,
+        side: str,
+        first: str | date | When,
+        last: str | date | When | None = None,
+        *,
+        roads: str | Path | None = None,
+        reach_km: float = REACH_KM,
+    ) -> list[Stretched]:
+        """How many places a side holds, how many touch another side's, and how long that contact is.
+
+        Args:
+            side: A side (see `sides`), or a part of one.
+            first: The day, at least 90 days past.
+            last: With it, the last day of each month from the first to this one, at least 90 days past.
+            roads: A GeoJSON file of lines; without one, neighbouring places stand in for roads.
+            reach_km: The road within so many kilometres of a place is that place's.
+
+        Raises:
+            QuestionError: Too recent a day, the last before the first, or no such side.
+            RoadsError: The file of roads cannot be read.
+        """
+        from whoheld.history.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.stretch import stretched  # noqa: PLC0415
+
+        days = self._days(first, last)
+        chart, name = self.chart(), self._side_known(side)
+        graph, of = self._network(chart, roads, reach_km).graph, self._umbrellas().of
+        told = [stretched(graph, footings(chart.places, day, of), name, day) for day in days]
+        return Rows(told, self._palette, f"days of {name}")
+
+    def _days(self, first: str | date | When, last: str | date | When | None) -> list[date]:
+        """The days to tell of.
+
+        Raises:
+            QuestionError: One of them is too recent, or the last before the first.
+        """
+        from whoheld.history.stretch import month_ends  # noqa: PLC0415 - see Asks.held
+
+        if last is None:
+            return [self._past(first)]
+        begin, end = self._first_day(first), self._past(last)
+        if end < begin:
+            raise BadDate(f"{last} is before {first}: give the first day first")
+        return list(month_ends(begin, end))
+
+    def _first_day(self, day: str | date | When) -> date:
+        asked = when(day)
+        if asked.earliest is None:
+            raise BadDate(f"{day} has no first day: give a day, a month or a year")
+        return asked.earliest
+
+    def _past(self, day: str | date | When) -> date:
+        """The day that is asked about.
+
+        Raises:
+            QuestionError: It is no day, or too recent.
+        """
+        from whoheld.history.answer import last_day  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.past import long_past  # noqa: PLC0415
+
+        return long_past(last_day(when(day)), self.clock())
+
+    def _side_known(self, typed: str) -> str:
+        """The one side that a person means.
+
+        Raises:
+            QuestionError: There is none in the record, or several are named at once.
+        """
+        with self._view() as view:
+            name = self._side_meant(view, typed)
+        known = [row.name for row in self.sides()]
+        if name not in known:
+            raise QuestionError(f"no side {typed!r} acts or holds anything in the record; it has: {', '.join(known)}")
+        return name
+
+    def _network(self, chart: Chart, roads: str | Path | None, reach_km: float) -> Network:
+        from whoheld.history import ground, network  # noqa: PLC0415 - see Asks.held
+
+        points = ground.points(chart.places)
+        if roads is None:
+            from whoheld.almanac.index import open_index  # noqa: PLC0415 - needed only without roads
+
+            return network.neighbours(points, lambda point: open_index().located(*point)[0])
+        from pathlib import Path  # noqa: PLC0415
+
+        from whoheld.almanac.roads import read_roads  # noqa: PLC0415
+
+        return network.roads(points, read_roads(roads), Path(roads).name, reach_km)
+
+    def _scene(self, chart: Chart, network: Network, day: date, stale_days: int) -> Scene:
+        from whoheld.history.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.severance import Scene  # noqa: PLC0415
+
+        return Scene(network, footings(chart.places, day, self._umbrellas().of), day, stale_days)
+
+    def _held_by(self, scene: Scene, typed: str, side: str) -> str:
+        """The id of a place that a side holds, and that the graph has.
+
+        Raises:
+            QuestionError: There is no such single place, it is held by others, or it is not in the graph.
+        """
+        place = self.find_place(typed)
+        known = scene.known.get(place.id)
+        if known is None or side not in known.sides:
+            holder = known.holder if known else "unknown"
+            raise QuestionError(
+                f"{place.name} was not held by {side} on {scene.day} (by the record: {holder}); "
+                f"`whoheld held '{place.name}' {scene.day}` says why"
+            )
+        if place.id not in scene.graph.nodes:
+            raise QuestionError(f"{place.name} is not in the graph ({scene.network.told}); `whoheld places` says why")
+        return place.id
+
+    def _besieged(self, place_id: str, day: date) -> Besieged:
+        from whoheld.history.siege import Besieged  # noqa: PLC0415 - see Asks.held
+
+        place, known = self.find_place(place_id), self.held(place_id, day)
+        told = tuple(item for item in known.for_ if item.kind == "besieges")
+        return Besieged(
+            place=place.name,
+            lon=place.lon,
+            lat=place.lat,
+            date=day.isoformat(),
+            holder=known.holder,
+            status=known.status,
+            besiegers=tuple(dict.fromkeys(item.actor or "unknown" for item in told)),
+            last_evidence=known.last_evidence,
+            told=told,
+            place_id=place.id,
+        )
+
+    def _located(self, name: str) -> Located:
+        """A place with its point.
+
+        Raises:
+            QuestionError: There is no such single place, or it has no point.
+        """
+        from whoheld.history.straight import Located  # noqa: PLC0415 - see Asks.held
+
+        try:
+            place = self.find_place(name)
+        except UnknownPlace:
+            return in_gazetteer(name)
+        if place.lon is None or place.lat is None:
+            raise QuestionError(f"{place.name} has no point in the record ({_unplaced(place)}); name a place near it")
+        return Located(
+            place.name, place.id, place.lon, place.lat, f"the record (placed by {place.layer or 'a person'})"
+        )
+
+
+def in_gazetteer(name: str) -> Located:
+    """The place that the shipped gazetteer calls so, with its point.
+
+    Raises:
+        QuestionError: There is no such single place.
+    """
+    from whoheld.almanac.called import called  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.straight import Located  # noqa: PLC0415
+
+    found = called(name)
+    basis = f"the shipped gazetteer ({found.layer}: {found.name}, {found.country})"
+    return Located(name.partition(",")[0].strip(), found.id, found.lon, found.lat, basis)
+
+
+def _unplaced(place: Place) -> str:
+    named = ", ".join(f"{c.name}, {c.country}.{c.division}" for c in place.candidates)
+    return f"{place.placing.value}: {named or place.reason}"
