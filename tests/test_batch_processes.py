@@ -123,6 +123,7 @@ def test_no_process_is_started_for_what_is_known(tmp_path, monkeypatch):
     assert [type(outcome) for outcome in mixed] == [Known, Known, Finished, Known]
 
 
+@pytest.mark.slow
 def test_what_processes_share_is_prepared_once(paths):
     """Before the first process starts, and not again for the one that replaces a dead one."""
     Prepared.times.clear()

@@ -31,6 +31,7 @@ def contents(location):
     return claims, places
 
 
+@pytest.mark.slow
 def test_the_same_seed_makes_the_same_record(tmp_path):
     """Two records of one seed hold the same, one of another seed does not."""
     for name, size in (("a", SMALL), ("b", SMALL), ("c", Size(600, 100, 20, seed=5))):

@@ -125,6 +125,7 @@ print(*(path.name for path in folder.iterdir()))
 """
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_the_record_kept(tmp_path, reports):
     """On a file system of half a megabyte: a clear message, whole documents only, no fault, no half copy."""
     disk = tmp_path / "disk"

@@ -33,6 +33,7 @@ def reports(tmp_path):
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 def test_a_killed_reading_keeps_whole_documents(tmp_path, reports):
     """After SIGKILL the finished documents are there with all their claims; reading again ends as if never killed."""

@@ -182,6 +182,7 @@ def _there_and_back(told, folder, *others):
     return copies
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=entries())
 def test_nothing_is_lost_between_files(told, tmp_path_factory):
@@ -192,6 +193,7 @@ def test_nothing_is_lost_between_files(told, tmp_path_factory):
     shutil.rmtree(folder)
 
 
+@pytest.mark.slow
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=entries())
 def test_nothing_is_lost_on_a_server(told, tmp_path_factory, postgres_server):

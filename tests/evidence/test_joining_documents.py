@@ -198,6 +198,7 @@ def test_two_points_of_one_document_are_never_joined(seen, data):
     assert all(len(ids) == len(set(ids)) for ids in by_document.values())
 
 
+@pytest.mark.slow
 def test_all_orders_of_four_documents_end_alike(seen):
     """A small case in full: two namesakes, a lost name, and one that is put astray."""
     entries = [SURE, LOST, FAR, entry("astray", ["Oak far", "Elm", "Ash", "Hay"])]

@@ -53,6 +53,7 @@ def test_each_judgement_changes_what_the_record_says(record, name):
     assert (answers(record), one_side(record)) != before
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(names=st.lists(st.sampled_from(sorted(JUDGES)), unique=True, max_size=6), random=st.randoms())
 def test_judging_and_undoing_all_gives_the_answers_of_before(filled, names, random):
@@ -67,6 +68,7 @@ def test_judging_and_undoing_all_gives_the_answers_of_before(filled, names, rand
         assert len(record.judgements()) == 2 * len(names)
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(names=st.lists(st.sampled_from(sorted(JUDGES)), unique=True, min_size=2, max_size=6), random=st.randoms())
 def test_unrelated_judgements_know_no_order(filled, names, random):

@@ -162,6 +162,7 @@ def test_the_order_of_reading_leaves_no_trace(tmp_path):
     assert len(seen) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None)
 @given(st.lists(st.integers(0, len(FAMILY) - 1), min_size=1, max_size=4, unique=True), st.integers(0, 4))
 def test_what_is_taken_back_leaves_no_trace(tmp_path_factory, kept, gone):

@@ -202,6 +202,7 @@ def test_the_order_of_reading_leaves_no_trace(tmp_path):
     assert len(seen) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(data=st.data(), orders=st.permutations(range(5)))
 def test_no_reading_or_rereading_order_leaves_a_trace(tmp_path_factory, data, orders):

@@ -37,6 +37,7 @@ COMMANDS = {
     "match": "whoheld.interfaces.matching:match",
     "sides": "whoheld.interfaces.finding:sides",
     "casualties": "whoheld.interfaces.weighing:casualties",
+    "forecasts": "whoheld.interfaces.foretelling:forecasts",
     "page": "whoheld.interfaces.page:page",
     "export": "whoheld.interfaces.exporting:export",
     "picture": "whoheld.interfaces.picture:picture",

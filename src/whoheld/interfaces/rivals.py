@@ -1,4 +1,4 @@
-"""Lists of claims told in prose: what two sources say, and what waits for a review."""
+"""Lists of claims told in prose: what two sources say, what was foretold, and what waits for a review."""
 
 from __future__ import annotations
 
@@ -36,6 +36,25 @@ def queue(console: Console, rows: Sequence[Row]) -> None:
     for row in rows:
         prose.claims(console, [row["claim"]])
         console.print(Padding(Text(f"why: {'; '.join(row['why'])}"), (0, 0, 0, 2)))
+
+
+def forecasts(console: Console, rows: Sequence[Row]) -> None:
+    """What was foretold, what came of it, and the sentences for both."""
+    for row in rows:
+        who = (row["actor"] or "someone").replace("; ", " and ")
+        where = row["place"] or "an unnamed place"
+        title = f"{row['told'] or 'no date'}  {row['stance']}: {who} {row['kind']} {where}"
+        console.print(Text(f"{title} · {row['outcome']}", style="bold"))
+        prose.quote(console, row)
+        by_when = ": ".join(filter(None, (row["horizon"], row["reading"]))) if row["test"] else ""
+        for name, words in (("test", row["test"]), ("by when", by_when), ("why", row["why"])):
+            if words:
+                console.print(Padding(Text(f"{name}: {words}"), (0, 0, 0, 2)))
+        for name, label in (("for", "By"), ("rivals", "But")):
+            if row[name]:
+                console.print(Padding(Text(label, style="italic"), (0, 0, 0, 2)))
+            for claim in row[name]:
+                prose.quote(console, claim, indent=4, dated=True)
 
 
 def _heading(console: Console, title: str, row: Row, name: str) -> None:

@@ -79,6 +79,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "figures": (
         *("low", "high", "stance", "source", "witness", "actor", "reported", "quote", "doc", "claim_id", "best"),
     ),
+    "forecasts": (
+        *("claim_id", "quote", "doc", "title", "source", "said_by", "stance", "kind", "actor", "target"),
+        *("place", "place_id", "told", "window", "horizon", "reading", "test", "outcome", "on", "why"),
+        *("for", "rivals", "page"),
+    ),
+    "forecasts --by": (
+        *("name", "stance", "told", "came_true", "did_not", "open", "not_testable"),
+        *("timed", "share", "low", "high", "why"),
+    ),
     "leanings": ("source", "side", "from", "to"),
     "judgements": ("id", "at", "by", "act", "note", "state", "claim", "differs", "about", "value"),
     "agreement": ("field", "units", "equal", "alpha", "why"),

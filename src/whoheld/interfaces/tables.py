@@ -38,6 +38,8 @@ NOTHING = {
     "sides": "No side acts or holds anything yet: whoheld read PATH",
     "match": "Nothing can be compared.",
     "casualties": "No figure of people who came to harm there is in the record.",
+    "forecasts": "No forecast and no plan of that kind is in the record.",
+    "forecasts --by": "No forecast and no plan of that kind is in the record.",
     "leanings": "No file says who leans where: whoheld leanings FILE.csv",
     "gazetteer list": "No layer beside the one that is shipped: whoheld gazetteer add FILE",
 }
@@ -144,6 +146,12 @@ _on_table = _table(
     }
 )
 
+
+def _interval(row: Row) -> str:
+    """A share with its interval; empty where none is given."""
+    return "" if row["share"] is None else f"{row['share']} ({row['low']} to {row['high']}, of {row['timed']})"
+
+
 DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "read": prose.read,
     "export": prose.export,
@@ -216,6 +224,20 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
         }
     ),
     "compare": rivals.compare,
+    "forecasts": rivals.forecasts,
+    "forecasts --by": _table(
+        {
+            "of": lambda r: r["name"],
+            "stance": lambda r: r["stance"],
+            "told": lambda r: r["told"],
+            "came true": lambda r: r["came_true"],
+            "did not": lambda r: r["did_not"],
+            "open": lambda r: r["open"],
+            "not testable": lambda r: r["not_testable"],
+            "decided within a horizon": lambda r: r["timed"],
+            "came true of these": _interval,
+        }
+    ),
     "match": matches.events,
     "match --table": matches.spells,
     "sides": _table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from whoheld.evidence.report import NotRead, ReadingReport
 from whoheld.evidence.rows import ActorRow, ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.record.compares import Compares
+from whoheld.record.foretells import Foretells
 from whoheld.record.frames import Frames
 from whoheld.record.happens import Happens
 from whoheld.record.judges import Judges
@@ -18,5 +19,5 @@ from whoheld.record.weighs import Weighs
 __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceRow", "ReadingReport", "Record"]
 
 
-class Record(Reads, Shows, Happens, Compares, Frames, Queues, Matches, Weighs, Judges, Keeps):
+class Record(Reads, Shows, Happens, Compares, Foretells, Frames, Queues, Matches, Weighs, Judges, Keeps):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""
