@@ -19,7 +19,7 @@ HEAD = "Two towns change hands"
 OVER = ("By Ada Writer", "8 May 2031")
 TOLD = (
     (
-        "On 3 May 2031 the Guards took the village of Ost after a night of shelling, the mayor told those who had stayed. "
+        "On 3 May 2031 the Guards took the village of Ost after a night of shelling, the mayor told the people there. "
         "The bridge was theirs by noon."
     ),
     (
