@@ -42,9 +42,21 @@ WIDE = road("W4", (30, 10), (30.2, 11), (30, 12))
         ([road("N1", (30, 10), (30, 10.5)), road("N2", (30, 10.5), (30, 11))], {"ab": (111, ("N1", "N2"))}),
         ([road("N1", (30, 10), (30, 10.5)), road("N2", (30, 10.6), (30, 11))], {}),
         ([road("E", (29.9, 10.5), (30.1, 10.5)), road("N1", (30, 10), (30, 11))], {"ab": (111, ("N1",))}),
+        ([NORTH, WIDE, road("L", (30, 11), (30.2, 11))], {"ab": (111, ("N1",)), "bc": (111, ("N1",))}),
         ([], {}),
     ],
-    ids=["through", "branch", "by-pass", "wide of it", "no name", "two roads", "a gap", "a bridge", "none"],
+    ids=[
+        "through",
+        "branch",
+        "by-pass",
+        "wide of it",
+        "no name",
+        "two roads",
+        "a gap",
+        "a bridge",
+        "a linked by-pass",
+        "none",
+    ],
 )
 def test_ways_by_road(roads, expected):
     """A road joins places that it leads through in turn; what passes near a place is that place's."""

@@ -6,5 +6,5 @@ from __future__ import annotations
 PAST_DAYS = 90
 #: Evidence that is older than so many days before the day asked about is called stale.
 STALE_DAYS = 180
-#: The road within so many kilometres of a place is that place's.
+#: A place with no road within so many kilometres is left out of a graph of roads.
 REACH_KM = 5.0

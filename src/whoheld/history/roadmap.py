@@ -1,10 +1,12 @@
-"""From lines of roads to a graph of places: who can be reached from whom without passing a third.
+"""From lines of roads to a graph of places: whose stretches of road meet.
 
-All road within so many kilometres of a place is taken to be that place's (of the nearest, where there are several):
-who holds a town is taken to hold the roads around it, by-passes among them. Lines meet where they share a point, as in
-OpenStreetMap; where they only cross, one leads over the other. The shortest way from a place to each next one is found
-with Dijkstra's algorithm (E. W. Dijkstra, "A note on two problems in connexion with graphs", Numerische Mathematik 1,
-1959, 269-271).
+Every point of the roads belongs to the place that is nearest by road, by-passes among them; two places are next to each
+other where a road leads from the points of one to those of the other. So who holds a town is taken to hold the roads
+around it, half way to the next. Lines meet where they share a point, as in OpenStreetMap; where they only cross, one
+leads over the other. The nearest places are found for all points at once with Dijkstra's algorithm (E. W. Dijkstra, "A
+note on two problems in connexion with graphs", Numerische Mathematik 1, 1959, 269-271), started from all places; the
+cells are those of a network Voronoi diagram (A. Okabe and others, "Generalized network Voronoi diagrams", International
+Journal of Geographical Information Science 22, 2008, 965-994).
 """
 
 from __future__ import annotations
@@ -42,30 +44,36 @@ class _Step(NamedTuple):
 
 
 class _Reach(NamedTuple):
-    """The place that a point of a road belongs to, and how far away it is."""
+    """The place that a point of a road belongs to, how far away it is, and by which roads."""
 
     place: str
     km: float
+    roads: tuple[str, ...] = ()
 
 
 def road_edges(places: Mapping[str, Point], roads: Iterable[Road], reach_km: float) -> list[Edge]:
-    """The edges between places that a road joins without passing a third, with kilometres along it.
+    """The edges between places whose stretches of road meet, with kilometres along the road.
 
     Args:
         places: Points by id.
         roads: Lines, in any order.
-        reach_km: The road within so many kilometres of a place is that place's.
+        reach_km: Places with no road within so many kilometres are left out.
     """
     steps = _steps(roads, reach_km / _STEPS)
-    owned = _owned(places, list(steps), reach_km)
-    starts: dict[str, list[Point]] = defaultdict(list)
-    for point, own in sorted(owned.items()):
-        starts[own.place].append(point)
+    cells = _cells(steps, _owned(places, list(steps), reach_km))
     found: dict[tuple[str, str], Edge] = {}
-    for place in sorted(starts):
-        for edge in _from(place, starts[place], steps, owned):
-            found.setdefault((edge.a, edge.b), edge)
+    for here, one in cells.items():
+        for step in steps[here]:
+            other = cells[step.to]
+            if one.place < other.place:
+                names = dict.fromkeys(name for name in (*one.roads, step.road, *reversed(other.roads)) if name)
+                edge = Edge.between(one.place, other.place, one.km + step.km + other.km, names)
+                found[edge.a, edge.b] = min(edge, found.get((edge.a, edge.b), edge), key=_by_length)
     return list(found.values())
+
+
+def _by_length(edge: Edge) -> tuple[float, tuple[str, ...]]:
+    return round(edge.km, 6), edge.roads
 
 
 def _steps(roads: Iterable[Road], longest_km: float) -> dict[Point, list[_Step]]:
@@ -108,27 +116,20 @@ def _on_sphere(points: Sequence[Point]) -> NDArray[np.float64]:
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
-def _from(
-    place: str, starts: Iterable[Point], steps: Mapping[Point, Sequence[_Step]], owned: Mapping[Point, _Reach]
-) -> Iterator[Edge]:
-    """The edges of one place to each next one, by the shortest way."""
-    waiting: list[tuple[float, Point, tuple[str, ...]]] = [(owned[point].km, point, ()) for point in starts]
+def _cells(steps: Mapping[Point, Sequence[_Step]], owned: Mapping[Point, _Reach]) -> dict[Point, _Reach]:
+    """The place that is nearest by road to each point from which any can be reached, with the roads to it."""
+    waiting = [(own.km, own.place, point, own.roads) for point, own in owned.items()]
     heapq.heapify(waiting)
-    done: set[Point] = set()
-    met: dict[str, Edge] = {}
+    cells: dict[Point, _Reach] = {}
     while waiting:
-        km, here, names = heapq.heappop(waiting)
-        if here in done:
+        km, place, here, roads = heapq.heappop(waiting)
+        if here in cells:
             continue
-        done.add(here)
-        own = owned.get(here)
-        if own and own.place != place:
-            known = Edge.between(place, own.place, km + own.km, names)
-            met[own.place] = min(known, met.get(own.place, known), key=lambda edge: edge.km)
-            continue
+        cells[here] = _Reach(place, km, roads)
         for step in steps[here]:
-            heapq.heappush(waiting, (km + step.km, step.to, _with(names, step.road)))
-    yield from met.values()
+            if step.to not in cells:
+                heapq.heappush(waiting, (km + step.km, place, step.to, _with(roads, step.road)))
+    return cells
 
 
 def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:

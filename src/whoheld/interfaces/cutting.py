@@ -29,7 +29,7 @@ _reach = click.option(
     type=click.FloatRange(min=0.1, max=50),
     default=REACH_KM,
     show_default=True,
-    help="The road within so many kilometres of a place is that place's.",
+    help="With --roads: places with no road within so many kilometres are left out.",
 )
 
 

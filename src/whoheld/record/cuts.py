@@ -70,7 +70,7 @@ class Cuts(Banners):
             falls: Places that it holds on that day.
             seat: A place of its rest; without one the rest is the piece of its ground with the most places.
             roads: A GeoJSON file of lines; without one, neighbouring places stand in for roads.
-            reach_km: The road within so many kilometres of a place is that place's.
+            reach_km: With roads: places with no road within so many kilometres are left out.
             stale_days: Evidence older than so many days is named as stale.
 
         Raises:
@@ -121,7 +121,7 @@ class Cuts(Banners):
             first: The day, at least 90 days past.
             last: With it, the last day of each month from the first to this one, at least 90 days past.
             roads: A GeoJSON file of lines; without one, neighbouring places stand in for roads.
-            reach_km: The road within so many kilometres of a place is that place's.
+            reach_km: With roads: places with no road within so many kilometres are left out.
 
         Raises:
             QuestionError: Too recent a day, the last before the first, or no such side.
