@@ -122,6 +122,17 @@ def test_lines_wrapped_by_hand_are_one_paragraph():
     assert got[1][1] == wrapped.strip()
 
 
+def test_lines_wrapped_wider_are_one_paragraph_too():
+    """Some wrap at a hundred and twenty; short lines one below the other are a list all the same."""
+    wide = (
+        "The brigade entered the town of Ost at dawn, its commander said, and it held the bridge over the river until the\n"
+        "evening of that day, when it left again by the same road and went back to the camp of which nobody had spoken.\n"
+        "Nothing was heard of it after.\n"
+    )
+    assert parts(f"A Title\n\n{wide}")[1] == (K.PARAGRAPH, wide.strip())
+    assert len(parts("A Title\n\nThe town of Ost.\nThe town of West.\nThe town of North.\n")) > 2
+
+
 ENCYCLOPEDIA = f"""The **siege of Ost** was a siege.
 
 ## Background

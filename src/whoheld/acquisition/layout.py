@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: A text is wrapped by hand if this share of its lines that are followed by another is of such a length; characters.
 WRAPPED_SHARE, WRAPPED_LENGTH = 0.6, range(50, 101)
+#: Or so near below the longest of them, where that is no longer than any editor wraps at.
+RAGGED, WIDEST = 15, 140
 #: Title, byline and what else stands over an article are looked for in its first lines.
 HEAD_LINES = 10
 #: A title and the line under it that sums the article up.
@@ -64,7 +66,11 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
 def _wrapped(lines: Sequence[Line]) -> bool:
     pairs = pairwise(lines)
     lengths = [a.end - a.start for a, b in pairs if a.mark is b.mark is Mark.PROSE and not b.apart]
-    return bool(lengths) and sum(n in WRAPPED_LENGTH for n in lengths) >= WRAPPED_SHARE * len(lengths)
+    if not lengths:
+        return False
+    edge = max(lengths)
+    width = range(edge - RAGGED, edge + 1) if WRAPPED_LENGTH[-1] < edge <= WIDEST else ()
+    return sum(n in WRAPPED_LENGTH or n in width for n in lengths) >= WRAPPED_SHARE * len(lengths)
 
 
 @dataclass

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
-from math import sqrt
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.leaflet import Leaflet, text
 from whoheld.evidence.party import members
 from whoheld.history.ledger import Outcome
+from whoheld.history.spread import FEWEST, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.leaflet import Colours
     from whoheld.history.ledger import Forecast
 
-#: On fewer than so many no share is given: it would say more of chance than of who forecast.
-ENOUGH = 10
-_CONFIDENCE = 0.95
+_NEEDED = f"it takes {FEWEST} with a horizon, of which it is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +89,7 @@ def _counted(name: str, stance: str, rows: Sequence[Forecast]) -> Reckoning:
     outcomes = Counter(row.outcome for row in rows)
     timed = [row for row in rows if row.outcome in {Outcome.CAME_TRUE, Outcome.DID_NOT} and _has_end(row.window)]
     true = sum(row.outcome == Outcome.CAME_TRUE for row in timed)
-    enough = len(timed) >= ENOUGH
-    low, high = wilson(true, len(timed)) if enough else (None, None)
+    of_timed = share(true, len(timed))
     return Reckoning(
         name=name,
         stance=stance,
@@ -103,24 +99,12 @@ def _counted(name: str, stance: str, rows: Sequence[Forecast]) -> Reckoning:
         open=outcomes[Outcome.OPEN],
         not_testable=outcomes[Outcome.NOT_TESTABLE],
         timed=len(timed),
-        share=round(true / len(timed), 3) if enough else None,
-        low=low,
-        high=high,
-        why="" if enough else f"no share on {len(timed)}: it takes {ENOUGH} with a horizon, of which it is known",
+        share=of_timed.share,
+        low=of_timed.low,
+        high=of_timed.high,
+        why="" if of_timed.share is not None else f"no share on {len(timed)}: {_NEEDED}",
     )
 
 
 def _has_end(window: str) -> bool:
     return bool(window) and not window.endswith("/..")
-
-
-def wilson(hits: int, of: int, confidence: float = _CONFIDENCE) -> tuple[float, float]:
-    """Wilson's score interval of a share, to three places.
-
-    Source: E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, JASA 22 (1927), 209-212.
-    """
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    share, spread = hits / of, z * z / of
-    middle = share + spread / 2
-    half = z * sqrt(share * (1 - share) / of + spread / (4 * of))
-    return round(max(0.0, (middle - half) / (1 + spread)), 3), round(min(1.0, (middle + half) / (1 + spread)), 3)

@@ -55,14 +55,14 @@ def forecasts(
     """
     if by and outcome:
         raise click.UsageError("--by counts all outcomes; leave --outcome out")
-    from whoheld.history.reckoning import ENOUGH  # noqa: PLC0415 - the help of a command needs no history
+    from whoheld.history.spread import FEWEST  # noqa: PLC0415 - the help of a command needs no history
 
     with settings.asked() as record:
         if by:
             counts = record.forecast_counts(by, place=place, side=side, source=source, doc=doc)
             put_rows(settings, "forecasts --by", counts)
             if counts and settings.format is Format.TABLE:
-                click.echo(f"\nNo share is given on fewer than {ENOUGH} that were decided within a horizon.")
+                click.echo(f"\nNo share is given on fewer than {FEWEST} that were decided within a horizon.")
             return
         found = record.forecasts(place, side=side, source=source, doc=doc, outcome=outcome)
         put_rows(settings, "forecasts", found)
