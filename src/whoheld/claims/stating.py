@@ -15,6 +15,7 @@ from whoheld.analysis.lexicon import (
     ACTION_NOUNS,
     ACTION_VERBS,
     CUTTING,
+    DIRECTIONS,
     FIGHTING,
     LIFELINES,
     NOUNS,
@@ -50,7 +51,7 @@ SILENT = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 #: Verbs of saying by which a fact, too, "says" what follows from it.
 INFERRING = frozenset({"suggest", "indicate", "explain", "reveal", "confirm", "argue"})
 #: Nouns of what is done about a place, and of the ways to it.
-OVER = frozenset({*NOUNS, *ACTION_NOUNS, *FIGHTING, *UNDERTAKINGS, *LIFELINES, *CUTTING})
+OVER = frozenset({*NOUNS, *ACTION_NOUNS, *FIGHTING, *UNDERTAKINGS, *LIFELINES, *CUTTING, *DIRECTIONS})
 #: Prepositions of how far and which way.
 AWAY = frozenset({"from", "toward", "towards", "near", "outside", "beyond"})
 #: In a sentence about the past these tell what somebody could do, or did later.
@@ -159,10 +160,18 @@ class _Telling:
         place = _aimed_at(near, sentence) or (near[0].name if near else None)
         acting = next((m for m in sides if sentence.passage.doc[m.root].dep_ in {"nsubj", "nsubjpass"}), None)
         side = acting or (sides[0] if sides else None)
-        actor = self.cast.steady(sentence.passage, side) if side else None
+        actor = self._called(sentence.passage, side) if side else None
         if place:
             return _Subject(place, actor, "about: named in the sentence")
         return _Subject(self.place, actor, "about: the place last named" if self.place else "about: no place is named")
+
+    def _called(self, passage: Passage, side: Mention) -> str | None:
+        """The name of a side; "US soldiers" are those of the US, not of whom the text calls "the soldiers"."""
+        own = next((word for word in side.text.split() if word[:1].isupper()), None)
+        if side.name or own is None:
+            return self.cast.steady(passage, side)
+        known = self.cast.sides.lookup(f"{own} forces")
+        return known.name if known else None
 
     def _names(self, sentence: _Sentence) -> list[Mention]:
         """The names in a sentence that are places: the document, or the sentence itself, speaks of them as such."""
@@ -184,7 +193,7 @@ def _past(span: Span, words: frozenset[str]) -> bool:
 
 
 def _fought_over(name: Token) -> bool:
-    """The battle for P, the road to P, 50 miles from P, to enter P; P falls."""
+    """The battle for P, the road to P, south of P, 50 miles from P, to enter P; P falls."""
     head = name.head
     if name.dep_ == "pobj":
         return head.lower_ in AWAY or head.head.lemma_.lower() in OVER
