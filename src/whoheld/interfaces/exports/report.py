@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from whoheld.interfaces.formats import Row
 
+#: Formats that hold only what happened, and have no `stance`: what did not happen is counted as left out.
+_ONLY_HAPPENED = frozenset({"acled", "ucdp", "ftm"})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -42,7 +45,7 @@ def lines(row: Row) -> Iterator[str]:
         yield "Nothing in the record is as you asked: the file is a valid one that holds nothing."
     counts = (_counted(row[f"{noun}s"], noun) for noun in ("claim", "place", "document"))
     yield "from {} about {} in {}".format(*counts)
-    if row["table"] == "claims" and (apart := _not_happened(row)):
+    if row["table"] == "claims" and row["kind"] not in _ONLY_HAPPENED and (apart := _not_happened(row)):
         yield f"of these are not told as happened, see `stance`: {apart}"
     if row["left_out"]:
         yield "left out:"
