@@ -169,3 +169,12 @@ def test_what_has_no_row_of_its_own_says_so():
     """A whole answer is no row."""
     with pytest.raises(NotImplementedError):
         Leaflet().cells(lambda _: "#000000")
+
+
+@pytest.mark.parametrize(
+    ("count", "title"), [(0, "0 changes of control"), (1, "1 change of control"), (2, "2 changes of control")]
+)
+def test_one_is_told_in_the_singular(record, count, title):
+    """A heading does not say "1 disputes"."""
+    rows = Rows(record.changes()[:1] * count, lambda: lambda _: "#808080", "changes of control")
+    assert f"<strong>{title}</strong>" in rows._repr_html_()

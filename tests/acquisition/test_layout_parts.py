@@ -125,7 +125,7 @@ def test_lines_wrapped_by_hand_are_one_paragraph():
 def test_lines_wrapped_wider_are_one_paragraph_too():
     """Some wrap at a hundred and twenty; short lines one below the other are a list all the same."""
     wide = (
-        "The brigade entered the town of Ost at dawn, its commander said, and held the bridge over the river until the\n"
+        "The brigade entered the town of Ost at dawn, its commander said, and held the bridge over the river until\n"
         "evening of that day, when it left again by the same road and went back to the camp that nobody had named.\n"
         "Nothing was heard of it after.\n"
     )

@@ -12,11 +12,18 @@ SAMPLES = Path(str(files("whoheld.interfaces"))) / "samples"
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 #: UTF-8 that was once read as Mac Roman.
 DASH = "–".encode().decode("mac_roman")
+#: Bytes from which on reading a document takes seconds.
+LONG = 50_000
 DAMAGED = (
     f"Fighters reached Dayr Hafir {DASH} a town east of Aleppo {DASH} on 23 March 2017.\r\n\r\n"
     "**Government forces** captured [Dayr Hafir](http://example.org/a_(b)) on 24 March; &quot;it is ours&quot;, "
     "they said.\n\nOn 29 March they took Jirah air base from ISIL.\n"
 )
+
+
+def _seed(path):
+    """A real document; a long one takes its time."""
+    return pytest.param(path, id=path.stem[:3], marks=[pytest.mark.slow] * (path.stat().st_size > LONG))
 
 
 def documents():
@@ -25,7 +32,7 @@ def documents():
     samples = [pytest.param(item, id=item.name) for item in found]
     if not SEEDS.is_dir():
         return [*samples, pytest.param(SEEDS, marks=pytest.mark.skip(reason=f"{SEEDS.name}: not beside this checkout"))]
-    return [*samples, *(pytest.param(path, id=path.stem[:3]) for path in sorted(SEEDS.glob("*.txt")))]
+    return [*samples, *(_seed(path) for path in sorted(SEEDS.glob("*.txt")))]
 
 
 def check(document, claims):

@@ -82,7 +82,7 @@ RowT = TypeVar("RowT", bound=Leaflet)
 
 
 class Rows(list[RowT], Generic[RowT]):
-    """A list of answers, which a notebook shows as a table."""
+    """A list of answers, which a notebook shows as a table; its title begins with a noun in the plural."""
 
     __slots__ = ("_palette", "_title")
 
@@ -95,8 +95,9 @@ class Rows(list[RowT], Generic[RowT]):
 
     def _repr_html_(self) -> str:
         colours = self._palette()
-        title = heading(f"{len(self)} {self._title}")
-        return title + table([row.cells(colours) for row in self[:SHOWN]], len(self))
+        noun, space, rest = self._title.partition(" ")
+        title = f"{len(self)} {noun.removesuffix('s') if len(self) == 1 else noun}{space}{rest}"
+        return heading(title) + table([row.cells(colours) for row in self[:SHOWN]], len(self))
 
 
 def _no_palette() -> Colours:

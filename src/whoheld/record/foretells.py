@@ -67,7 +67,7 @@ class Foretells(Finds):
             outcome: ``came-true``, ``did-not``, ``open`` or ``not-testable``.
 
         Returns:
-            The rows, by place and the day of telling; those of no place come first.
+            The rows, by place and the day of telling; those of no place come last.
 
         Raises:
             QuestionError: No such outcome, or no single place, side or document of that name.
@@ -137,9 +137,9 @@ class Foretells(Finds):
         for claim in told:
             by_place[claim.place_id or ""].append(claim)
         context = Context(self._lens.marked(facts), self._parties(view, facts), naming.sources.of, _around(view, told))
-        rows = list(ledger(by_place.pop("", []), context))
-        for part in chunks(sorted(by_place)):
-            rows += self._of_places(view, part, context)
+        nowhere = by_place.pop("", [])
+        rows = [row for part in chunks(sorted(by_place)) for row in self._of_places(view, part, context)]
+        rows += ledger(nowhere, context)
         wanted = {claim.id for claim in told}
         return [row for row in rows if row.claim_id in wanted]
 

@@ -9,7 +9,7 @@ from whoheld.evidence.statements import chunks
 from whoheld.record.asks import Asks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
@@ -38,23 +38,26 @@ class Scene(NamedTuple):
 class Happens(Asks):
     """A record that tells events apart."""
 
-    def occurrences(self, claims: Iterable[ClaimRow]) -> list[Occurrence]:
+    def occurrences(self, claims: Iterable[ClaimRow], places: Container[str] | None = None) -> list[Occurrence]:
         """What happened at the places of some claims, as far as these tell of it, by place and day.
 
         Args:
             claims: The claims that count, in any order; those without a place or a day are left out.
+            places: The ids of the places that are wanted; all where none are given. Who is against whom is learnt
+                from all claims in either case.
         """
         with self._view() as view:
-            found = [one for scene in self._scenes(view, [row.claim for row in claims]) for one in scene.occurrences()]
+            scenes = self._scenes(view, [row.claim for row in claims], places)
+            found = [one for scene in scenes for one in scene.occurrences()]
         return sorted(found, key=lambda one: one.place_id)
 
-    def _scenes(self, view: View, told: Sequence[Claim]) -> Iterator[Scene]:
+    def _scenes(self, view: View, told: Sequence[Claim], places: Container[str] | None = None) -> Iterator[Scene]:
         """The places of some claims, each with those about it."""
         from whoheld.history.fronts import Fronts  # noqa: PLC0415 - see Scene
 
         by_place: dict[str, list[Claim]] = defaultdict(list)
         for claim in told:
-            if claim.place_id:
+            if claim.place_id and (places is None or claim.place_id in places):
                 by_place[claim.place_id].append(claim)
         for part in chunks(sorted(by_place)):
             facts = view.facts({claim.doc_id for key in part for claim in by_place[key]})

@@ -248,3 +248,10 @@ def test_an_empty_record(kind, run, tmp_path, monkeypatch):
     monkeypatch.setenv("WHOHELD_RECORD", str(tmp_path / "empty.db"))
     assert run("export", kind, tmp_path / "out").exit_code == 0
     assert (tmp_path / "out").stat().st_size > 0
+
+
+def test_formats_without_a_stance_do_not_send_to_it(run, tmp_path):
+    """A table of events counts what did not happen as left out, and says so once; one claim is no "claims"."""
+    shown = run("export", "acled", tmp_path / "a", "--place", "Eastmoor").stdout
+    assert "see `stance`" not in shown
+    assert "from 1 claim about 1 place in 1 document\n" in shown

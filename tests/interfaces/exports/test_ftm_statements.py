@@ -12,6 +12,7 @@ from whoheld.interfaces.exports.statement import tidied
 from whoheld.interfaces.limits import Limits
 
 ftm = pytest.importorskip("followthemoney", reason="the package followthemoney checks the statements")
+pytestmark = pytest.mark.slow
 
 #: Two addresses, and what is none.
 ADDRESSES = [

@@ -32,10 +32,10 @@ def write(picked: Picked, out: Path) -> Written:
     """Write one row an event, and beside it all the evidence of each."""
     ledger, events = Ledger(picked, KINDS), happened(picked)
     standings = Standings(picked.record.side_of)
-    types = Types(events, standings, (row.claim for row in picked.claims))
+    types = Types(events, standings, (row.claim for row in picked.cited.values()))
     shown: list[Occurrence] = []
     for one in events:
-        if one.kind not in KINDS:
+        if one.kind not in KINDS or not ledger.wants(one):
             continue
         if time_precision(one.when) is None:
             ledger.leaves_out(one, TOO_LONG)

@@ -36,7 +36,7 @@ _URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", re.IGNORECASE)
 def write(picked: Picked, out: Path) -> Written:
     """Write statements as JSON lines, those of an entity together; how many entities there are."""
     ledger = Ledger(picked, KINDS)
-    shown = [one for one in happened(picked) if one.kind in KINDS]
+    shown = [one for one in happened(picked) if one.kind in KINDS and ledger.wants(one)]
     for one in shown:
         ledger.holds(one)
     told = {found.id: found for found in _entities(shown, picked)}
@@ -59,7 +59,7 @@ def _entities(shown: list[Occurrence], picked: Picked) -> Iterator[Entity]:
             yield _document(claim, picked)
         yield _event(one, place)
         for role, claims in (("tells", one.claims), ("denies", one.denials)):
-            yield from (_note(claim, role, one) for claim in claims)
+            yield from (_note(claim, role, one, picked) for claim in claims)
 
 
 def _parties(one: Occurrence) -> list[str]:
@@ -98,7 +98,7 @@ def _address(place: Place) -> Entity:
 
 
 def _document(claim: Claim, picked: Picked) -> Entity:
-    row = picked.documents.get(claim.doc_id)
+    row = picked.all_documents.get(claim.doc_id)
     told = _of_document(row) if row else {}
     text = {"bodyText": picked.texts.get(claim.doc_id)}
     return entity(f"document:{claim.doc_id}", "Document", {"fileName": claim.doc, **told, **text})
@@ -142,7 +142,8 @@ def _event_key(one: Occurrence) -> str:
     return f"event:{one.id}"
 
 
-def _note(claim: Claim, role: str, one: Occurrence) -> Entity:
+def _note(claim: Claim, role: str, one: Occurrence, picked: Picked) -> Entity:
+    page = picked.cited[claim.id].page
     offsets = (f"{name}={getattr(claim, name)}" for name in ("quote_start", "quote_end", "raw_start", "raw_end"))
     said = f", by {claim.source}" if claim.source else ""
     return entity(
@@ -152,7 +153,7 @@ def _note(claim: Claim, role: str, one: Occurrence) -> Entity:
             "name": f"{claim.doc}, {claim.quote_start} to {claim.quote_end}",
             "description": claim.quote,
             "summary": f"{role}: {claim.stance}{said}",
-            "notes": "; ".join([*offsets, f"claim={claim.id}"]),
+            "notes": "; ".join([*offsets, *([f"page={page}"] if page else []), f"claim={claim.id}"]),
             "entity": entity_id(_event_key(one)),
             "proof": entity_id(f"document:{claim.doc_id}"),
         },

@@ -25,6 +25,7 @@ NO_DAY: Final = "no day is told"
 EDGE: Final = "only the edge of the place is meant"
 NOBODY: Final = "nobody is named who took or gave up the place"
 NO_NUMBER: Final = "harm without a number"
+OTHER_DAYS: Final = "with what others tell of it, it was on days that are not asked for"
 NOT_ONE: Final = "not told closely enough to be one event"
 
 
@@ -38,9 +39,20 @@ class Ledger:
 
     def __init__(self, picked: Picked, kinds: Iterable[Kind]) -> None:
         self._claims = [row.claim for row in picked.claims]
+        self._picked = {claim.id for claim in self._claims}
+        self._within = picked.limits.within
         self._kinds = frozenset(kinds)
         self._held: set[str] = set()
         self._reasons: dict[str, str] = {}
+
+    def wants(self, one: Occurrence) -> bool:
+        """Whether the limits let through a claim that tells of this, and its days; if not its days, that is noted."""
+        if self._picked.isdisjoint(claim.id for claim in one.claims):
+            return False
+        within = self._within(one.when.earliest or one.when.latest, one.when.latest or one.when.earliest)
+        if not within:
+            self.leaves_out(one, OTHER_DAYS)
+        return within
 
     def holds(self, one: Occurrence) -> None:
         """A row tells of this; its denials stand beside it."""
@@ -83,7 +95,11 @@ class Ledger:
 
 
 def happened(picked: Picked) -> list[Occurrence]:
-    """What happened, as the claims that were said tell it, with the denials of it."""
-    said: list[ClaimRow] = [r for r in picked.claims if r.claim.stance in (Stance.SAID, Stance.DENIED)]
-    found = picked.record.occurrences(said)
+    """What happened at the places that are wanted, as all claims that were said tell it, with the denials of it.
+
+    Limits of side, days and stance choose among these (`Ledger.wants`): they take no claim from any, so that an event
+    is the same one, with the same dead and denials, however little is asked for.
+    """
+    said: list[ClaimRow] = [r for r in picked.cited.values() if r.claim.stance in (Stance.SAID, Stance.DENIED)]
+    found = picked.record.occurrences(said, picked.places)
     return sorted(found, key=lambda o: (o.when.earliest or o.when.latest, o.when.latest, o.place_id, o.id))

@@ -75,10 +75,14 @@ def _event(row: ClaimRow, picked: Picked, standings: Standings) -> dict[str, Any
         "size": _size(claim),
         "link": claim.doc_id,
         "text": picked.texts.get(claim.doc_id),
-        "text_info": {name: getattr(claim, name) for name in ("quote_start", "quote_end", "raw_start", "raw_end")},
+        "text_info": {**_offsets(claim), "page": row.page},
         "cite_info": _citation(row, picked),
         "comment": _comment(claim),
     }
+
+
+def _offsets(claim: Claim) -> dict[str, int]:
+    return {name: getattr(claim, name) for name in ("quote_start", "quote_end", "raw_start", "raw_end")}
 
 
 def _mode(claim: Claim) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from whoheld.interfaces.formats import Row
 
+#: Formats that hold only what happened, and have no `stance`: what did not happen is counted as left out.
+_ONLY_HAPPENED = frozenset({"acled", "ucdp", "ftm"})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -40,14 +43,19 @@ def lines(row: Row) -> Iterator[str]:
     yield f"{rows} written to {row['out']} ({row['kind']}, {row['table']})"
     if not row["rows"]:
         yield "Nothing in the record is as you asked: the file is a valid one that holds nothing."
-    yield f"from {row['claims']:,} claims about {row['places']:,} places in {row['documents']:,} documents"
-    if row["table"] == "claims" and (apart := _not_happened(row)):
+    counts = (_counted(row[f"{noun}s"], noun) for noun in ("claim", "place", "document"))
+    yield "from {} about {} in {}".format(*counts)
+    if row["table"] == "claims" and row["kind"] not in _ONLY_HAPPENED and (apart := _not_happened(row)):
         yield f"of these are not told as happened, see `stance`: {apart}"
     if row["left_out"]:
         yield "left out:"
         yield from (f"  {count:,}: {why}" for why, count in row["left_out"].items())
     if len(row["files"]) > 1:
         yield f"beside it: {', '.join(row['files'][1:])}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _not_happened(row: Row) -> str:

@@ -40,13 +40,12 @@ def beside(out: Path) -> Path:
 
 def write_evidence(out: Path, events: Iterable[Occurrence], picked: Picked) -> None:
     """Write the evidence of the rows of a table beside it."""
-    rows = {row.claim.id: row for row in picked.claims}
 
     def told() -> Iterator[dict[str, Any]]:
         for one in events:
             for role, claims in (("tells", one.claims), ("denies", one.denials)):
                 for claim in claims:
-                    proof = evidence(rows[claim.id], picked.documents.get(claim.doc_id))
+                    proof = evidence(picked.cited[claim.id], picked.all_documents.get(claim.doc_id))
                     yield {"event_id": event_id(one), "role": role, **_fields(claim), **proof}
 
     write_csv(beside(out), tuple(COLUMNS), told())
@@ -68,7 +67,7 @@ def outlets(one: Occurrence, picked: Picked) -> list[str]:
     """The sources of an event: who says so where a text names somebody, and who published it or else the document."""
     names: list[str] = []
     for claim in one.claims:
-        document = picked.documents.get(claim.doc_id)
+        document = picked.all_documents.get(claim.doc_id)
         spoken = [part.strip() for part in (claim.source or "").split(";") if part.strip()]
         names += [*spoken, published_by(document, claim)]
     return list(dict.fromkeys(names))

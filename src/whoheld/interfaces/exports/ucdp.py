@@ -44,7 +44,7 @@ def write(picked: Picked, out: Path) -> Written:
     """Write one row a lethal event, and beside it all the evidence of each."""
     ledger, standings = Ledger(picked, _MAY_KILL), Standings(picked.record.side_of)
     shown: list[Occurrence] = []
-    for one in happened(picked):
+    for one in filter(ledger.wants, happened(picked)):
         why = _why_not(one, standings)
         if why:
             ledger.leaves_out(one, why)
@@ -111,7 +111,7 @@ def _row(one: Occurrence, picked: Picked, standings: Standings) -> dict[str, Any
 
 
 def _sources(one: Occurrence, picked: Picked) -> dict[str, Any]:
-    documents = {c.doc_id: (picked.documents.get(c.doc_id), c) for c in one.claims}
+    documents = {c.doc_id: (picked.all_documents.get(c.doc_id), c) for c in one.claims}
     rows = [row for row, _ in documents.values() if row]
     return {
         "number_of_sources": len(documents),
