@@ -2,7 +2,7 @@
 
 import pytest
 
-from whoheld.analysis import syntax
+from whoheld.analysis import roles, syntax
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_verbs_with_particles(word, text, verb, key):
 )
 def test_roles(word, text, noun, expected):
     """A noun's governor is found through lists, containers and parts, with how much of it is meant."""
-    found = [(r.governor.text, r.relation, r.extent and str(r.extent)) for r in syntax.roles(word(text, noun))]
+    found = [(r.governor.text, r.relation, r.extent and str(r.extent)) for r in roles.roles(word(text, noun))]
     assert expected in found
 
 

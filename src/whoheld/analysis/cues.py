@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whoheld.analysis import lexicon, syntax
+from whoheld.analysis import lexicon, roles, syntax
 from whoheld.analysis.factuality import factuality
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Cues:
 
     def _governors(self, argument: Argument) -> Iterator[str]:
         """What the place hangs on, and who else hangs there."""
-        for rank, role in enumerate(syntax.roles(self.passage.doc[argument.root])):
+        for rank, role in enumerate(roles.roles(self.passage.doc[argument.root])):
             governor, relation = role.governor, role.relation
             if rank == GOVERNORS:
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.analysis import lexicon, syntax
+from whoheld.analysis import lexicon, roles, syntax
 from whoheld.analysis.arguments import Argument, Naming
 from whoheld.analysis.event import Event
 from whoheld.codebook import Kind
@@ -87,6 +87,6 @@ def _where(trigger: Token, words: tuple[int, ...], passage: Passage, mentions: M
     hosts = {trigger.i, *words}
     for m in mentions.names:
         root = passage.doc[m.root]
-        if m.name and root.dep_ == "pobj" and root.head.lower_ in syntax.LOCATIVES and root.head.head.i in hosts:
+        if m.name and root.dep_ == "pobj" and root.head.lower_ in roles.LOCATIVES and root.head.head.i in hosts:
             return Argument(m.first, m.last, m.root, Naming.NAMED, passage.doc[m.last].lower_, m)
     return None

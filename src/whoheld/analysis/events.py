@@ -1,6 +1,6 @@
 """What a passage mentions of control and fighting: a trigger, the place, and where actor and target stand.
 
-Each place argument is followed up the parse (see `syntax.roles`) until a governor stands in the lexicon with that
+Each place argument is followed up the parse (see `roles.roles`) until a governor stands in the lexicon with that
 relation. A place may have several: "X-held P was captured" tells of a state and of a change.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.nation import countries
-from whoheld.analysis import lexicon, syntax
+from whoheld.analysis import lexicon, roles, syntax
 from whoheld.analysis.actions import actions
 from whoheld.analysis.arguments import Argument, Naming, arguments
 from whoheld.analysis.event import Event
@@ -106,7 +106,7 @@ def _roots(passage: Passage, argument: Argument) -> list[Token]:
 
 def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: Token) -> Iterator[Event]:
     yield from (_event(argument, t, lexicon.part(root), passage) for t in states(mentions, root))
-    for role in (*syntax.stranded(root), *syntax.roles(root)):
+    for role in (*roles.stranded(root), *roles.roles(root)):
         if role.container is not None:
             yield from (_event(argument, t, role.extent, passage) for t in states(mentions, role.container))
         telling = by_governor(mentions, role)
@@ -114,7 +114,7 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
             yield _event(argument, telling, role.extent, passage)
             if telling.kind is Kind.HOLDS:
                 yield from (_event(argument, t, role.extent, passage) for t in undergone(telling))
-            if telling.trigger.lower_ not in syntax.STANDING_PLACES:
+            if telling.trigger.lower_ not in roles.STANDING_PLACES:
                 return  # who takes X's positions in P takes a part of it
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoheld.analysis import lexicon, syntax
+from whoheld.analysis import lexicon, roles, syntax
+from whoheld.analysis.lookalikes import left_over, moved_others, of_fire, of_mines
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ FIGHTING = frozenset({"battle", "combat", "engage", "fight"})
 BRINGING = lexicon.words("bringing")
 #: Verbs whose past tells of a state that nobody questions, even where the sentence only speaks of an attempt.
 STANDING = lexicon.words("standing")
-#: What is left in the ground and cleared away.
-ORDNANCE = lexicon.words("ordnance")
 #: Who breaks a siege is not who lays it.
 ENDING = lexicon.words("ending")
 
@@ -55,7 +54,7 @@ class Telling(NamedTuple):
     presence: bool = False  # only that a force is there
 
 
-def by_governor(mentions: Mentions, role: syntax.Role) -> Telling | None:
+def by_governor(mentions: Mentions, role: roles.Role) -> Telling | None:
     """What the governor tells of the noun in that role, or None."""
     if role.governor.pos_ in {"VERB", "AUX"}:
         return by_verb(mentions, role.governor, role.relation)
@@ -93,9 +92,9 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     key, frame = next(((k, f) for k in keys if (f := lexicon.VERBS.get(k, {}).get(relation))), ("", None))
     if frame is None:
         return None
-    if frame.kind is Kind.LEAVES and (_moved_others(mentions, verb) if relation != "object" else _left_over(verb)):
+    if frame.kind is Kind.LEAVES and (moved_others(mentions, verb) if relation != "object" else left_over(verb)):
         return None
-    if verb.lemma_ == "clear" and _of_mines(verb):
+    if verb.lemma_ == "clear" and of_mines(verb):
         return None
     how = f"'{verb.text}'"
     taker = syntax.after(verb, "to")
@@ -115,31 +114,6 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
     return Telling(
         frame.kind, verb, (_actor(verb, frame, relation),), (_target(verb, frame),), how, presupposed=standing
-    )
-
-
-def _of_mines(verb: Token) -> bool:
-    """Cleared P of mines: made it safe, which its holder does."""
-    cleared = (syntax.object_of(verb), syntax.after(verb, "of", "from"))
-    return any(t is not None and t.lemma_.lower() in ORDNANCE for t in cleared)
-
-
-def _left_over(verb: Token) -> bool:
-    """This left P cut off; P, the last bridge left: what remained, not who went."""
-    if verb.lemma_ != "leave":
-        return False
-    who = syntax.subject(verb) or syntax.agent(verb)
-    return who is None or who.lower_ in {"this", "that", "which", "it"}
-
-
-def _moved_others(mentions: Mentions, verb: Token) -> bool:
-    """Evacuated the families from P: whoever moves people that are no force does not leave the place himself."""
-    moved = syntax.object_of(verb)
-    return (
-        moved is not None
-        and verb.lemma_ == "evacuate"
-        and not mentions.side_at(moved.i)
-        and moved.lemma_.lower() not in lexicon.FORCES
     )
 
 
@@ -187,7 +161,7 @@ def under_control(kind: Kind, preposition: Token) -> Telling | None:
     above = preposition.head
     for noun in (g for g in preposition.children if g.dep_ == "pobj"):
         besieged = noun.lemma_ in {"siege", "blockade"}
-        if besieged or (noun.lemma_.lower() in lexicon.UNDER_NOUNS and not _of_fire(noun)):
+        if besieged or (noun.lemma_.lower() in lexicon.UNDER_NOUNS and not of_fire(noun)):
             how = f"'{above.text} {preposition.text} {noun.text}'"
             return Telling(Kind.BESIEGES if besieged else kind, noun, _whose(noun, above), (), how)
     return None
@@ -276,12 +250,7 @@ def _control_at(verb: Token, relation: str) -> Telling | None:
     if relation not in {"of", "over"}:
         return None
     control = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "control"), None)
-    return _control_of(control) if control is not None and not _of_fire(control) else None
-
-
-def _of_fire(control: Token) -> bool:
-    """Fire control over a place: it can be shot at, and is not held."""
-    return any(c.lower_ == "fire" and c.dep_ in {"compound", "nmod", "amod"} for c in control.children)
+    return _control_of(control) if control is not None and not of_fire(control) else None
 
 
 def _reduced(verb: Token, relation: str) -> Telling | None:
@@ -298,7 +267,7 @@ def by_noun(mentions: Mentions, noun: Token, relation: str) -> Telling | None:
     """What a noun tells of a place that stands after its preposition, or before it."""
     lemma = noun.lemma_.lower()
     if lemma in {"control", "possession", "grip", "rule"} and relation in {"of", "over", "on", "in"}:
-        return None if _of_fire(noun) else _control_of(noun)
+        return None if of_fire(noun) else _control_of(noun)
     if lemma in lexicon.LIFELINES:
         return _lifeline(noun, relation)
     frame = lexicon.NOUNS.get(lemma, lexicon.NOUNS.get(noun.lower_, {})).get(relation)

@@ -1,6 +1,6 @@
 """From a place up the parse to every word that it hangs on: through positions, forces, distances and purposes.
 
-Control asks for the nearest governor (see `syntax.roles`); a fight may be further up: "raids on the rebels' positions
+Control asks for the nearest governor (see `roles.roles`); a fight may be further up: "raids on the rebels' positions
 near P", "came within five kilometres of P", "an operation to capture P".
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.lexicon import ACTION_NOUNS, words
+from whoheld.analysis.roles import MODIFIERS, RELATIONS
 from whoheld.analysis.signs import infinitive
-from whoheld.analysis.syntax import MODIFIERS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.analysis import lexicon, syntax
+from whoheld.analysis import lexicon, roles, syntax
 from whoheld.analysis.arguments import Argument, Naming, arguments
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _costs(root: Token, argument: Argument, trigger: Token, *, fleeing: bool) ->
     loose = argument.naming is Naming.UNNAMED
     if loose and argument.sort not in SETTLEMENTS:
         return
-    for role in syntax.roles(root):
+    for role in roles.roles(root):
         weight = _weight(role, fleeing=fleeing)
         steps = _steps(trigger, role.governor) if weight is not None else None
         if weight is not None and steps is not None and not (loose and (steps > 1 or weight > 1)):
@@ -81,7 +81,7 @@ def _costs(root: Token, argument: Argument, trigger: Token, *, fleeing: bool) ->
             return
 
 
-def _weight(role: syntax.Role, *, fleeing: bool) -> float | None:
+def _weight(role: roles.Role, *, fleeing: bool) -> float | None:
     """How little a relation makes a place the place of what happened; None for what says nothing of it."""
     governor, relation = role.governor, role.relation
     if governor.pos_ in {"VERB", "AUX"}:

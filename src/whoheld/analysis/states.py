@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.analysis import lexicon, syntax
+from whoheld.analysis import lexicon, roles, syntax
 from whoheld.analysis.equations import equals
 from whoheld.analysis.governors import Telling, by_verb, is_holder, owners, under_control
 from whoheld.codebook import Extent, Kind
@@ -29,7 +29,7 @@ def states(mentions: Mentions, noun: Token) -> Iterator[Telling]:
 def _titled(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """The X stronghold P, their de facto capital P."""
     for title in noun.children:
-        if title.dep_ in {"compound", "nmod"} and title.lower_ in syntax.SEATS and not title.is_title:
+        if title.dep_ in {"compound", "nmod"} and title.lower_ in roles.SEATS and not title.is_title:
             holders = [
                 c
                 for c in (*title.children, *noun.children)
@@ -76,7 +76,7 @@ def _relative(mentions: Mentions, verb: Token) -> Telling | None:
 
 def _seat(mentions: Mentions, noun: Token) -> Iterator[Telling]:
     """Whose stronghold, capital, base it is."""
-    if noun.lemma_.lower() not in syntax.SEATS:
+    if noun.lemma_.lower() not in roles.SEATS:
         return
     whose = [*owners(noun), syntax.after(noun, "of", "for"), _user(noun)]
     holders = tuple(o for o in whose if o is not None and is_holder(mentions, o))
