@@ -94,6 +94,12 @@ def test_a_line_has_its_evidence_and_its_place(tmp_path):
     assert (cited["citation"], cited["url"], cited["attribution"]) == ("a", "https://example.org/a", "Mayor")
 
 
+def test_a_place_that_no_gazetteer_has_is_no_city(tmp_path):
+    """What sort of place it is was only guessed from the words."""
+    where = one_line(tmp_path, said("takes", "Russia", place="Nowhere"))["event_loc"]
+    assert (where["extracted_place"], where["city"], where["lat"]) == ("Nowhere", None, None)
+
+
 def test_joint_sides_are_a_list(tmp_path):
     """Each of those who act together is an actor, without the words that stand for both."""
     told = one_line(tmp_path, said("attacks", "Russia; Belarus"))["actor"]

@@ -65,3 +65,8 @@ def _levels() -> dict[str, str]:
         for one in divisions()
         if one.kind == "country" or one.division
     }
+
+
+def is_city(place: Place) -> bool:
+    """Whether it is a settlement that a gazetteer has; of others the sort is only guessed from the words."""
+    return place.feature is FeatureClass.SETTLEMENT and place.lon is not None

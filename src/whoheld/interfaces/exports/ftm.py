@@ -6,10 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from whoheld.almanac.place import FeatureClass
 from whoheld.evidence.party import generic, members
 from whoheld.history.casualties import CIVIL
-from whoheld.interfaces.exports.country import country, division
+from whoheld.interfaces.exports.country import country, division, is_city
 from whoheld.interfaces.exports.ftm_schema import KINDS, SCHEMATA
 from whoheld.interfaces.exports.ledger import Ledger, happened
 from whoheld.interfaces.exports.standing import Standings
@@ -88,7 +87,7 @@ def _address(place: Place) -> Entity:
         "Address",
         {
             "full": ", ".join(part for part in full if part),
-            "city": place.name if place.feature is FeatureClass.SETTLEMENT else None,
+            "city": place.name if is_city(place) else None,
             "state": within,
             "country": known and place.country.lower(),
             "latitude": place.lat,

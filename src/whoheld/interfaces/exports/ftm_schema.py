@@ -28,7 +28,7 @@ SCHEMATA: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "LegalEntity": {"name": "the words for those who go by no name of their own (`rebels`)"},
         "Address": {
             "full": "the place with its division and country",
-            "city": "the place, where it is a settlement",
+            "city": "the place, where it is a settlement that a gazetteer has",
             "state": "the first-level division",
             "country": "the country",
             "latitude": "decimal degrees",

@@ -111,7 +111,8 @@ def _span(row: Mapping[str, Any]) -> ET.Element | None:
 
 def _lines(row: Mapping[str, Any]) -> Iterator[str]:
     """What is told of a spell, line by line: its days, and each quote with its source and document."""
-    yield f"{row['start'] or '..'} to {row['end'] or '..'}: {row['holder']} ({row['status']})"
+    status = "" if row["status"] == row["holder"] else f" ({row['status']})"
+    yield f"{row['start'] or '..'} to {row['end'] or '..'}: {row['holder']}{status}"
     for role in ("for", "against"):
         for item in row[role]:
             yield f"{role}: “{' '.join(item['quote'].split())}”"

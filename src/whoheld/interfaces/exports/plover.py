@@ -7,10 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from whoheld import __version__
-from whoheld.almanac.place import FeatureClass
 from whoheld.codebook import Kind, Stance, Weapon
 from whoheld.evidence.party import members
-from whoheld.interfaces.exports.country import country, division
+from whoheld.interfaces.exports.country import country, division, is_city
 from whoheld.interfaces.exports.plover_codes import AUXILIARIES, EVENTS, MODES, SIZES
 from whoheld.interfaces.exports.standing import Standings
 from whoheld.interfaces.exports.written import Written
@@ -117,7 +116,7 @@ def _location(claim: Claim, picked: Picked) -> dict[str, Any] | None:
         "geonameid": _geonames_id(place),
         "lat": place.lat,
         "lon": place.lon,
-        "city": place.name if place.feature is FeatureClass.SETTLEMENT else None,
+        "city": place.name if is_city(place) else None,
         "district": None,
         "province": division(place),
         "country": land and land.alpha3,
