@@ -19,6 +19,15 @@ def pytest_addoption(parser):
     parser.addoption("--screenshots", type=Path, metavar="FOLDER", help="keep pictures of the page in FOLDER")
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m sorts out what is slow
+def pytest_collection_modifyitems(items):
+    """What needs a real server of PostgreSQL is slow: each process would start one."""
+    for item in items:
+        where = getattr(item, "callspec", None)
+        if "postgres" in item.fixturenames or (where and "postgresql" in where.params.values()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def reader():
     """The shipped reader; loading it takes seconds, so that all tests share one."""

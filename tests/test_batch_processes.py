@@ -46,6 +46,7 @@ def desk(**more):
     return Desk(Tiny(), "tiny-1", **more)
 
 
+@pytest.mark.slow
 def test_a_dying_process_costs_its_document_only(paths):
     """The document is named with what to do; all others are read, and all come in the order of their paths."""
     outcomes = list(read_all(items(paths), desk(), workers=2))

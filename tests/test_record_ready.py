@@ -140,6 +140,7 @@ LENSES = [{}, {"known_by": "2031-05"}, {"known_by": "2031-06-15"}, {"reported_by
 PUBLISHED = ("2031-05-04", "2031-06-10", "2031-07-02")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lens", LENSES)
 @pytest.mark.parametrize("judged", [False, True])
 def test_the_chart_shows_each_day_as_it_is_told(tmp_path, lens, judged):

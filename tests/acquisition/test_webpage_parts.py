@@ -244,6 +244,7 @@ def test_a_page_is_decoded_as_it_declares(data, encoding, word):
     assert (found.encoding, found.text) == (encoding, word)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
@@ -260,6 +261,7 @@ def test_what_is_no_page_to_read_is_refused(html, reason):
         read(html)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "html",
     [

@@ -175,6 +175,7 @@ def document_of(number, keys, called, reader="r1"):
     return entry(f"d{number}", list({told(k).id: k for k in keys}.values()), reader, called)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), order=st.permutations(range(4)))
 def test_the_order_of_documents_does_not_matter(seen, data, order):

@@ -149,6 +149,7 @@ FAMILY = [
 ]
 
 
+@pytest.mark.slow
 def test_the_order_of_reading_leaves_no_trace(tmp_path):
     """Copies are the same whichever document came first, down to the numbers that are kept."""
     seen = set()

@@ -104,6 +104,7 @@ def test_a_claim_has_one_sentence_on_either_side(written):
     assert "Nobody came" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flags", [(), ("--with-text",)])
 def test_what_never_leaves(written, record, flags):
     """Readers' comments, what reviewers wrote and who they are, and where files lie."""
@@ -112,6 +113,7 @@ def test_what_never_leaves(written, record, flags):
         assert never not in text
 
 
+@pytest.mark.slow
 def test_whole_texts_only_when_asked(written):
     """With --with-text the documents are within, so that the page shows them."""
     assert not [path for path in written()[1] if path.startswith("/api/documents/")]
@@ -121,6 +123,7 @@ def test_whole_texts_only_when_asked(written):
     assert {block["kind"] for block in document["blocks"]} >= {"paragraph"}
 
 
+@pytest.mark.slow
 def test_a_forgotten_document_is_not_in_it(written, record, tmp_path, monkeypatch):
     """Neither its claims nor its words."""
     copy = tmp_path / "copy.db"
@@ -133,6 +136,7 @@ def test_a_forgotten_document_is_not_in_it(written, record, tmp_path, monkeypatc
     assert "takes Northfield" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("flags", "places", "told"),
     [
@@ -171,6 +175,7 @@ def test_it_opens_on_a_day(written):
     assert '"on": "2031-05-31"' in written("--on", "2031-05")[0]
 
 
+@pytest.mark.slow
 def test_the_same_page_twice_is_the_same_file(written):
     """No time of making is in it."""
     assert written()[0] == written()[0]

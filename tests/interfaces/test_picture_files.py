@@ -24,6 +24,7 @@ def drawn(run, tmp_path):
     return draws
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf", "PNG"])
 def test_the_ending_says_what_is_drawn(run, tmp_path, ending):
     """A name ends in what the file is, in small letters or capitals."""
@@ -107,6 +108,7 @@ def test_spells_are_told_with_their_days_and_voices(drawn):
         assert expected in told, told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 @pytest.mark.parametrize("what", [("--on", "2031-05-12"), ("--history", "Northfield")])
 def test_the_same_picture_twice_is_the_same_file(run, tmp_path, ending, what):
