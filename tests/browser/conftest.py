@@ -27,18 +27,25 @@ def sample_address(sample_record):
 
 
 @pytest.fixture
-def own_address(sample_record, tmp_path):
+def pages():
+    """The pages that a test has opened; they are closed before the server that they ask."""
+    return []
+
+
+@pytest.fixture
+def own_address(sample_record, tmp_path, pages):
     """The address of a server on a copy of the samples, to write to."""
     copy = tmp_path / "own.db"
     shutil.copy(sample_record, copy)
     with served(copy) as address:
         yield address
+        for one in pages:
+            one.close()
 
 
 @pytest.fixture
-def opened(browser):
+def opened(browser, pages):
     """Opens pages: `opened(address, color_scheme="dark")`; none may err, or ask anybody else for anything."""
-    pages = []
 
     def open_page(address, **how):
         pages.append(Opened(browser, address, **how))
@@ -46,7 +53,7 @@ def opened(browser):
 
     yield open_page
     for one in pages:
-        one.context.close()
+        one.close()
     assert [error for one in pages for error in one.errors] == []
     assert [url for one in pages for url in one.outward] == []
 

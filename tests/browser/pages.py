@@ -83,6 +83,12 @@ class Opened:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", self._watch)
 
+    def close(self):
+        """Close it, if it is open; it asks for nothing any more."""
+        if self.context is not None:
+            self.context.close()
+        self.context = None
+
     def _watch(self, request):
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.outward.append(request.url)
