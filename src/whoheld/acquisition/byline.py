@@ -114,10 +114,15 @@ def day_in(line: str) -> str | None:
 
 
 def _day(match: re.Match[str]) -> str | None:
+    if match["iso"]:
+        return calendar_day(*match["iso"].split("-"))
+    day, month, year = match.group(*(("d1", "m1", "y1") if match["d1"] else ("d2", "m2", "y2")))
+    return calendar_day(year, _MONTHS.index(month[:3].title()) + 1, day)
+
+
+def calendar_day(year: str | int, month: str | int, day: str | int) -> str | None:
+    """The ISO day of three numbers; None where the calendar has no such day."""
     try:
-        if match["iso"]:
-            return date.fromisoformat(match["iso"]).isoformat()
-        day, month, year = match.group(*(("d1", "m1", "y1") if match["d1"] else ("d2", "m2", "y2")))
-        return date(int(year), _MONTHS.index(month[:3].title()) + 1, int(day)).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None

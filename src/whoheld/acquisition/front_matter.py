@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from whoheld.acquisition.containers.stated_day import stated_day
 from whoheld.acquisition.document import TO_MEND
+from whoheld.acquisition.field_day import field_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +115,7 @@ def _published(said: Mapping[str, object], *, boxed: bool) -> tuple[str | None, 
         # What an infobox's date says in words, or lists, is when the war was, not the text.
         if isinstance(value, list | Mapping) or (boxed and not _DAY.match(str(value))):
             continue
-        day, notes = stated_day("" if value is None else str(value))
+        day, notes = field_day("" if value is None else str(value))
         if day:
             return day, ()
         told = told or notes

@@ -7,12 +7,11 @@ month for its first day; a war's day would pass for the report's. Only what says
 from __future__ import annotations
 
 import re
-from datetime import date
 from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import TYPE_CHECKING
 
-from whoheld.acquisition.byline import day_in
+from whoheld.acquisition.byline import calendar_day, day_in
 from whoheld.acquisition.linked import described, own
 from whoheld.acquisition.tags import tokens
 
@@ -71,7 +70,7 @@ class Stated:
         ours = own(self._described, self._titles)
         headlines = [one.headline for one in ours if one.headline]
         self.title = headlines[0] if headlines else None
-        linked = {day for one in ours if (day := stated_day(one.published))}
+        linked = {day for one in ours if (day := _day(one.published))}
         days = [_agreed(linked), *(self._days.get(name) for name in _PUBLISHED), _agreed(self._marked)]
         self.published = next((day for day in days if day), None)
         self.url = self._saved or self._canonical
@@ -83,9 +82,9 @@ class Stated:
             said = token.attributes()
             name = (said.get("property") or said.get("name") or "").lower()
             value = said.get("content") or said.get("datetime") or ""
-            if name in _PUBLISHED and (day := stated_day(value)):
+            if name in _PUBLISHED and (day := _day(value)):
                 self._days.setdefault(name, day)
-            elif not elsewhere and _marks_a_day(token.name, said) and (day := stated_day(value)):
+            elif not elsewhere and _marks_a_day(token.name, said) and (day := _day(value)):
                 self._marked.add(day)
             elif "canonical" in said.get("rel", "").lower().split():
                 self._canonical = self._canonical or _address(said.get("href", ""))
@@ -125,18 +124,11 @@ def _agreed(days: set[str]) -> str | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def stated_day(words: str) -> str | None:
+def _day(words: str) -> str | None:
     """The ISO day that a stated value names, as written there; None where it names none, or only a month."""
     iso = _ISO.match(words)
-    day = _checked(*map(int, iso.groups())) if iso else _of_mail(words) or day_in(words)
+    day = calendar_day(*iso.groups()) if iso else _of_mail(words) or day_in(words)
     return None if day in _NO_DAYS else day
-
-
-def _checked(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _of_mail(words: str) -> str | None:

@@ -36,7 +36,7 @@ _reach = click.option(
 @click.command(
     cls=ExampleCommand,
     short_help="How far it is from one place to another.",
-    examples=["whoheld distance Kherson Mykolaiv", "whoheld distance Homs 'Hama, SY' --format json"],
+    examples=["whoheld distance Kherson Mykolaiv", "whoheld distance Kherson 'Mykolayiv, UA' --format json"],
 )
 @click.argument("a")
 @click.argument("b")

@@ -42,7 +42,7 @@ class _KindsCommand(ExampleCommand):
     examples=[
         "whoheld export csv claims.csv",
         "whoheld export geojson map.geojson --table spells --from 2018 --to 2019-03",
-        "whoheld export kml hajin.kml --place Hajin --place Gharanij",
+        "whoheld export kml kherson.kml --place Kherson --place Lyman",
         "whoheld export acled events.csv --side SDF --known-by 2019-01",
     ],
 )

@@ -28,7 +28,7 @@ LARGE = 50
     examples=[
         "whoheld page war.html",
         "whoheld page then.html --on 2022-10-01 --known-by 2022-10-03",
-        "whoheld page valley.html --places Hajin,Gharanij --from 2018 --to 2019-03",
+        "whoheld page kherson.html --places Kherson,Lyman --from 2022 --to 2022-12",
     ],
 )
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.html")

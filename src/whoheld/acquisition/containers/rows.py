@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from whoheld.acquisition import readers
 from whoheld.acquisition.containers import limits
-from whoheld.acquisition.containers.stated_day import stated_day
+from whoheld.acquisition.field_day import field_day
 from whoheld.acquisition.item import Item, Remark, Unread
 from whoheld.acquisition.manifest import Row
 from whoheld.errors import UnreadableDocument
@@ -141,7 +141,7 @@ def _text(item: Item, number: int, cells: Cells, fields: Fields) -> Item | Unrea
     if len(data) > limits.TEXT:
         return _bad(where, f"its text has more than {limits.TEXT // 2**20} MB, longer than any document: cut it up")
     key = _plain(flat.get(fields.key or "")) or str(number)
-    day, notes = stated_day(_plain(flat.get(fields.published or "")) or "")
+    day, notes = field_day(_plain(flat.get(fields.published or "")) or "")
     said = {part: _plain(flat.get(getattr(fields, part) or "")) for part in ("title", "publisher", "url")}
     row = Row("", published=day, **said)
     return Item(f"{item.where}/{key}", _kind(text), f"{item.name}/{key}", data=data, stated=row, notes=notes)

@@ -1,10 +1,10 @@
-"""The day that a field of a row states, where it can be told without guessing."""
+"""The day that a field states (of a row, of front matter), where it can be told without guessing."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from whoheld.acquisition.byline import calendar_day
 from whoheld.acquisition.document import TO_MEND
 from whoheld.acquisition.manifest import checked_date
 from whoheld.errors import DocumentError
@@ -25,7 +25,7 @@ _WORDED = tuple(
 )
 
 
-def stated_day(value: str) -> tuple[str | None, tuple[str, ...]]:
+def field_day(value: str) -> tuple[str | None, tuple[str, ...]]:
     """EDTF, and what is to be said of it: a value that can be read in two ways is no date.
 
     Returns:
@@ -44,7 +44,7 @@ def stated_day(value: str) -> tuple[str | None, tuple[str, ...]]:
 
 def _iso(text: str) -> str | None:
     match = _ISO.fullmatch(text)
-    return _calendar_day(match[1], match[3], match[4]) if match else None
+    return calendar_day(match[1], match[3], match[4]) if match else None
 
 
 def _worded(text: str) -> str | None:
@@ -53,14 +53,7 @@ def _worded(text: str) -> str | None:
         return None
     said = match.groupdict()
     month = f"{_MONTHS.index(said['month'].lower()[:3]) + 1:02}"
-    return _calendar_day(said["year"], month, said["day"]) if "day" in said else f"{said['year']}-{month}"
-
-
-def _calendar_day(year: str, month: str, day: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+    return calendar_day(said["year"], month, said["day"]) if "day" in said else f"{said['year']}-{month}"
 
 
 def _edtf(text: str) -> str | None:

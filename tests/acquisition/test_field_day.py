@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoheld.acquisition.containers.stated_day import stated_day
+from whoheld.acquisition.field_day import field_day
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from whoheld.acquisition.containers.stated_day import stated_day
 )
 def test_days_that_can_be_told(value, expected):
     """In the ways in which they are mostly written."""
-    assert stated_day(value) == (expected, ())
+    assert field_day(value) == (expected, ())
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_days_that_can_be_told(value, expected):
 )
 def test_what_is_not_guessed(value):
     """No date is made of it, and a note says so without repeating all of it."""
-    day, (note,) = stated_day(value)
+    day, (note,) = field_day(value)
     assert day is None
     assert note.startswith("to mend: its date ")
     assert len(note) < 200
@@ -56,19 +56,19 @@ def test_what_is_not_guessed(value):
 
 def test_nothing_is_no_date_and_needs_no_note():
     """An empty cell says nothing."""
-    assert stated_day(" ") == (None, ())
+    assert field_day(" ") == (None, ())
 
 
 @given(st.dates(date(1000, 1, 1), date(9999, 1, 1)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%dT%H:%M:%S"]))
 def test_a_day_in_words_is_that_day(day, form):
     """Every day of the calendar comes through every form."""
-    assert stated_day(day.strftime(form)) == (day.isoformat(), ())
+    assert field_day(day.strftime(form)) == (day.isoformat(), ())
 
 
 @given(st.text(max_size=40))
 def test_whatever_stands_there(value):
     """Any text is either a date or no date, and never an error."""
-    day, notes = stated_day(value)
+    day, notes = field_day(value)
     assert day is None or not notes
 
 
@@ -76,4 +76,4 @@ def test_the_day_is_that_of_the_place_where_it_was_written():
     """No time zone turns it into the day before."""
     first = date(2016, 5, 3)
     hours = [f"{first + timedelta(days=n // 24)}T{n % 24:02}:00:00+11:00" for n in range(48)]
-    assert {stated_day(hour)[0] for hour in hours} == {"2016-05-03", "2016-05-04"}
+    assert {field_day(hour)[0] for hour in hours} == {"2016-05-03", "2016-05-04"}
