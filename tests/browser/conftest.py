@@ -1,6 +1,7 @@
 """One browser, one server on the samples, and pages that are closed; every page is checked when it is closed."""
 
 import shutil
+from contextlib import ExitStack
 
 import pytest
 from pages import Opened, chromium, read_samples, served
@@ -27,25 +28,22 @@ def sample_address(sample_record):
 
 
 @pytest.fixture
-def pages():
-    """The pages that a test has opened; they are closed before the server that they ask."""
-    return []
+def serve(browser):  # noqa: ARG001 - nothing is served where there is no browser
+    """Serves records: `serve(path)` is an address; no server stops before the pages of `opened` are closed."""
+    with ExitStack() as servers:
+        yield lambda record: servers.enter_context(served(record))
 
 
 @pytest.fixture
-def own_address(sample_record, tmp_path, pages):
+def own_address(sample_record, tmp_path, serve):
     """The address of a server on a copy of the samples, to write to."""
-    copy = tmp_path / "own.db"
-    shutil.copy(sample_record, copy)
-    with served(copy) as address:
-        yield address
-        for one in pages:
-            one.close()
+    return serve(shutil.copy(sample_record, tmp_path / "own.db"))
 
 
 @pytest.fixture
-def opened(browser, pages):
+def opened(browser, serve):  # noqa: ARG001 - what is asked for first is taken down last: the page goes before its server
     """Opens pages: `opened(address, color_scheme="dark")`; none may err, or ask anybody else for anything."""
+    pages = []
 
     def open_page(address, **how):
         pages.append(Opened(browser, address, **how))

@@ -84,10 +84,8 @@ class Opened:
         self.page.on("request", self._watch)
 
     def close(self):
-        """Close it, if it is open; it asks for nothing any more."""
-        if self.context is not None:
-            self.context.close()
-        self.context = None
+        """Close it; it asks for nothing any more."""
+        self.context.close()
 
     def _watch(self, request):
         if not request.url.startswith((self.address, "data:", "blob:")):

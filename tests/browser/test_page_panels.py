@@ -2,10 +2,8 @@
 
 import re
 import shutil
-from contextlib import ExitStack
 
 import pytest
-from pages import served
 
 import whoheld
 from paper_samples import drawn
@@ -22,27 +20,25 @@ def claims(sample_record):
 
 
 @pytest.fixture
-def own(browser, sample_record, tmp_path):  # noqa: ARG001 - nothing is served where there is no browser
+def own(sample_record, tmp_path, serve):
     """A copy of the samples to judge, and the address of a server on it."""
     record = shutil.copy(sample_record, tmp_path / "own.db")
-    with served(record) as address:
-        yield record, address
+    return record, serve(record)
 
 
 @pytest.fixture
-def tiny(browser, tmp_path):  # noqa: ARG001 - nothing is served where there is no browser
+def tiny(tmp_path, serve):
     """Serves a record of a document of our own sentences, and of what a person said of it."""
-    with ExitStack() as stack:
 
-        def serve(text, say=lambda _: None):
-            (tmp_path / "tiny.txt").write_text(text, encoding="utf-8")
-            with whoheld.open(tmp_path / "tiny.db") as record:
-                record.read([tmp_path / "tiny.txt"], reader=Tiny())
-                say(record)
-                told = [row.claim for row in record.claims()]
-            return stack.enter_context(served(tmp_path / "tiny.db")), told
+    def made(text, say=lambda _: None):
+        (tmp_path / "tiny.txt").write_text(text, encoding="utf-8")
+        with whoheld.open(tmp_path / "tiny.db") as record:
+            record.read([tmp_path / "tiny.txt"], reader=Tiny())
+            say(record)
+            told = [row.claim for row in record.claims()]
+        return serve(tmp_path / "tiny.db"), told
 
-        yield serve
+    return made
 
 
 def judged(record):

@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from pages import WHOHELD, served
+from pages import WHOHELD
 
 import whoheld
 
@@ -40,13 +40,12 @@ def test_light_and_dark_by_switch(opened, sample_address):
     one.until(theme="dark")
 
 
-def test_an_empty_record_says_how_to_fill_it(opened, tmp_path):
+def test_an_empty_record_says_how_to_fill_it(opened, serve, tmp_path):
     """The first thing that somebody sees may be an empty record."""
     whoheld.open(str(tmp_path / "empty.db")).close()
-    with served(tmp_path / "empty.db") as address:
-        page = opened(address).go()
-        assert "whoheld read" in page.locator("#panel").inner_text()
-        assert page.locator(".clock").is_hidden()
+    page = opened(serve(tmp_path / "empty.db")).go()
+    assert "whoheld read" in page.locator("#panel").inner_text()
+    assert page.locator(".clock").is_hidden()
 
 
 def test_printed_the_controls_are_left_out(opened, sample_address):
@@ -58,16 +57,15 @@ def test_printed_the_controls_are_left_out(opened, sample_address):
     ] == []
 
 
-def test_a_record_of_one_place_is_shown_whole(opened, tmp_path):
+def test_a_record_of_one_place_is_shown_whole(opened, serve, tmp_path):
     """One sentence is enough for a map, a slider and a table."""
     (tmp_path / "note.txt").write_text("The rebels captured the city of Sirte on 3 May 2016.\n", encoding="utf-8")
     record = tmp_path / "one.db"
     subprocess.run(
         [*WHOHELD, "read", str(tmp_path / "note.txt"), "--record", str(record)], check=True, capture_output=True
     )
-    with served(record) as address:
-        page = opened(address).go("on=2016-06-01")
-        assert page.locator("#panel tbody tr").count() == 1
-        page.get_by_role("link", name="Sirte").click()
-        page.locator("svg.strip").wait_for()
-        assert "rebels" in page.locator(".who").inner_text()
+    page = opened(serve(record)).go("on=2016-06-01")
+    assert page.locator("#panel tbody tr").count() == 1
+    page.get_by_role("link", name="Sirte").click()
+    page.locator("svg.strip").wait_for()
+    assert "rebels" in page.locator(".who").inner_text()

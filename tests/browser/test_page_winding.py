@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from pages import WHOHELD, served
+from pages import WHOHELD
 
 pytestmark = pytest.mark.slow
 
@@ -152,27 +152,26 @@ def test_the_words_looked_for_survive_a_document(opened, sample_address):
     assert page.locator("mark").count()
 
 
-def test_a_record_without_days_shows_none(opened, tmp_path):
+def test_a_record_without_days_shows_none(opened, serve, tmp_path):
     """Where no claim is dated, the page makes up no day: it asks for none, winds none, and says that none is told."""
     (tmp_path / "undated.txt").write_text("Hama is held by government forces.\n", encoding="utf-8")
     record = tmp_path / "undated.db"
     subprocess.run(
         [*WHOHELD, "read", str(tmp_path / "undated.txt"), "--record", str(record)], check=True, capture_output=True
     )
-    with served(record) as address:
-        one = opened(address)
-        asked = []
-        one.page.on("request", lambda request: asked.append(request.url))
-        page = one.go()
-        assert page.locator(".places td").first.inner_text() == "nothing dated is told"
-        page.keyboard.press("ArrowRight")
-        page.get_by_role("link", name="Hama", exact=True).click()
-        page.locator(".onday").wait_for()
-        assert page.locator(".onday").inner_text() == "Nothing that is told has a day"
-        page.wait_for_timeout(300)
-        one.drawn()
-        seen = page.url + page.locator("body").inner_text() + " ".join(asked)
-        page.goto("about:blank")
+    one = opened(serve(record))
+    asked = []
+    one.page.on("request", lambda request: asked.append(request.url))
+    page = one.go()
+    assert page.locator(".places td").first.inner_text() == "nothing dated is told"
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("link", name="Hama", exact=True).click()
+    page.locator(".onday").wait_for()
+    assert page.locator(".onday").inner_text() == "Nothing that is told has a day"
+    page.wait_for_timeout(300)
+    one.drawn()
+    seen = page.url + page.locator("body").inner_text() + " ".join(asked)
+    page.goto("about:blank")
     assert "1970" not in seen
 
 
