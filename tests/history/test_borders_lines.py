@@ -3,9 +3,9 @@
 import pytest
 
 from whoheld.almanac.distance import Point
-from whoheld.history.borders import at_home
-from whoheld.history.graph import Edge
-from whoheld.history.network import neighbours
+from whoheld.history.ways.borders import at_home
+from whoheld.history.ways.graph import Edge
+from whoheld.history.ways.network import neighbours
 
 #: Lands in stripes, two degrees wide, from the meridian of Greenwich: AA, BB, CC; the sea is beyond.
 STRIPES = ("AA", "BB", "CC")

@@ -14,7 +14,7 @@ from whoheld.codebook import Kind
 from whoheld.evidence.circle import Circle, CopiedPassage
 from whoheld.evidence.party import Parties
 from whoheld.evidence.source import DocumentFacts
-from whoheld.history.casualties import casualties
+from whoheld.history.events.casualties import casualties
 
 FACTS = {
     "early": DocumentFacts("early", "early", published=When.parse("2012-03-06")),

@@ -4,7 +4,7 @@ import pytest
 
 from telling import FACTS, SIDES, TOWN, told_all
 from whoheld.evidence.party import Parties
-from whoheld.history.comparison import Voiced, meet
+from whoheld.history.voices.comparison import Voiced, meet
 
 
 def met(lines):

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from whoheld.almanac.distance import Point, km_between
 from whoheld.errors import QuestionError, TooRecent
-from whoheld.history.bounds import PAST_DAYS
-from whoheld.history.contact import contact
-from whoheld.history.cut import cut
-from whoheld.history.gabriel import _on_sphere, gabriel
-from whoheld.history.graph import Edge, Graph
-from whoheld.history.past import last_answered, long_past
-from whoheld.history.stretch import month_ends
+from whoheld.history.ways.bounds import PAST_DAYS
+from whoheld.history.ways.contact import contact
+from whoheld.history.ways.cut import cut
+from whoheld.history.ways.gabriel import _on_sphere, gabriel
+from whoheld.history.ways.graph import Edge, Graph
+from whoheld.history.ways.past import last_answered, long_past
+from whoheld.history.ways.stretch import month_ends
 
 TODAY = date(2024, 3, 31)
 SIDES = ("reds", "blues", "greens")

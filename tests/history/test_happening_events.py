@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from telling import FACTS, SIDES, TOWN, told_all
 from whoheld.evidence.party import Parties
-from whoheld.history.fronts import Fronts
-from whoheld.history.happening import occurrences
+from whoheld.history.events.fronts import Fronts
+from whoheld.history.events.happening import occurrences
 
 #: Reports of a few days about one town.
 WAR = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoheld.history.horizon import NO_HORIZON, horizon
+from whoheld.history.foresight.horizon import NO_HORIZON, horizon
 
 #: A Sunday.
 TOLD = date(2017, 6, 4)

@@ -12,7 +12,7 @@ from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL
 from whoheld.evidence.party import Parties
 from whoheld.evidence.source import DocumentFacts
-from whoheld.history.ledger import Around, Context, Outcome, Spot, ledger
+from whoheld.history.foresight.ledger import Around, Context, Outcome, Spot, ledger
 from whoheld.history.timeline import timeline
 
 #: "news" was published on 2013-06-01 to 2013-06-03, "history" years later.

@@ -17,8 +17,8 @@ from whoheld.evidence.party import Parties
 from whoheld.evidence.peers.incident import Incident, PeerTable
 from whoheld.evidence.peers.ucdp import ARMED
 from whoheld.evidence.rows import ClaimRow
-from whoheld.history.fit import WEIGHTS, Named
-from whoheld.history.matching import MATCHED, STATES, match
+from whoheld.history.peers.fit import WEIGHTS, Named
+from whoheld.history.peers.matching import MATCHED, STATES, match
 
 FEATURES = {
     "oakford": FeatureClass.SETTLEMENT,

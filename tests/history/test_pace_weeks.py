@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from telling import FACTS, PROVINCE, SIDES, TOWN, told, told_all
 from whoheld.almanac.when import When
-from whoheld.history.pace import Steps, Turnover, monday, pace, turnovers
+from whoheld.history.gains.pace import Steps, Turnover, monday, pace, turnovers
+from whoheld.history.gains.told_gain import told_gains
 from whoheld.history.timeline import timeline
-from whoheld.history.told_gain import told_gains
 
 
 def sides_of(name):

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoheld.history.ledger import Forecast
-from whoheld.history.reckoning import by_document, by_source
+from whoheld.history.foresight.ledger import Forecast
+from whoheld.history.foresight.reckoning import by_document, by_source
 from whoheld.history.spread import FEWEST
 
 WINDOWS = {"closed": "2013-06-03/2013-07-01", "open": "2013-06-03/.."}

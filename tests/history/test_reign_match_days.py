@@ -12,7 +12,7 @@ from telling import SIDES, TOWN
 from whoheld.evidence.kept import Stretch
 from whoheld.evidence.party import Parties
 from whoheld.evidence.peers.incident import Reign
-from whoheld.history.reign_match import ANSWERS, reign_match
+from whoheld.history.peers.reign_match import ANSWERS, reign_match
 
 LAST = date(2013, 12, 31)
 

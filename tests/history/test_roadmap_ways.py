@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from whoheld.almanac.distance import Point, km_between
 from whoheld.almanac.roads import Road, read_roads
 from whoheld.errors import RoadsError
-from whoheld.history.roadmap import road_edges
+from whoheld.history.ways.roadmap import road_edges
 
 #: On one meridian, a degree of latitude (111.2 km) apart, and one beside the second.
 PLACES = {"a": Point(30.0, 10.0), "b": Point(30.0, 11.0), "c": Point(30.0, 12.0), "d": Point(30.5, 11.0)}

@@ -12,12 +12,12 @@ from whoheld.evidence.circle import NOBODY, Circle, CopiedPassage
 from whoheld.evidence.party import Parties
 from whoheld.evidence.rows import SourceRow
 from whoheld.evidence.voice import Voices
-from whoheld.history.casualties import casualties
-from whoheld.history.fronts import Fronts
-from whoheld.history.happening import occurrences
-from whoheld.history.source_card import tallies
-from whoheld.history.source_pair import pair
-from whoheld.history.testimony import Listening, counts_of, voiced
+from whoheld.history.events.casualties import casualties
+from whoheld.history.events.fronts import Fronts
+from whoheld.history.events.happening import occurrences
+from whoheld.history.voices.source_card import tallies
+from whoheld.history.voices.source_pair import pair
+from whoheld.history.voices.testimony import Listening, counts_of, voiced
 
 TAKES = "North takes 2012-03-05 from South"
 #: News that came out on the days of a month, the first of them numbered 1.

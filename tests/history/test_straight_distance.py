@@ -4,7 +4,7 @@ import pytest
 
 from whoheld.almanac.called import called
 from whoheld.errors import AmbiguousPlace, UnknownPlace
-from whoheld.history.straight import Located, straight
+from whoheld.history.ways.straight import Located, straight
 
 
 def located(lon, lat):

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from whoheld.history.source_card import Answered
-from whoheld.history.told_gain import ToldGain
+from whoheld.history.gains.told_gain import ToldGain
+from whoheld.history.voices.source_card import Answered
 from whoheld.interfaces.shapes import COLUMNS
 
 PARTS = {"confirmed": "share", "contradicted": "share", "delay": "spread", "lead": "beside", "figures": "beside"}

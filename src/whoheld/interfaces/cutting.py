@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from whoheld.errors import OutputError, QuestionError
-from whoheld.history.bounds import REACH_KM, STALE_DAYS
+from whoheld.history.ways.bounds import REACH_KM, STALE_DAYS
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.output import put_answer, put_rows
 from whoheld.interfaces.words import seen_by
 
 if TYPE_CHECKING:
-    from whoheld.history.straight import Distance
+    from whoheld.history.ways.straight import Distance
     from whoheld.interfaces.flags import Settings
 
 _roads = click.option(
@@ -178,7 +178,7 @@ def _distance(settings: Settings, a: str, b: str) -> Distance:
     if "://" in settings.location or Path(settings.location).exists():
         with settings.asked() as record:
             return record.distance(a, b)
-    from whoheld.history.straight import straight  # noqa: PLC0415 - see stretch
+    from whoheld.history.ways.straight import straight  # noqa: PLC0415 - see stretch
     from whoheld.record.cuts import in_gazetteer  # noqa: PLC0415
 
     return straight(in_gazetteer(a), in_gazetteer(b))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whoheld.evidence.peers.incident import Incident, PeerTable, Refused
-    from whoheld.history.matching import Matched
+    from whoheld.history.peers.matching import Matched
     from whoheld.interfaces.flags import Settings
     from whoheld.record import Record
 

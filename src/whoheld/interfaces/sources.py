@@ -14,8 +14,8 @@ from whoheld.interfaces.output import put_answer, put_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whoheld.history.comparison import Comparison
-    from whoheld.history.source_pair import SourcesBeside
+    from whoheld.history.voices.comparison import Comparison
+    from whoheld.history.voices.source_pair import SourcesBeside
     from whoheld.interfaces.flags import Settings
 
 

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
     from whoheld.history.answer import HeldAnswer
-    from whoheld.history.casualties import Casualties
     from whoheld.history.change import Change
     from whoheld.history.chart import Chart
     from whoheld.history.chronicle import HistoryAnswer, SpellRow
     from whoheld.history.dispute import Dispute
+    from whoheld.history.events.casualties import Casualties
     from whoheld.history.revision import Revision
     from whoheld.history.snapshot import OnAnswer
     from whoheld.record.ready import Sight
@@ -212,7 +212,7 @@ class Asks(Ready):
         Raises:
             QuestionError: No single place of that name, no date, or the last day before the first.
         """
-        from whoheld.history import casualties  # noqa: PLC0415 - see held
+        from whoheld.history.events import casualties  # noqa: PLC0415 - see held
 
         within = between(first, last)
         with self._view() as view:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.rows import ClaimRow, SourceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
-    from whoheld.history.comparison import Compared, Comparison, Meeting, Voiced
+    from whoheld.history.voices.comparison import Compared, Comparison, Meeting, Voiced
 
 #: How many of each list a comparison gives where nothing else is said.
 COMPARED = 200
@@ -43,7 +43,7 @@ class Compares(Finds):
             UnknownSource: No claim of the record has such a source.
             QuestionError: Both are one source.
         """
-        from whoheld.history.comparison import Comparison, meet  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.voices.comparison import Comparison, meet  # noqa: PLC0415 - see Asks.held
 
         with self._view() as view:
             facts = view.facts()
@@ -86,7 +86,7 @@ class _Told:
 
     def places(self, view: View, shown: Mapping[str, ClaimRow]) -> Iterator[Voiced]:
         """Those places, by name, with what each source says."""
-        from whoheld.history.comparison import Voiced  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.voices.comparison import Voiced  # noqa: PLC0415 - see Asks.held
 
         of_a, of_b = ({one.id for one in part} for part in (self.a, self.b))
         groups: dict[str, list[ClaimRow]] = {}
@@ -123,7 +123,7 @@ def _alone(
 
 
 def _without_place(row: ClaimRow) -> Compared:
-    from whoheld.history.comparison import Compared  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.voices.comparison import Compared  # noqa: PLC0415 - see Asks.held
 
     claim = row.claim
     where = claim.unnamed or "no place named"
@@ -131,7 +131,7 @@ def _without_place(row: ClaimRow) -> Compared:
 
 
 def _shown(meeting: Meeting, rows: Mapping[str, ClaimRow]) -> Compared:
-    from whoheld.history.comparison import Compared  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.voices.comparison import Compared  # noqa: PLC0415 - see Asks.held
 
     a, b = (tuple(rows[i] for i in ids) for ids in (meeting.a, meeting.b))
     days = meeting.days

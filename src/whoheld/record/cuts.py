@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.errors import BadDate, QuestionError, UnknownPlace
 from whoheld.evidence.leaflet import Rows
-from whoheld.history.bounds import REACH_KM, STALE_DAYS
+from whoheld.history.ways.bounds import REACH_KM, STALE_DAYS
 from whoheld.record.asks import when
 from whoheld.record.banners import Banners
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.history.chart import Chart
-    from whoheld.history.network import Network
-    from whoheld.history.past import Clock
-    from whoheld.history.severance import Cutoff, Scene
-    from whoheld.history.siege import Besieged
-    from whoheld.history.straight import Distance, Located
-    from whoheld.history.stretch import Stretched
+    from whoheld.history.ways.network import Network
+    from whoheld.history.ways.past import Clock
+    from whoheld.history.ways.severance import Cutoff, Scene
+    from whoheld.history.ways.siege import Besieged
+    from whoheld.history.ways.straight import Distance, Located
+    from whoheld.history.ways.stretch import Stretched
 
 
 def _today() -> date:
@@ -47,7 +47,7 @@ class Cuts(Banners):
         Raises:
             QuestionError: No single place of a name, or one without a point.
         """
-        from whoheld.history.straight import straight  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.straight import straight  # noqa: PLC0415 - see Asks.held
 
         return straight(self._located(a), self._located(b))
 
@@ -77,7 +77,7 @@ class Cuts(Banners):
             QuestionError: Too recent a day, no such side or place, a place that the side does not hold, no single rest.
             RoadsError: The file of roads cannot be read.
         """
-        from whoheld.history import cut, severance  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways import cut, severance  # noqa: PLC0415 - see Asks.held
 
         asked, chart = self._past(day), self.chart()
         name = self._side_known(side)
@@ -127,8 +127,8 @@ class Cuts(Banners):
             QuestionError: Too recent a day, the last before the first, or no such side.
             RoadsError: The file of roads cannot be read.
         """
-        from whoheld.history.ground import footings  # noqa: PLC0415 - see Asks.held
-        from whoheld.history.stretch import stretched  # noqa: PLC0415
+        from whoheld.history.ways.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.stretch import stretched  # noqa: PLC0415
 
         days = self._days(first, last)
         chart, name = self.chart(), self._side_known(side)
@@ -142,7 +142,7 @@ class Cuts(Banners):
         Raises:
             QuestionError: One of them is too recent, or the last before the first.
         """
-        from whoheld.history.stretch import month_ends  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.stretch import month_ends  # noqa: PLC0415 - see Asks.held
 
         if last is None:
             return [self._past(first)]
@@ -164,7 +164,7 @@ class Cuts(Banners):
             QuestionError: It is no day, or too recent.
         """
         from whoheld.history.answer import last_day  # noqa: PLC0415 - see Asks.held
-        from whoheld.history.past import long_past  # noqa: PLC0415
+        from whoheld.history.ways.past import long_past  # noqa: PLC0415
 
         return long_past(last_day(when(day)), self.clock())
 
@@ -182,7 +182,7 @@ class Cuts(Banners):
         return name
 
     def _network(self, chart: Chart, roads: str | Path | None, reach_km: float) -> Network:
-        from whoheld.history import ground, network  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways import ground, network  # noqa: PLC0415 - see Asks.held
 
         points = ground.points(chart.places)
         if roads is None:
@@ -196,8 +196,8 @@ class Cuts(Banners):
         return network.roads(points, read_roads(roads), Path(roads).name, reach_km)
 
     def _scene(self, chart: Chart, network: Network, day: date, stale_days: int) -> Scene:
-        from whoheld.history.ground import footings  # noqa: PLC0415 - see Asks.held
-        from whoheld.history.severance import Scene  # noqa: PLC0415
+        from whoheld.history.ways.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.severance import Scene  # noqa: PLC0415
 
         return Scene(network, footings(chart.places, day, self._umbrellas().of), day, stale_days)
 
@@ -220,7 +220,7 @@ class Cuts(Banners):
         return place.id
 
     def _besieged(self, place_id: str, day: date) -> Besieged:
-        from whoheld.history.siege import Besieged  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.siege import Besieged  # noqa: PLC0415 - see Asks.held
 
         place, known = self.find_place(place_id), self.held(place_id, day)
         told = tuple(item for item in known.for_ if item.kind == "besieges")
@@ -243,7 +243,7 @@ class Cuts(Banners):
         Raises:
             QuestionError: There is no such single place, or it has no point.
         """
-        from whoheld.history.straight import Located  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.straight import Located  # noqa: PLC0415 - see Asks.held
 
         try:
             place = self.find_place(name)
@@ -263,7 +263,7 @@ def in_gazetteer(name: str) -> Located:
         QuestionError: There is no such single place.
     """
     from whoheld.almanac.called import called  # noqa: PLC0415 - see Asks.held
-    from whoheld.history.straight import Located  # noqa: PLC0415
+    from whoheld.history.ways.straight import Located  # noqa: PLC0415
 
     found = called(name)
     basis = f"the shipped gazetteer ({found.layer}: {found.name}, {found.country})"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
-    from whoheld.history.ledger import Around, Context, Forecast, Outcome
-    from whoheld.history.reckoning import Reckoning
+    from whoheld.history.foresight.ledger import Around, Context, Forecast, Outcome
+    from whoheld.history.foresight.reckoning import Reckoning
     from whoheld.record.hears import Naming
 
 #: Characters before and after a quote in which its sentence is sought.
@@ -72,7 +72,7 @@ class Foretells(Finds):
         Raises:
             QuestionError: No such outcome, or no single place, side or document of that name.
         """
-        from whoheld.history.ledger import Outcome  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.foresight.ledger import Outcome  # noqa: PLC0415 - see Asks.held
 
         result = chosen(Outcome, outcome, "outcome")
         with self._view() as view:
@@ -110,7 +110,7 @@ class Foretells(Finds):
         Raises:
             QuestionError: It cannot be counted by that, or as with `forecasts`.
         """
-        from whoheld.history.reckoning import by_document, by_source  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.foresight.reckoning import by_document, by_source  # noqa: PLC0415 - see Asks.held
 
         ways = {"source": by_source, "doc": by_document}
         if by not in ways:
@@ -121,7 +121,7 @@ class Foretells(Finds):
     def _foretold(self, view: View, sieve: Sieve, facts: Mapping[str, DocumentFacts]) -> list[Claim]:
         """The claims that belong into the ledger."""
         from whoheld.codebook import AHEAD, Stance  # noqa: PLC0415 - see Asks.held
-        from whoheld.history.ledger import foretells  # noqa: PLC0415
+        from whoheld.history.foresight.ledger import foretells  # noqa: PLC0415
 
         ahead = {*AHEAD, Stance.DENIED}
         ids = sorted(one.id for one in self._heard(view, sieve, facts) if one.stance in ahead)
@@ -131,7 +131,7 @@ class Foretells(Finds):
         self, view: View, told: Sequence[Claim], naming: Naming, facts: Mapping[str, DocumentFacts]
     ) -> list[Forecast]:
         """The rows of the ledger for these claims, place by place."""
-        from whoheld.history.ledger import Context, ledger  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.foresight.ledger import Context, ledger  # noqa: PLC0415 - see Asks.held
 
         by_place: dict[str, list[Claim]] = defaultdict(list)
         for claim in told:
@@ -145,8 +145,8 @@ class Foretells(Finds):
 
     def _of_places(self, view: View, place_ids: Iterable[str], context: Context) -> list[Forecast]:
         from whoheld.codebook import CONTROL  # noqa: PLC0415 - see Asks.held
-        from whoheld.history.foretold import FORETOLD  # noqa: PLC0415
-        from whoheld.history.ledger import Spot, ledger  # noqa: PLC0415
+        from whoheld.history.foresight.foretold import FORETOLD  # noqa: PLC0415
+        from whoheld.history.foresight.ledger import Spot, ledger  # noqa: PLC0415
         from whoheld.history.timeline import timeline  # noqa: PLC0415
 
         groups: dict[str, list[Claim]] = defaultdict(list)
@@ -165,7 +165,7 @@ class Foretells(Finds):
 
 def _around(view: View, told: Iterable[Claim]) -> dict[str, Around]:
     """The text around the quote of each claim."""
-    from whoheld.history.ledger import Around  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.foresight.ledger import Around  # noqa: PLC0415 - see Asks.held
 
     return {
         claim.id: Around(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from whoheld.evidence.rows import ClaimRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
-    from whoheld.history.fronts import Fronts
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.fronts import Fronts
+    from whoheld.history.events.occurrence import Occurrence
 
 
 class Scene(NamedTuple):
@@ -30,7 +30,7 @@ class Scene(NamedTuple):
 
     def occurrences(self) -> list[Occurrence]:
         """What happened there."""
-        from whoheld.history.happening import occurrences  # noqa: PLC0415 - who only reads need not answer
+        from whoheld.history.events.happening import occurrences  # noqa: PLC0415 - who only reads need not answer
 
         return occurrences(self.place, self.claims, facts=self.facts, fronts=self.fronts)
 
@@ -53,7 +53,7 @@ class Happens(Asks):
 
     def _scenes(self, view: View, told: Sequence[Claim], places: Container[str] | None = None) -> Iterator[Scene]:
         """The places of some claims, each with those about it."""
-        from whoheld.history.fronts import Fronts  # noqa: PLC0415 - see Scene
+        from whoheld.history.events.fronts import Fronts  # noqa: PLC0415 - see Scene
 
         by_place: dict[str, list[Claim]] = defaultdict(list)
         for claim in told:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from whoheld.evidence.peers.incident import Incident, PeerTable, Reign
     from whoheld.evidence.rows import ClaimRow
     from whoheld.evidence.store import View
-    from whoheld.history.matching import Matched
-    from whoheld.history.reign_match import ReignMatch
+    from whoheld.history.peers.matching import Matched
+    from whoheld.history.peers.reign_match import ReignMatch
 
 
 class Matches(Asks):
@@ -31,8 +31,8 @@ class Matches(Asks):
                 reads them from a file.
         """
         from whoheld.evidence.peers.naming import named_sides  # noqa: PLC0415 - who only reads a record need not match
-        from whoheld.history.fit import Named  # noqa: PLC0415
-        from whoheld.history.matching import match  # noqa: PLC0415
+        from whoheld.history.peers.fit import Named  # noqa: PLC0415
+        from whoheld.history.peers.matching import match  # noqa: PLC0415
 
         kinds = {kind for incident in table.rows for kind in incident.kinds}
         with self._view() as view:
@@ -50,7 +50,7 @@ class Matches(Asks):
             table: Their spells of control: `whoheld.evidence.peers.reigns.read_reigns` reads them from a file.
         """
         from whoheld.evidence.peers.naming import named_sides  # noqa: PLC0415 - see match_events
-        from whoheld.history.reign_match import reign_match, unfound  # noqa: PLC0415
+        from whoheld.history.peers.reign_match import reign_match, unfound  # noqa: PLC0415
 
         stretches = {one.place.id: one.stretches for one in self.chart().places}
         last = max(day for reign in table.rows for day in (reign.start, reign.end) if day)

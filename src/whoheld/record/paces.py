@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from whoheld.almanac.when import When
-    from whoheld.history.pace import Pace
+    from whoheld.history.gains.pace import Pace
 
 #: The kinds of claims that tell of gains.
 _GAINING = frozenset({Kind.TAKES, Kind.ADVANCES})
@@ -36,8 +36,8 @@ class Paces(Banners):
         Raises:
             QuestionError: No side of that name acts or holds, no date, or the last day before the first.
         """
-        from whoheld.history.pace import Steps, pace, turnovers  # noqa: PLC0415 - see Asks.held
-        from whoheld.history.told_gain import told_gains  # noqa: PLC0415
+        from whoheld.history.gains.pace import Steps, pace, turnovers  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.gains.told_gain import told_gains  # noqa: PLC0415
 
         within = between(first, last)
         with self._view() as view:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from whoheld.evidence.rows import SourceRow
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.store import View
-    from whoheld.history.source_card import SourceCard
-    from whoheld.history.source_pair import SourcesBeside
-    from whoheld.history.testimony import Count, Listening, Testimony
+    from whoheld.history.voices.source_card import SourceCard
+    from whoheld.history.voices.source_pair import SourcesBeside
+    from whoheld.history.voices.testimony import Count, Listening, Testimony
     from whoheld.record.happens import Scene
     from whoheld.record.hears import Naming
 
@@ -75,7 +75,7 @@ class Speaks(Finds, Happens):
             UnknownSource: No claim of the record has such a source.
             QuestionError: Both are one source.
         """
-        from whoheld.history.source_pair import SourcesBeside, pair  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.voices.source_pair import SourcesBeside, pair  # noqa: PLC0415 - see Asks.held
 
         with self._view() as view:
             known = self._known(view)
@@ -102,7 +102,7 @@ class Speaks(Finds, Happens):
         return found
 
     def _cards(self, known: _Known, told: _Told, names: Collection[str]) -> dict[str, SourceCard]:
-        from whoheld.history.source_card import Tally, tallies  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.voices.source_card import Tally, tallies  # noqa: PLC0415 - see Asks.held
 
         counted = tallies(told.events, told.harm, known.naming.sides.of)
         return {
@@ -112,7 +112,7 @@ class Speaks(Finds, Happens):
 
 def _listen(scene: Scene, known: _Known, found: _Told) -> None:
     """Add the events of a place to what was found; in an area two reports of one day may well be of two events."""
-    from whoheld.history.testimony import Listening, voiced  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.voices.testimony import Listening, voiced  # noqa: PLC0415 - see Asks.held
 
     if scene.place.feature in _WIDE:
         return
@@ -122,8 +122,8 @@ def _listen(scene: Scene, known: _Known, found: _Told) -> None:
 
 
 def _harm(scene: Scene, heard: Listening) -> Iterator[list[Count]]:
-    from whoheld.history.casualties import casualties  # noqa: PLC0415 - see Asks.held
-    from whoheld.history.testimony import counts_of  # noqa: PLC0415
+    from whoheld.history.events.casualties import casualties  # noqa: PLC0415 - see Asks.held
+    from whoheld.history.voices.testimony import counts_of  # noqa: PLC0415
 
     by_id = {claim.id: claim for claim in scene.claims if claim.kind in HARM}
     for event in (

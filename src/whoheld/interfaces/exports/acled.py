@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.occurrence import Occurrence
     from whoheld.interfaces.exports.picked import Picked
 
 #: Why an event cannot be a row.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whoheld.codebook import Extent, Kind, Stance, Weapon
 from whoheld.evidence.days import first_of, last_day, last_of
 from whoheld.evidence.source import vague
-from whoheld.history.occurrence import CLASH as CLASHES
+from whoheld.history.events.occurrence import CLASH as CLASHES
 from whoheld.interfaces.exports import acled_columns as acled
 from whoheld.interfaces.exports.standing import NO_GOVERNMENT, STATES, Standing
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from whoheld.claims.claim import Claim
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.occurrence import Occurrence
     from whoheld.interfaces.exports.acled_columns import Type
     from whoheld.interfaces.exports.standing import Standings
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.codebook import Kind
-from whoheld.history.casualties import CIVIL
+from whoheld.history.events.casualties import CIVIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from whoheld.history.casualties import Casualties
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.casualties import Casualties
+    from whoheld.history.events.occurrence import Occurrence
 
 #: What is counted and is no people.
 _THINGS = frozenset({"vehicles", "villages", "km", "square km", "points"})

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from whoheld.evidence.party import generic, members
-from whoheld.history.casualties import CIVIL
+from whoheld.history.events.casualties import CIVIL
 from whoheld.interfaces.exports.country import country, division, is_city
 from whoheld.interfaces.exports.ftm_schema import KINDS, SCHEMATA
 from whoheld.interfaces.exports.ledger import Ledger, happened
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.claims.claim import Claim
     from whoheld.evidence.rows import DocumentRow
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.occurrence import Occurrence
     from whoheld.interfaces.exports.picked import Picked
 
 #: A day, a month or a year; FollowTheMoney has no other dates.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.rows import ClaimRow
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.occurrence import Occurrence
     from whoheld.interfaces.exports.picked import Picked
 
 #: Why a claim is left out of a table of events.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whoheld.almanac.nation import nations
 from whoheld.almanac.side import Sides
 from whoheld.evidence.party import members
-from whoheld.history.casualties import CIVIL
+from whoheld.history.events.casualties import CIVIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

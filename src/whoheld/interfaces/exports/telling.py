@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.rows import DocumentRow
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.occurrence import Occurrence
     from whoheld.interfaces.exports.picked import Picked
 
 #: So many sentences stand in a column; the file beside the table has them all.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.almanac.place import FeatureClass, Placing
 from whoheld.codebook import Kind
-from whoheld.history.casualties import CIVIL
+from whoheld.history.events.casualties import CIVIL
 from whoheld.interfaces.exports.cells import ESCAPED, write_csv
 from whoheld.interfaces.exports.country import country, division, level
 from whoheld.interfaces.exports.deaths import Toll, deaths, of, opponent, toll
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
-    from whoheld.history.casualties import Casualties
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.casualties import Casualties
+    from whoheld.history.events.occurrence import Occurrence
     from whoheld.interfaces.exports.picked import Picked
 
 #: Why an event cannot be a row.

@@ -12,7 +12,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
 from whoheld.errors import OutputError
-from whoheld.history.matching import MATCHED, OURS, THEIRS
+from whoheld.history.peers.matching import MATCHED, OURS, THEIRS
 from whoheld.interfaces.paper.frame import Box
 from whoheld.interfaces.paper.ground import draw_ground
 from whoheld.interfaces.paper.paper import HEIGHT, WIDTH, Paper
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from whoheld.history.matching import Matched, MatchRow
+    from whoheld.history.peers.matching import Matched, MatchRow
     from whoheld.record import Record
 
 #: Colour and shape of each state; they differ on paper without colours, too.

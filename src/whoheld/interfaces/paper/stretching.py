@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from whoheld.history.stretch import Stretched
+    from whoheld.history.ways.stretch import Stretched
 
 _HELD, _TOUCHING, _LENGTH = "#0072b2", "#d55e00", "#009e73"
 _NOTES = (

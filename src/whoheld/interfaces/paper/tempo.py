@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from whoheld.history.pace import Pace, Week
+    from whoheld.history.gains.pace import Pace, Week
     from whoheld.interfaces.paper.inks import Ink
     from whoheld.interfaces.paper.paper import Paper
     from whoheld.record import Record

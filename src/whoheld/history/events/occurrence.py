@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
     from whoheld.codebook import Extent
-    from whoheld.history.casualties import Casualties
+    from whoheld.history.events.casualties import Casualties
 
 #: Two sides fight: who of them attacked, and who is said to have repelled it, makes no other event.
 CLASH = frozenset({Kind.ATTACKS, Kind.CONTESTS, Kind.REPELS})

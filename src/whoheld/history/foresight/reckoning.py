@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.leaflet import Leaflet, text
 from whoheld.evidence.party import members
-from whoheld.history.ledger import Outcome
+from whoheld.history.foresight.ledger import Outcome
 from whoheld.history.spread import FEWEST, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from whoheld.evidence.leaflet import Colours
-    from whoheld.history.ledger import Forecast
+    from whoheld.history.foresight.ledger import Forecast
 
 _NEEDED = f"it takes {FEWEST} with a horizon, of which it is known"
 

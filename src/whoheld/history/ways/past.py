@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from whoheld.errors import TooRecent
-from whoheld.history.bounds import PAST_DAYS
+from whoheld.history.ways.bounds import PAST_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

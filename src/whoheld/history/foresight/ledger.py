@@ -14,9 +14,9 @@ from whoheld.evidence.days import first_of, last_of
 from whoheld.evidence.leaflet import Leaflet, quote, side, text
 from whoheld.evidence.source import when
 from whoheld.history.evidence import EvidenceItem, items, plain
-from whoheld.history.foretold import FORETOLD, TESTS, Frame, untestable
-from whoheld.history.horizon import NO_HORIZON, Horizon, horizon
-from whoheld.history.verdict import Verdict, verdict
+from whoheld.history.foresight.foretold import FORETOLD, TESTS, Frame, untestable
+from whoheld.history.foresight.horizon import NO_HORIZON, Horizon, horizon
+from whoheld.history.foresight.verdict import Verdict, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

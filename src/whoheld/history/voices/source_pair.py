@@ -7,13 +7,13 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from whoheld.history.spread import Beside, Share, beside, share
-from whoheld.history.testimony import days_after
+from whoheld.history.voices.testimony import days_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from whoheld.history.source_card import SourceCard
-    from whoheld.history.testimony import Count, Testimony
+    from whoheld.history.voices.source_card import SourceCard
+    from whoheld.history.voices.testimony import Count, Testimony
 
 
 @dataclass(frozen=True, slots=True)

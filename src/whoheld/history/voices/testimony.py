@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whoheld.evidence.source import DocumentFacts
     from whoheld.evidence.voice import Voices
     from whoheld.evidence.witness import Speaker
-    from whoheld.history.occurrence import Occurrence
+    from whoheld.history.events.occurrence import Occurrence
 
 #: What a source has to do with an event: it tells of it, denies it, or tells of another that cannot be true with it.
 Part = Literal["tells", "denies", "rival"]

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.leaflet import Leaflet, text
-from whoheld.history.bounds import STALE_DAYS
-from whoheld.history.contact import contact
+from whoheld.history.ways.bounds import STALE_DAYS
+from whoheld.history.ways.contact import contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from whoheld.evidence.leaflet import Colours
-    from whoheld.history.graph import Graph
-    from whoheld.history.ground import Footing
+    from whoheld.history.ways.graph import Graph
+    from whoheld.history.ways.ground import Footing
 
 DECEMBER = 12
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.codebook import Kind
 from whoheld.history.spread import Beside, Share, Spread, beside, share, spread
-from whoheld.history.testimony import days_after, off_by
+from whoheld.history.voices.testimony import days_after, off_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from whoheld.evidence.rows import SourceRow
-    from whoheld.history.testimony import Count, Telling, Testimony
+    from whoheld.history.voices.testimony import Count, Telling, Testimony
 
 
 class Gain(NamedTuple):

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from whoheld.codebook import MOVING
-from whoheld.history.fit import DAYS
-from whoheld.history.stand import WIDEST, Stand, ours
+from whoheld.history.events.stand import WIDEST, Stand, ours
+from whoheld.history.peers.fit import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from whoheld.evidence.leaflet import Colours
-    from whoheld.history.cut import Cut
-    from whoheld.history.graph import Edge, Graph
-    from whoheld.history.ground import Footing
-    from whoheld.history.network import Network
+    from whoheld.history.ways.cut import Cut
+    from whoheld.history.ways.graph import Edge, Graph
+    from whoheld.history.ways.ground import Footing
+    from whoheld.history.ways.network import Network
 
 #: So many places of the rest are named in words.
 _NAMED = 12

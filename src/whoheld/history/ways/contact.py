@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from whoheld.history.graph import Edge, Graph
+    from whoheld.history.ways.graph import Edge, Graph
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties
     from whoheld.evidence.peers.incident import Incident
-    from whoheld.history.stand import Stand
+    from whoheld.history.events.stand import Stand
 
 #: Days that may lie between the two: what is told of a night, or on the next day.
 DAYS = 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whoheld.history.borders import at_home
-from whoheld.history.bounds import REACH_KM
-from whoheld.history.gabriel import gabriel
-from whoheld.history.graph import Graph
-from whoheld.history.roadmap import road_edges
+from whoheld.history.ways.borders import at_home
+from whoheld.history.ways.bounds import REACH_KM
+from whoheld.history.ways.gabriel import gabriel
+from whoheld.history.ways.graph import Graph
+from whoheld.history.ways.roadmap import road_edges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from whoheld.almanac.place import Place
+    from whoheld.history.gains.told_gain import ToldGain
     from whoheld.history.spell import Spell
     from whoheld.history.timeline import Timeline
-    from whoheld.history.told_gain import ToldGain
 
 #: From Monday to Sunday.
 WEEK_DAYS = 7

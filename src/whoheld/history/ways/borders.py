@@ -14,7 +14,7 @@ from whoheld.almanac.distance import Point
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from whoheld.history.graph import Edge
+    from whoheld.history.ways.graph import Edge
 
 #: A line is looked at in so many points between its ends.
 _LOOKS = 11

@@ -10,7 +10,7 @@ from whoheld.codebook import MOVING, Kind, Stance
 from whoheld.evidence.days import first_of, hull
 from whoheld.evidence.party import finest
 from whoheld.evidence.source import vague, when
-from whoheld.history.occurrence import CLASH, KILLING, Occurrence, in_order
+from whoheld.history.events.occurrence import CLASH, KILLING, Occurrence, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.claims.claim import Claim
-    from whoheld.history.fronts import Fronts
+    from whoheld.history.events.fronts import Fronts
 
 #: What is gathered here; changes of hands are gathered by `fuse`, harm by `casualties`.
 _ACTS = CLASH | {Kind.STRIKES, Kind.ADVANCES, Kind.AGREES}

@@ -10,7 +10,7 @@ from whoheld.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from whoheld.history.graph import Edge, Graph
+    from whoheld.history.ways.graph import Edge, Graph
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from whoheld.almanac.distance import EARTH_KM
-from whoheld.history.fit import DAYS, KM, LEAST, SAME_NAME_KM, Fit, Named, fit, reach
+from whoheld.history.peers.fit import DAYS, KM, LEAST, SAME_NAME_KM, Fit, Named, fit, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from whoheld.claims.claim import Claim
     from whoheld.evidence.peers.incident import Incident
-    from whoheld.history.stand import Stand
+    from whoheld.history.events.stand import Stand
 
 #: Of the claims near an event so many are looked at closely, the nearest first.
 NEAREST = 80

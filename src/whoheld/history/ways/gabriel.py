@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from whoheld.almanac.distance import Point, km_between
-from whoheld.history.graph import Edge
+from whoheld.history.ways.graph import Edge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

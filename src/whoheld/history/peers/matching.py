@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from whoheld.history.fit import LEAST, Named
-from whoheld.history.pairing import AROUND, Paired, Sought, pair
-from whoheld.history.scope import compared
-from whoheld.history.stand import SPOTS, WIDEST, Stand, pointed, theirs
+from whoheld.history.events.stand import SPOTS, WIDEST, Stand, pointed, theirs
+from whoheld.history.peers.fit import LEAST, Named
+from whoheld.history.peers.pairing import AROUND, Paired, Sought, pair
+from whoheld.history.peers.scope import compared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import FeatureClass
     from whoheld.evidence.peers.incident import Incident, PeerTable, Refused
     from whoheld.evidence.rows import ClaimRow
-    from whoheld.history.pairing import Pair
+    from whoheld.history.peers.pairing import Pair
 
 MATCHED, THEIRS, OURS, AGAIN, UNCOMPARED = "matched", "theirs only", "ours only", "ours again", "not compared"
 STATES = (MATCHED, THEIRS, OURS, AGAIN, UNCOMPARED)

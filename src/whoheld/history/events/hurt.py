@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from whoheld.codebook import HARM, MOVING, Kind, Stance
 from whoheld.evidence.party import finest
 from whoheld.evidence.source import when
-from whoheld.history.acts import days_of
-from whoheld.history.casualties import Casualties, casualties
-from whoheld.history.occurrence import KILLING, Occurrence, in_order
+from whoheld.history.events.acts import days_of
+from whoheld.history.events.casualties import Casualties, casualties
+from whoheld.history.events.occurrence import KILLING, Occurrence, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

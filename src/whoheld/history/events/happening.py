@@ -11,9 +11,9 @@ from whoheld.codebook import Kind
 from whoheld.evidence.days import first_of, last_of
 from whoheld.evidence.fusion import fuse
 from whoheld.evidence.source import when
-from whoheld.history.acts import acts
-from whoheld.history.hurt import with_harm
-from whoheld.history.occurrence import Occurrence, in_order
+from whoheld.history.events.acts import acts
+from whoheld.history.events.hurt import with_harm
+from whoheld.history.events.occurrence import Occurrence, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whoheld.claims.claim import Claim
     from whoheld.evidence.party import Parties
     from whoheld.evidence.source import DocumentFacts
-    from whoheld.history.fronts import Fronts
+    from whoheld.history.events.fronts import Fronts
 
 #: How much of the hash is the id.
 _ID_CHARACTERS = 16

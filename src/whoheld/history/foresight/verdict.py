@@ -9,7 +9,18 @@ from whoheld.almanac.when import UNKNOWN, When
 from whoheld.codebook import MOVING, Kind, Stance
 from whoheld.evidence.days import first_of, last_of
 from whoheld.evidence.source import vague
-from whoheld.history.foretold import FORETOLD, HOLDING, NOT_THE_PLACE, Frame, Lies, answers, days_of, has, holds, lost
+from whoheld.history.foresight.foretold import (
+    FORETOLD,
+    HOLDING,
+    NOT_THE_PLACE,
+    Frame,
+    Lies,
+    answers,
+    days_of,
+    has,
+    holds,
+    lost,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from whoheld.almanac.distance import EARTH_KM, Point, km_between
-from whoheld.history.graph import Edge
+from whoheld.history.ways.graph import Edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.codebook import MOVING, Kind
 from whoheld.evidence.party import members
-from whoheld.history.occurrence import CLASH
+from whoheld.history.events.occurrence import CLASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

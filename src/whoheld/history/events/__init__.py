@@ -1,0 +1,1 @@
+"""What happened, each thing once, and who came to harm in it."""

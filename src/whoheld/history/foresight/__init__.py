@@ -1,0 +1,1 @@
+"""What was foretold and planned, and what came of it."""

@@ -1,0 +1,1 @@
+"""How fast a side gains, as told and as placed."""
