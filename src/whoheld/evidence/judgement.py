@@ -99,9 +99,8 @@ class JudgementRow:
         """Plain values."""
         said = self.judgement
         own = {"id": said.id, "at": said.at, "by": said.by, "act": str(said.act), "note": said.note}
-        rest = {"state": str(self.state), "claim": self.claim, "statement": self.statement}
-        rest |= {"differs": list(self.differs)}
-        return {**own, **rest, "about": dict(said.about), "value": dict(said.value)}
+        now = {"claim": self.claim, "statement": self.statement, "differs": list(self.differs)}
+        return {**own, "state": str(self.state), **now, "about": dict(said.about), "value": dict(said.value)}
 
 
 @dataclass(frozen=True, slots=True)
