@@ -123,7 +123,7 @@ def pick(record: Record, limits: Limits, table: str = "claims", *, rejected: boo
     kept = [row for row in argued if rejected or row.judged != "rejected"]
     ahead = _forecasts(record, limits) if table == "forecasts" else []
     claims = [] if table == "statements" else _claims(record, limits, ahead if table == "forecasts" else None)
-    told = [*(row.claim for row in claims), *(row.statement for row in kept)]
+    told: list[Claim | Statement] = [*(row.claim for row in claims), *(row.statement for row in kept)]
     doc_ids, about = {one.doc_id for one in told}, {one.place_id for one in told}
     documents = {row.id: _nowhere(row) for row in record.documents() if row.id in doc_ids}
     unsigned = Unsigned(record.judgements())

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
     from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.rows import ClaimRow
     from whoheld.interfaces.exports.kinds import Exporter
@@ -76,11 +78,14 @@ def _digest(doc_ids: Iterable[str], claims: Iterable[ClaimRow], argued: Iterable
     told = hashlib.sha256()
     for doc_id in sorted(doc_ids):
         told.update(f"{doc_id}\n".encode())
-    told_of = [*((row.claim, row) for row in claims), *((row.statement, row) for row in argued)]
-    lines = (f"{one.id} {one.place_id} {row.lon} {row.lat} {row.judged}\n" for one, row in told_of)
+    lines = [*(_line(row.claim, row) for row in claims), *(_line(row.statement, row) for row in argued)]
     for line in sorted(lines):
         told.update(line.encode())
     return told.hexdigest()
+
+
+def _line(told: Claim | Statement, row: ClaimRow | StatementRow) -> str:
+    return f"{told.id} {told.place_id} {row.lon} {row.lat} {row.judged}\n"
 
 
 def _file(path: Path) -> dict[str, Any]:
