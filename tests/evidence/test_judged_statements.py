@@ -1,9 +1,13 @@
 """What a person says of a statement: it is shown or not, in every store, and it outlives a new reading."""
 
 import re
+import shutil
+import tempfile
 from dataclasses import dataclass, field, replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import whoheld
 from tiny_reader import Tiny
@@ -94,6 +98,33 @@ def test_only_what_was_judged(argued):
     seen = argued.through(judged_only=True)
     assert shown(seen) == [(SOUTH, "accepted")]
     assert shown(seen, rejected=True) == [(WEST, "rejected"), (SOUTH, "accepted")]
+
+
+@pytest.fixture(scope="module")
+def unjudged(tmp_path_factory):
+    """The path of a record whose statements nobody judged."""
+    folder = tmp_path_factory.mktemp("unjudged")
+    (folder / "told.txt").write_text(TEXT)
+    with whoheld.open(folder / "r.db") as opened:
+        opened.read([folder / "told.txt"], reader=Tiny())
+    return folder / "r.db"
+
+
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(
+    acts=st.lists(st.tuples(st.sampled_from([NORTH, WEST, SOUTH]), st.sampled_from(["accept", "reject"])), max_size=6)
+)
+def test_the_last_word_on_each_counts_and_undoing_all_brings_back(unjudged, acts):
+    """Whatever is said in whatever order: each statement is as the last judgement on it says, and none is lost."""
+    with tempfile.TemporaryDirectory() as folder, whoheld.open(shutil.copy(unjudged, folder)) as record:
+        numbers = [getattr(record, act)(said(record, words), by="Ann") for words, act in acts]
+        last = {words: f"{act}ed" for words, act in acts}
+        assert shown(record, rejected=True) == [(words, last.get(words, "")) for words in (NORTH, WEST, SOUTH)]
+        assert [judged for _, judged in shown(record)].count("rejected") == 0
+        for number in numbers:
+            record.undo(number, by="Ann")
+        assert shown(record) == [(NORTH, ""), (WEST, ""), (SOUTH, "")]
 
 
 def test_the_later_judgement_counts(argued):

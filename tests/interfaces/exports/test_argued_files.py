@@ -8,6 +8,7 @@ import pytest
 
 import whoheld
 from tiny_reader import Tiny
+from whoheld.claims.statement import FIELDS
 from whoheld.record.columns import TABLES
 
 TOLD = """---
@@ -125,6 +126,11 @@ def test_every_row_has_its_evidence(export, record, table):
     assert {(row["title"], row["url"]) for row in told if row["doc"] == "told"} == {
         ("'=What next", "https://news.example/next")
     }
+
+
+def test_nothing_of_a_statement_is_left_behind():
+    """Every field that a statement has is a column of the export; one that is new needs its column there."""
+    assert set(FIELDS) <= set(TABLES["statements"])
 
 
 @pytest.mark.parametrize("table", ["statements", "forecasts"])
