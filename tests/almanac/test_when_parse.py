@@ -34,6 +34,19 @@ def test_plain_intervals_are_what_the_library_makes_of_them(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2031/", When(date(2031, 1, 1), None)),
+        ("/2031", When(None, date(2031, 12, 31))),
+        ("2031-05~/", When.parse("2031-05~/..")),
+    ],
+)
+def test_an_end_that_is_not_known_is_no_day(text, expected):
+    """EDTF writes an unknown end with nothing; no day is made up for it."""
+    assert When.parse(text) == expected
+
+
+@pytest.mark.parametrize(
     "text", ["2031-06/2031-05", "2031-02-30/2031-03", "soon/2031", "2031-05-04/2031-05-05/2031-05-06"]
 )
 def test_what_cannot_be_is_refused(text):
