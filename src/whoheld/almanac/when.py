@@ -47,7 +47,7 @@ class When:
         Raises:
             ValueError: If the text is not EDTF.
         """
-        # An end that is not known is as open here as one that is still to come; the library would put a day ten years on.
+        # An end that is not known is as open as one that is still to come: the library would put a day ten years on.
         said = re.sub(r"^/(?=.)|(?<=.)/$", lambda end: "../" if end.start() == 0 else "/..", text.strip())
         if when := cls._plain(said):
             return when
