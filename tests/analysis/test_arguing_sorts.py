@@ -70,7 +70,7 @@ def test_a_sentence_argues(text, past, expected):
 def test_explanations_of_one_event_stand_together(texts, groups):
     """Explanations are rivals only beside each other; those far apart are of two events."""
     found = argued([line(text) for text in texts])
-    assert [next((o.group for o in f if o.type == "rival_explanation"), 0) for f in found] == groups
+    assert [next((o.rival.group for o in f if o.rival), 0) for f in found] == groups
 
 
 def test_words_that_let_a_sentence_pass_let_all_pass(monkeypatch):
