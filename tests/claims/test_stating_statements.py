@@ -106,7 +106,7 @@ def test_rival_explanations_have_their_event_and_holder(reader, document):
     made = document(RIVALS)
     reading = reader.read(made)
     one, other = (s for s in reading.statements if s.type == "rival_explanation")
-    assert (one.source, one.quote) == ("Some officers", "Some officers say that Palmyra was starved")
+    assert (one.source, one.quote) == ("some officers", "Some officers say that Palmyra was starved")
     assert (other.source, other.leaning) == ("others", None)
     (taken,) = {c.id for c in reading.claims if c.place == "Palmyra" and c.kind == "takes"}
     assert one.explained == other.explained
@@ -124,7 +124,7 @@ def test_words_between_quotation_marks_are_not_the_author_s(reader, document):
 
 def test_only_the_author_leans(reader, document):
     """Which explanation a speaker thinks likelier is no leaning of the author's."""
-    text = "The Syrian army left Hama. One theory is that it was recalled. {} that its soldiers had fled.\n"  # the two voices
+    text = "The Syrian army left Hama. One theory is that it was recalled. {} that its soldiers had fled.\n"
     own, said = (
         [str(s.leaning) for s in reader.read(document(text.format(words))).statements if s.explained]
         for words in ("A more likely explanation is", "The mayor said that a more likely explanation is")

@@ -62,8 +62,8 @@ class Explained:
         if one is None:
             return self
         named = names.get(one.place_id or "", one.place)
-        days = {"start_on": one.start, "end_on": one.end}
-        return replace(self, place=named, place_id=one.place_id, kind=str(one.kind), claim=one.id, **days)
+        told = replace(self, place=named, place_id=one.place_id, kind=str(one.kind), claim=one.id)
+        return replace(told, start_on=one.start, end_on=one.end)
 
     def _there(self, claim: Claim) -> bool:
         """Whether a claim is of the place that the words name, or of any where they name none."""

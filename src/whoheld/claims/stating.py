@@ -117,7 +117,7 @@ class _Telling:
             about = self._about(sentence, start, end)
             token = _token(sentence, one.start)
             stance, words = _stance(one.type, token) if token is not None else (Stance.SUPPOSED, "")
-            source = self._holder(sentence, token, end) if one.rival else self._source(sentence, token)
+            source = self._holder(sentence, start, end) if one.rival else self._source(sentence, token)
             made = replace(
                 self._made(one.type, (start, end), about, source),
                 stance=stance,
@@ -169,16 +169,16 @@ class _Telling:
         named = next((m.name for m in names), None)
         return Explained(doc_id=self.document.id, text=self.document.text[start:end], start=start, end=end, place=named)
 
-    def _holder(self, sentence: _Sentence, token: Token | None, end: int) -> Source:
-        """Who gives an explanation: who says its last word, else who says its first; "some" and "others" too."""
+    def _holder(self, sentence: _Sentence, start: int, end: int) -> Source:
+        """Who gives an explanation: "some" or "others" that it begins with, else who says its last word, or its first."""
+        token = _token(sentence, start - sentence.start)
         found = sentence.passage.tokens(end - 1, end)
         last = sentence.passage.doc[found[0]] if found else None
         while last is not None and last.is_punct and last.i > sentence.span.start:
             last = last.nbor(-1)
-        for word in (last, token):
-            if (said := self._source(sentence, word)) != NOBODY:
-                return said
-        return self._some(sentence, token)
+        if (unnamed := self._some(sentence, token)) != NOBODY:
+            return unnamed
+        return next((said for word in (last, token) if (said := self._source(sentence, word)) != NOBODY), NOBODY)
 
     def _some(self, sentence: _Sentence, token: Token | None) -> Source:
         """Unnamed holders, such as "some", "others", "many officers", where an explanation begins with them."""
