@@ -170,7 +170,7 @@ class _Telling:
         return Explained(doc_id=self.document.id, text=self.document.text[start:end], start=start, end=end, place=named)
 
     def _holder(self, sentence: _Sentence, start: int, end: int) -> Source:
-        """Who gives an explanation: "some" or "others" that it begins with, else who says its last word, or its first."""
+        """Who gives an explanation: "some" that it begins with, else who says its last word, or its first."""
         token = _token(sentence, start - sentence.start)
         found = sentence.passage.tokens(end - 1, end)
         last = sentence.passage.doc[found[0]] if found else None
