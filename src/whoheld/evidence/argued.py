@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from whoheld.acquisition.document import page_of
+from whoheld.claims.explained import Explained
 from whoheld.claims.statement import FIELDS, Statement
-from whoheld.codebook import Stance, StatementType
+from whoheld.codebook import Leaning, Stance, StatementType
 from whoheld.evidence.leaflet import Leaflet, quote, side, text
 from whoheld.evidence.schema import documents, places, sightings, statements
 from whoheld.evidence.statements import chunks
@@ -67,8 +68,15 @@ class StatementRow(Leaflet):
     def row(self) -> dict[str, Any]:
         """Plain values: the statement's fields, then its id, point and page, and how it was judged."""
         told = self.statement
-        fields = {name: getattr(told, name) for name in FIELDS} | {"type": str(told.type), "stance": str(told.stance)}
+        event, leaning = told.explained, told.leaning
+        plain = {
+            "type": str(told.type),
+            "stance": str(told.stance),
+            "explained": event.row() if event else None,
+            "leaning": str(leaning) if leaning else None,
+        }
         where = {"lon": self.lon, "lat": self.lat, "page": self.page, "judged": self.judged}
+        fields = {name: getattr(told, name) for name in FIELDS} | plain
         return {**fields, "reasons": dict(told.reasons), "id": told.id, **where}
 
 
@@ -76,7 +84,8 @@ def keep_statements(connection: Connection, entry: Entry) -> None:
     """New statements are added, those found again get this reader's version, the others are kept as superseded."""
     found: dict[str, dict[str, Any]] = {}
     for seq, one in enumerate(entry.statements):
-        values = {name: getattr(one, name) for name in _COLUMNS} | {"reasons": dict(one.reasons)}
+        event = one.explained.row() if one.explained else None
+        values = {name: getattr(one, name) for name in _COLUMNS} | {"reasons": dict(one.reasons), "explained": event}
         found.setdefault(one.id, {**values, "id": one.id, "seq": seq, "reader": entry.reader, "superseded_by": None})
     before = set(connection.scalars(select(statements.c.id).where(statements.c.doc_id == entry.document.id)))
     if new := [values for i, values in found.items() if i not in before]:
@@ -144,7 +153,14 @@ def every_statement(connection: Connection, doc_id: str, doc: str) -> Iterator[t
 def _statement(row: Sequence[Any], doc: str) -> Statement:
     """The statement of the values of the columns."""
     values = dict(zip(_COLUMNS, row, strict=True))
-    return Statement(doc=doc, **values | {"type": StatementType(values["type"]), "stance": Stance(values["stance"])})
+    event, leaning = values["explained"], values["leaning"]
+    read = {
+        "type": StatementType(values["type"]),
+        "stance": Stance(values["stance"]),
+        "explained": Explained.of_row(event, values["doc_id"]) if event else None,
+        "leaning": Leaning(leaning) if leaning else None,
+    }
+    return Statement(doc=doc, **values | read)
 
 
 def _row(row: Sequence[Any]) -> StatementRow:

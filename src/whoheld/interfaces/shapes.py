@@ -69,7 +69,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "pair": ("events", "agree", "contradict", "lead", "figures"),
     "statements": (
         *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
-        *("figure_text", "group", "source_text", "stance_text", "quote_start", "quote_end", "raw_start", "raw_end"),
+        *("figure_text", "group", "explained", "leaning", "leaning_text", "source_text", "stance_text"),
+        *("quote_start", "quote_end", "raw_start", "raw_end"),
         *("reasons", "id", "place_id", "lon", "lat", "page", "judged"),
     ),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
