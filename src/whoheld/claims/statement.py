@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from whoheld.codebook import Stance, StatementType
+from whoheld.codebook import Kind, Stance, StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,10 @@ class Statement:
         low, high: The bounds of a figure, both included, in ``unit``; None where the words leave one open.
         unit: ``km``, ``sq km``, or what is counted, as written.
         figure_text: The figure as written, in the units of the text ("about 50 miles").
+        start, end: The first and the last day that it is about, both included; None where the text leaves them open.
+        from_place, to_place: The two ends of a distance as written; None where the text names none, or it is no distance.
+        from_id, to_id: Those places, where claims of the document name them too.
+        harm: Of losses, what befell those who are counted: ``kills``, ``wounds``, ``detains`` or ``displaces``.
         group: Explanations of one event have the same number, from 1, within their document.
         reasons: Why it was taken for one, and for being about that place.
     """
@@ -54,6 +59,13 @@ class Statement:
     high: float | None = None
     unit: str | None = None
     figure_text: str | None = None
+    start: date | None = None
+    end: date | None = None
+    from_place: str | None = None
+    from_id: str | None = None
+    to_place: str | None = None
+    to_id: str | None = None
+    harm: Kind | None = None
     group: int | None = None
     reasons: Mapping[str, str] = field(default_factory=dict, compare=False)
 
@@ -66,12 +78,18 @@ class Statement:
 
     def row(self) -> dict[str, Any]:
         """Plain values, its id first."""
-        return {"id": self.id, **{name: getattr(self, name) for name in FIELDS}, "reasons": dict(self.reasons)}
+        return {"id": self.id, **self.plain(), "reasons": dict(self.reasons)}
+
+    def plain(self) -> dict[str, Any]:
+        """Its fields as plain values, reasons apart; days as ISO text."""
+        told = {name: getattr(self, name) for name in FIELDS}
+        return {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()}
 
 
 #: What a statement is told by, in order, reasons apart.
 FIELDS = tuple(name for name in Statement.__dataclass_fields__ if name != "reasons")
-#: Its place on the map, the number of its group and how it is put may be read better without making it another one.
+#: Its places on the map, its days, the number of its group and how it is put may be read better without making it
+#: another one.
 _IDENTITY = (
     *("doc_id", "quote_start", "quote_end", "type", "source", "about_place", "about_actor", "low", "high", "unit"),
     "figure_text",

@@ -25,6 +25,7 @@ from whoheld.analysis.lexicon import (
 from whoheld.analysis.measures import measures
 from whoheld.analysis.people import places
 from whoheld.analysis.syntax import verb_key
+from whoheld.claims.boxed import read_box
 from whoheld.claims.cast import Cast
 from whoheld.claims.sources import MOUTHS, NOBODY, Sources
 from whoheld.claims.statement import Statement
@@ -266,10 +267,9 @@ def read_statements(
 ) -> list[Statement]:
     """What a document argues and measures, in the order in which it is told; each only once, and none on the map."""
     cast = Cast.counted(sides, mentions)
-    told = _Telling(document, cast, Sources(cast), places(passages, mentions)).statements(
-        list(_sentences(passages, mentions))
-    )
-    return list({s.id: s for s in told}.values())
+    telling = _Telling(document, cast, Sources(cast), places(passages, mentions))
+    told = [*read_box(document, sides), *telling.statements(list(_sentences(passages, mentions)))]
+    return sorted({s.id: s for s in told}.values(), key=lambda s: s.quote_start)
 
 
 def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Iterable[Place]) -> list[Statement]:
@@ -278,9 +278,13 @@ def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Ite
     A figure of people who came to harm by a claim is left out: it is no size of a force.
     """
     known = {fold(place.name): place.id for place in found}
+    ends = {"place_id": "about_place", "from_id": "from_place", "to_id": "to_place"}
     hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
     statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
-    return [replace(s, place_id=known.get(fold(s.about_place))) if s.about_place else s for s in statements]
+    return [
+        replace(s, **{i: known.get(fold(name)) if (name := getattr(s, place)) else None for i, place in ends.items()})
+        for s in statements
+    ]
 
 
 def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:
