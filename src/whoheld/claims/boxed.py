@@ -1,4 +1,4 @@
-"""What an infobox tells in figures: strengths, losses, result, each a statement of the infobox and not of the author."""
+"""What an infobox tells: strengths, losses, the result, each a statement of the infobox and not of the author."""
 
 from __future__ import annotations
 
@@ -145,10 +145,10 @@ class _Box:
         for loss in losses(line.words):
             bounds = {name: None if (n := getattr(loss, name)) is None else float(n) for name in ("low", "high")}
             own = line._replace(side=None) if loss.unit in CIVIL else line
-            figure = {**bounds, "unit": loss.unit, "harm": loss.harm}
+            figure = {**bounds, "unit": loss.unit, "kind": loss.harm}
             yield self._figure(StatementType.LOSSES, own, loss.start, loss.end, by, **figure)
 
-    def _figure(  # noqa: PLR0913 - a figure with its place in its line
+    def _figure(
         self,
         type_: StatementType,
         line: _Line,

@@ -33,9 +33,10 @@ class Statement:
         unit: ``km``, ``sq km``, or what is counted, as written.
         figure_text: The figure as written, in the units of the text ("about 50 miles").
         start, end: The first and the last day that it is about, both included; None where the text leaves them open.
-        from_place, to_place: The two ends of a distance as written; None where the text names none, or it is no distance.
+        from_place, to_place: The two ends of a distance as written; None where the text names none.
         from_id, to_id: Those places, where claims of the document name them too.
-        harm: Of losses, what befell those who are counted: ``kills``, ``wounds``, ``detains`` or ``displaces``.
+        kind: Of losses what befell those who are counted (``kills``, ``wounds``, ``detains``, ``displaces``); of a way
+            or an area that was gained ``takes`` or ``advances``.
         group: Explanations of one event have the same number, from 1, within their document.
         reasons: Why it was taken for one, and for being about that place.
     """
@@ -65,7 +66,7 @@ class Statement:
     from_id: str | None = None
     to_place: str | None = None
     to_id: str | None = None
-    harm: Kind | None = None
+    kind: Kind | None = None
     group: int | None = None
     reasons: Mapping[str, str] = field(default_factory=dict, compare=False)
 

@@ -27,8 +27,11 @@ from whoheld.analysis.people import places
 from whoheld.analysis.syntax import verb_key
 from whoheld.claims.boxed import read_box
 from whoheld.claims.cast import Cast
+from whoheld.claims.ends import Ends, Measured
+from whoheld.claims.gained import days, gain
 from whoheld.claims.sources import MOUTHS, NOBODY, Sources
 from whoheld.claims.statement import Statement
+from whoheld.claims.ties import verb_above
 from whoheld.codebook import HARM, Stance, StatementType
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.side import Sides
     from whoheld.analysis.arguing import Argued
+    from whoheld.analysis.clock import Clock
     from whoheld.analysis.measures import Measure
     from whoheld.analysis.mentions import Mention, Mentions
     from whoheld.analysis.passage import Passage
@@ -91,6 +95,7 @@ class _Telling:
     cast: Cast
     sources: Sources
     places: frozenset[str]
+    clock: Clock
     place: str | None = None
 
     def statements(self, sentences: Sequence[_Sentence]) -> Iterator[Statement]:
@@ -115,12 +120,13 @@ class _Telling:
                 group=one.group or None,
                 reasons={"type": f"type: “{sentence.text[one.start : one.end]}”", "about": about.reason},
             )
+        before = Ends()
         for figure in figures:
             start, end = _beside(sentence, figure)
             about = self._about(sentence, start, end)
             written = sentence.text[figure.start : figure.end]
             source = self._source(sentence, _token(sentence, figure.start))
-            yield replace(
+            made = replace(
                 self._made(figure.type, (start, end), about, source),
                 low=figure.low,
                 high=figure.high,
@@ -128,6 +134,36 @@ class _Telling:
                 figure_text=written,
                 reasons={"type": f"type: “{written}”", "about": about.reason},
             )
+            at = sentence.passage.tokens(sentence.start + figure.start, sentence.start + figure.end)
+            if at is not None and figure.unit == "km":
+                before = self._ends(sentence, at, before)
+                made = with_ends(made, before)
+            yield self._timed(made, sentence, at[1]) if at and not made.from_place else made
+
+    def _ends(self, sentence: _Sentence, at: tuple[int, int], before: Ends) -> Ends:
+        """The two ends of a distance."""
+        span = sentence.span
+        names = [m for m in sentence.mentions.names if m.name and span.start <= m.first < span.end]
+        return Measured(sentence.passage, *at, names).ends(before, self.place)
+
+    def _timed(self, made: Statement, sentence: _Sentence, at: int) -> Statement:
+        """The same with its days, how it is put, and who gained what it measures; a distance of places has no day."""
+        token = sentence.passage.doc[at]
+        when = days(token, sentence.passage, self.clock)
+        facts = factuality(verb_above(token) or token)
+        won = gain(token, made.unit or "") if made.type is StatementType.DISTANCE else None
+        by = sentence.mentions.side_at(won.who.i) if won else None
+        who = self._called(sentence.passage, by) if by else None
+        return replace(
+            made,
+            start=when.when.earliest,
+            end=when.when.latest,
+            stance=facts.stance,
+            stance_text=facts.words,
+            kind=won.kind if won and who else None,
+            about_actor=who or made.about_actor,
+            reasons={**made.reasons, "date": when.reason},
+        )
 
     def _made(self, type_: Type, quote: tuple[int, int], about: _Subject, source: Source) -> Statement:
         raw_start, raw_end = self.document.offsets.raw(*quote)
@@ -179,6 +215,12 @@ class _Telling:
         span, doc = sentence.span, sentence.passage.doc
         inside = [m for m in sentence.mentions.names if m.name and span.start <= m.first < span.end]
         return [m for m in inside if m.name in self.places or _fought_over(doc[m.root])]
+
+
+def with_ends(made: Statement, ends: Ends) -> Statement:
+    """A distance with its ends, as far as the text names them."""
+    reasons = {**made.reasons, "ends": ends.reason} if ends.reason else made.reasons
+    return replace(made, from_place=ends.from_place, to_place=ends.to_place, reasons=reasons)
 
 
 def _line(sentence: _Sentence) -> Line:
@@ -263,11 +305,11 @@ def _sentences(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Ite
 
 
 def read_statements(
-    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], sides: Sides
+    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
 ) -> list[Statement]:
     """What a document argues and measures, in the order in which it is told; each only once, and none on the map."""
     cast = Cast.counted(sides, mentions)
-    telling = _Telling(document, cast, Sources(cast), places(passages, mentions))
+    telling = _Telling(document, cast, Sources(cast), places(passages, mentions), clock)
     told = [*read_box(document, sides), *telling.statements(list(_sentences(passages, mentions)))]
     return sorted({s.id: s for s in told}.values(), key=lambda s: s.quote_start)
 

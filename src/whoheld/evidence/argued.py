@@ -134,7 +134,7 @@ def _statement(row: Sequence[Any], doc: str) -> Statement:
     """The statement of the values of the columns."""
     values = dict(zip(_COLUMNS, row, strict=True))
     coded = {"type": StatementType(values["type"]), "stance": Stance(values["stance"])}
-    return Statement(doc=doc, **values | coded | {"harm": Kind(harm) if (harm := values["harm"]) else None})
+    return Statement(doc=doc, **values | coded | {"kind": Kind(kind) if (kind := values["kind"]) else None})
 
 
 def _row(row: Sequence[Any]) -> StatementRow:

@@ -223,7 +223,7 @@ statements = Table(
     Column("from_id", Text, ForeignKey("places.id"), index=True),
     Column("to_place", Text),
     Column("to_id", Text, ForeignKey("places.id"), index=True),
-    Column("harm", String(20)),
+    Column("kind", String(20)),
     Column("group", Integer),
     Column("reasons", Compact, nullable=False),
     Column("reader", String(80), nullable=False),

@@ -28,8 +28,8 @@ def _told(row: Row) -> str:
     about = ", ".join(filter(None, (row["about_place"], row["about_actor"])))
     group = f" (explanation of event {row['group']} of its document)" if row["group"] else ""
     figure = f": {_figure(row)}" if row["unit"] else ""
-    harm = f" ({row['harm']})" if row["harm"] else ""
-    return f"{row['type'].replace('_', ' ')}{harm}{group}{f' about {about}' if about else ''}{figure}"
+    kind = f" ({row['kind']})" if row["kind"] else ""
+    return f"{row['type'].replace('_', ' ')}{kind}{group}{f' about {about}' if about else ''}{figure}"
 
 
 def _figure(row: Row) -> str:

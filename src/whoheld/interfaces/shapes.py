@@ -69,7 +69,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "pair": ("events", "agree", "contradict", "lead", "figures"),
     "statements": (
         *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
-        *("figure_text", "start", "end", "from_place", "to_place", "harm", "group", "source_text", "stance_text"),
+        *("figure_text", "start", "end", "from_place", "to_place", "kind", "group", "source_text", "stance_text"),
         *("quote_start", "quote_end", "raw_start", "raw_end"),
         *("reasons", "id", "place_id", "from_id", "to_id", "lon", "lat", "page"),
     ),

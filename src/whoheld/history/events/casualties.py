@@ -147,11 +147,11 @@ def casualties(
 
 def _as_claim(one: Statement) -> Claim | None:
     """The losses that an infobox gives, in the form of a claim with the statement's id; None of what is no loss."""
-    if one.harm is None:
+    if one.kind is None or one.kind not in HARM:
         return None
     bounds = {name: None if (n := getattr(one, name)) is None else round(n) for name in ("low", "high")}
     words = {name: getattr(one, name) for name in _SHARED}
-    told = Claim(kind=one.harm, target=one.about_actor, place=one.about_place, **bounds, **words)
+    told = Claim(kind=one.kind, target=one.about_actor, place=one.about_place, **bounds, **words)
     return told.named(one.id)
 
 

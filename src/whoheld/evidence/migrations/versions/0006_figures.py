@@ -1,4 +1,4 @@
-"""The days of a statement, the two ends of a distance, and what befell those whom losses count."""
+"""The days of a statement, the two ends of a distance, and what befell those counted or was gained."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,6 @@ def upgrade() -> None:
             table.add_column(sa.Column(f"{name}_place", sa.Text(), nullable=True))
             table.add_column(sa.Column(f"{name}_id", sa.Text(), nullable=True))
             table.create_foreign_key(op.f(f"fk_statements_{name}_id"), "places", [f"{name}_id"], ["id"])
-        table.add_column(sa.Column("harm", sa.String(length=20), nullable=True))
+        table.add_column(sa.Column("kind", sa.String(length=20), nullable=True))
     for name in _ENDS:
         op.create_index(op.f(f"ix_statements_{name}_id"), "statements", [f"{name}_id"])
