@@ -32,7 +32,7 @@ _CLAIM = r"(?:['\u2019]s)?(?: (?:claims?|claimed|estimates?|figures?|reports?|so
 _NAMED = re.compile(rf"(?P<by>{_BY})(?P<who>[^():;,\d]{{2,60}}?)(?P<claim>{_CLAIM})?\Z", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 _HEAD = re.compile(r"([^():;\d]{2,70}):")
-#: What stands behind the first place of a line.
+#: What stands between the places of a line.
 _FURTHER = re.compile(r"[,/;]| and ")
 _WORDS = re.compile(r"[^\W\d_]+")
 #: Words about a number that stands for itself.
@@ -84,7 +84,7 @@ class _Box:
     def __post_init__(self) -> None:
         box = self.document.infobox
         self.when = range_of("; ".join(box.get("date", ())))
-        named = (_FURTHER.split(_BRACKETS.sub("", line))[0].strip() for line in box.get("place", ()))
+        named = (part.strip() for line in box.get("place", ()) for part in _FURTHER.split(_BRACKETS.sub("", line)))
         self.place = next((name for name in named if name and not self.sides.names_country(name)), None)
 
     def statements(self) -> Iterator[Statement]:

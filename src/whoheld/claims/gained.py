@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.almanac.when import UNKNOWN
 from whoheld.analysis import syntax
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.factuality import factuality
+from whoheld.claims.dating import Dated, dated
 from whoheld.claims.dating import Telling as Dating
-from whoheld.claims.dating import dated
 from whoheld.claims.ties import verb_above
-from whoheld.codebook import Kind
+from whoheld.codebook import AHEAD, Kind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from whoheld.analysis.clock import Clock
+    from whoheld.analysis.factuality import Factuality
     from whoheld.analysis.passage import Passage
-    from whoheld.claims.dating import Dated
 
 #: Verbs of taking land, and of making one's way.
 TAKING = frozenset(
@@ -29,15 +30,18 @@ TAKING = frozenset(
 ADVANCING = frozenset({"advance", "push", "move", "drive", "progress"})
 #: Behind a length these make it one from somewhere, not one that was taken.
 ASIDE = frozenset({"away", "from", "off", "outside", "short"})
+#: Verbs of being somewhere, and of coming there.
+COMING = frozenset({"be", "stand", "remain", "come", "get", "approach", "close", *ADVANCING})
 #: Verbs of a force that is there, not of one that comes.
 STANDING = frozenset({"be", "have", "number", "remain", "hold", "consist", "comprise", "include", "contain", "total"})
 
 
 class Gain(NamedTuple):
-    """What sort of gain it is, and the token of who made it."""
+    """What sort of gain it is, the token of who made it, and how that is put."""
 
     kind: Kind
     who: Token
+    facts: Factuality
 
 
 def gain(measure: Token, unit: str) -> Gain | None:
@@ -55,16 +59,26 @@ def gain(measure: Token, unit: str) -> Gain | None:
     moving = lemma in ADVANCING and unit == "km" and not syntax.is_passive(verb)
     taking = lemma in TAKING and (unit == "sq km" or behind == "of")
     who = (syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)) if moving or taking else None
-    return Gain(Kind.ADVANCES if moving else Kind.TAKES, who) if who is not None else None
+    return Gain(Kind.ADVANCES if moving else Kind.TAKES, who, factuality(verb)) if who is not None else None
+
+
+def comes_near(passage: Passage, first: int, last: int) -> bool:
+    """Whether somebody is told to be, or to have come, so near to a place: that was so on some day."""
+    verb = verb_above(passage.doc[last])
+    near = any(token.lower_ == "within" for token in passage.doc[max(0, first - 2) : first])
+    return near or (verb is not None and syntax.lemma(verb) in COMING)
 
 
 def days(measure: Token, passage: Passage, clock: Clock) -> Dated:
-    """The days that a figure is about: as those of a claim that hangs on the same verb."""
+    """The days that a figure is about: those of a claim that hangs on the same verb; none of what is only supposed."""
     verb = verb_above(measure) or measure
+    stance = factuality(verb).stance
+    if stance is Stance.SUPPOSED:
+        return Dated(UNKNOWN, None, throughout=False, reason="date: of what is only supposed")
     kind = Kind.HOLDS if syntax.lemma(verb) in STANDING else Kind.ADVANCES
     said_by = attribution(verb)
     return dated(
-        Dating(verb, kind, factuality(verb).stance, cue=said_by.cue if said_by else None),
+        Dating(verb, kind, stance if stance in AHEAD else Stance.SAID, cue=said_by.cue if said_by else None),
         passage,
         clock,
     )

@@ -28,10 +28,9 @@ from whoheld.analysis.syntax import verb_key
 from whoheld.claims.boxed import read_box
 from whoheld.claims.cast import Cast
 from whoheld.claims.ends import Ends, Measured
-from whoheld.claims.gained import days, gain
+from whoheld.claims.gained import comes_near, days, gain
 from whoheld.claims.sources import MOUTHS, NOBODY, Sources
 from whoheld.claims.statement import Statement
-from whoheld.claims.ties import verb_above
 from whoheld.codebook import HARM, Stance, StatementType
 
 if TYPE_CHECKING:
@@ -138,7 +137,8 @@ class _Telling:
             if at is not None and figure.unit == "km":
                 before = self._ends(sentence, at, before)
                 made = with_ends(made, before)
-            yield self._timed(made, sentence, at[1]) if at and not made.from_place else made
+            lasting = at is None or made.to_place or (made.from_place and not comes_near(sentence.passage, *at))
+            yield made if at is None or lasting else self._timed(made, sentence, at[1])
 
     def _ends(self, sentence: _Sentence, at: tuple[int, int], before: Ends) -> Ends:
         """The two ends of a distance."""
@@ -147,23 +147,19 @@ class _Telling:
         return Measured(sentence.passage, *at, names).ends(before, self.place)
 
     def _timed(self, made: Statement, sentence: _Sentence, at: int) -> Statement:
-        """The same with its days, how it is put, and who gained what it measures; a distance of places has no day."""
+        """The same with its days, and of a gain who made it and how that is put."""
         token = sentence.passage.doc[at]
         when = days(token, sentence.passage, self.clock)
-        facts = factuality(verb_above(token) or token)
+        made = replace(
+            made, start=when.when.earliest, end=when.when.latest, reasons={**made.reasons, "date": when.reason}
+        )
         won = gain(token, made.unit or "") if made.type is StatementType.DISTANCE else None
         by = sentence.mentions.side_at(won.who.i) if won else None
         who = self._called(sentence.passage, by) if by else None
-        return replace(
-            made,
-            start=when.when.earliest,
-            end=when.when.latest,
-            stance=facts.stance,
-            stance_text=facts.words,
-            kind=won.kind if won and who else None,
-            about_actor=who or made.about_actor,
-            reasons={**made.reasons, "date": when.reason},
-        )
+        if won is None:
+            return made
+        made = replace(made, stance=won.facts.stance, stance_text=won.facts.words)
+        return replace(made, kind=won.kind, about_actor=who) if who else made
 
     def _made(self, type_: Type, quote: tuple[int, int], about: _Subject, source: Source) -> Statement:
         raw_start, raw_end = self.document.offsets.raw(*quote)

@@ -123,10 +123,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("timed", "share", "low", "high", "why"),
     ),
     "distance": ("a", "b", "km", "miles", "within_km", "told", "told_of"),
-    "told_of": (
-        *("words", "low", "high", "source", "stance", "doc", "statement_id", "quote", "start", "end"),
-        *("more_km", "beside"),
-    ),
+    "told_of": (*("words", "low", "high", "source", "stance", "doc", "statement_id", "quote", "more_km", "beside"),),
     "cutoff": (
         *("date", "side", "falls", "rest", "rest_places", "graph", "stand_in"),
         *("cut_off", "lost", "apart", "doubts", "not_placed"),
