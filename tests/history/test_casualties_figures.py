@@ -234,15 +234,7 @@ def box(low, whom="South", unit="people", **more):
     """The dead of 5 March by an infobox."""
     span = {"quote": f"{low} killed", "quote_start": 9000, "quote_end": 9010, "raw_start": 9000, "raw_end": 9010}
     day = date(2012, 3, 5)
-    given = {
-        "doc": "early",
-        "low": float(low),
-        "high": float(low),
-        "kind": Kind.KILLS,
-        "start": day,
-        "end": day,
-        **more,
-    }
+    given = {"doc": "early", "low": float(low), "high": float(low), "kind": Kind.KILLS, **more}
     return Statement(
         doc_id="early",
         type=StatementType.LOSSES,

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 #: A field of a side, with the side's number; without one it is nobody's, as where civilians are counted.
 _OF_A_SIDE = re.compile(r"(strength|casualties)(\d*)$")
+#: Where the next field of an infobox begins.
+_FIELD = re.compile(
+    r"^ *(?:strength|casualties|losses|result|territory|units|commander|combatant|notes)\d*[a-z]? *[:=]", re.MULTILINE
+)
 #: What the whole came to, by the names of its fields.
 OUTCOMES = ("result", "territory")
 #: Whom a figure is from, in brackets behind it or at the head of its line: "(per X)", "(X claim)", "X claim:".
@@ -101,15 +105,24 @@ class _Box:
 
     def _lines(self, key: str, lines: Sequence[str], side: str | None) -> Iterator[_Line]:
         """The lines of a field that stand in the text as read, broken or not, the first of them behind its name."""
-        text = self.document.text
-        for head in (b for b in self.document.blocks if b.kind is BlockKind.FRONT_MATTER):
-            named = re.compile(rf"^[ |]*{key}\b", re.MULTILINE).search(text, head.start, head.end)
-            at = named.end() if named else head.start
-            for line in lines:
-                words = re.compile(r"\s+".join(map(re.escape, line.split())))
-                if found := words.search(text, at, head.end):
-                    at = found.end()
-                    yield _Line(found.start(), found[0], side)
+        at, end = self._field(key)
+        for line in lines:
+            words = re.compile(r"\s+".join(map(re.escape, line.split())))
+            if found := words.search(self.document.text, at, end):
+                at = found.end()
+                yield _Line(found.start(), found[0], side)
+
+    def _field(self, key: str) -> tuple[int, int]:
+        """Where a field of the infobox stands in the text, up to the next; all of the infobox where it is not named."""
+        heads = [b for b in self.document.blocks if b.kind is BlockKind.FRONT_MATTER]
+        if not heads:
+            return 0, 0
+        start, end, text = heads[0].start, heads[-1].end, self.document.text
+        named = re.compile(rf"^ *{key} *[:=]", re.MULTILINE).search(text, start, end)
+        if named is None:
+            return start, end
+        following = _FIELD.search(text, named.end(), end)
+        return named.end(), following.start() if following else end
 
     def _side(self, number: str) -> str | None:
         """The parties of a side by their common names, without parts of one another; as written where none is known."""
