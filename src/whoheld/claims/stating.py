@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.folding import fold
@@ -34,7 +34,7 @@ from whoheld.claims.statement import Statement
 from whoheld.codebook import HARM, Stance, StatementType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -316,13 +316,15 @@ def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Ite
     A figure of people who came to harm by a claim is left out: it is no size of a force.
     """
     known = {fold(place.name): place.id for place in found}
-    ends = {"place_id": "about_place", "from_id": "from_place", "to_id": "to_place"}
     hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
     statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
-    return [
-        replace(s, **{i: known.get(fold(name)) if (name := getattr(s, place)) else None for i, place in ends.items()})
-        for s in statements
-    ]
+    return [replace(s, **_ids(s, known)) for s in statements]
+
+
+def _ids(one: Statement, known: Mapping[str, str]) -> dict[str, Any]:
+    """The ids of the places that a statement names, by the folded names of known ones."""
+    named = {"place_id": one.about_place, "from_id": one.from_place, "to_id": one.to_place}
+    return {field: known.get(fold(name)) if name else None for field, name in named.items()}
 
 
 def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:

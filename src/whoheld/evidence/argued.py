@@ -53,7 +53,8 @@ class StatementRow(Leaflet):
     def at(self, meant: Mapping[str, Place]) -> StatementRow:
         """The same at the places that people say are meant, by the ids that it gives."""
         ids = {name: getattr(self.statement, name) or "" for name in _PLACES}
-        told = replace(self.statement, **{name: place.id for name, i in ids.items() if (place := meant.get(i))})
+        known: dict[str, Any] = {name: place.id for name, i in ids.items() if (place := meant.get(i))}
+        told = replace(self.statement, **known)
         own = meant.get(ids["place_id"])
         return replace(self, statement=told, lon=own.lon, lat=own.lat) if own else replace(self, statement=told)
 

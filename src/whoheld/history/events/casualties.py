@@ -149,9 +149,9 @@ def _as_claim(one: Statement) -> Claim | None:
     """The losses that an infobox gives, in the form of a claim with the statement's id; None of what is no loss."""
     if one.kind is None or one.kind not in HARM:
         return None
-    bounds = {name: None if (n := getattr(one, name)) is None else round(n) for name in ("low", "high")}
-    words = {name: getattr(one, name) for name in _SHARED}
-    told = Claim(kind=one.kind, target=one.about_actor, place=one.about_place, **bounds, **words)
+    low, high = (None if bound is None else round(bound) for bound in (one.low, one.high))
+    words: dict[str, Any] = {name: getattr(one, name) for name in _SHARED}
+    told = Claim(kind=one.kind, target=one.about_actor, place=one.about_place, low=low, high=high, **words)
     return told.named(one.id)
 
 
