@@ -80,6 +80,7 @@ class StatementType(StrEnum):
     DISTANCE = "distance"
     FORCE_SIZE = "force_size"
     ASSESSMENT = "assessment"
+    LOSSES = "losses"
 
 
 class Leaning(StrEnum):

@@ -92,7 +92,7 @@ class Reader:
         claims, places, spellings = grounded(told, analysed.passages, analysed.mentions, self._placer)
         helps = helpful_file(places)
         notes = (analysed.clock.undated_reason,) if analysed.clock.undated_reason else ()
-        stated = read_statements(document, analysed.passages, analysed.mentions, analysed.sides)
+        stated = read_statements(document, *analysed)
         return Reading(
             tuple(claims),
             tuple(places),

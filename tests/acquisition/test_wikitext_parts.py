@@ -74,7 +74,25 @@ def test_the_infobox_says_the_sides():
         "subject": ("Battle of Ost",),
         "tags": ("Battles in Northland",),
     }
-    assert (found.title, found.published, found.text) == ("Battle of Ost", None, "The Battle of Ost was fought.")
+    assert (found.title, found.published) == ("Battle of Ost", None)
+    assert found.text == "The Battle of Ost was fought.\nresult = Guards victory"
+
+
+def test_the_figures_of_the_infobox_stand_behind_the_text():
+    """A line each, letter for letter and with the way back to the source; they are nobody's voice."""
+    figures = "| strength1 = 400 &ndash; 500 men<br>20 [[tank]]s\n| casualties2 = '''30''' killed<ref>b</ref>\n}}"
+    source = BOX.replace("\n}}\nThe", f"\n{figures}\nThe")
+    found = read(source)
+    shown = {found.excerpt(b): b for b in found.blocks if b.kind is BlockKind.FRONT_MATTER}
+    assert " ".join(shown) == (
+        "result = Guards victory strength1 = 400 \u2013 500 men 20 tanks casualties2 = 30 killed"
+    )
+    assert [found.excerpt(b) for b in found.authored()] == ["The Battle of Ost was fought."]
+    for words, block in shown.items():
+        start, end = found.offsets.raw(block.start, block.end)
+        assert source[start:end].startswith(words.split()[0])
+    figures = (found.infobox["strength1"], found.infobox["casualties2"])
+    assert figures == (("400 \u2013 500 men", "20 tanks"), ("30 killed",))
 
 
 def test_a_redirect_says_so():

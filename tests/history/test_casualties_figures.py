@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from telling import SIDES, TOWN, told
 from whoheld.almanac.when import When
-from whoheld.codebook import Kind
+from whoheld.claims.statement import Statement
+from whoheld.codebook import Kind, StatementType
 from whoheld.evidence.circle import Circle, CopiedPassage
 from whoheld.evidence.party import Parties
 from whoheld.evidence.source import DocumentFacts
@@ -226,3 +228,58 @@ def test_two_figures_of_one_sentence_are_two_groups():
     whole, part = harm(f"{KILLS}: 100 fighters"), harm(f"{KILLS}: 80 fighters")
     found = casualties(TOWN, [whole, part], facts=FACTS, sides=SIDES)
     assert sorted((e.low, e.high) for e in found) == [(80, 80), (100, 100)]
+
+
+def box(low, whom="South", unit="people", **more):
+    """The dead of 5 March by an infobox."""
+    span = {"quote": f"{low} killed", "quote_start": 9000, "quote_end": 9010, "raw_start": 9000, "raw_end": 9010}
+    day = date(2012, 3, 5)
+    given = {"doc": "early", "low": float(low), "high": float(low), "kind": Kind.KILLS, **more}
+    return Statement(
+        doc_id="early",
+        type=StatementType.LOSSES,
+        source="infobox of it",
+        about_actor=whom,
+        unit=unit,
+        start=day,
+        end=day,
+        **span,
+        **given,
+    )
+
+
+APART = [
+    f"{DAY} South people best 12-12 of 12-12",
+    f"{DAY} civilians civilians best None-None of 30-30",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "boxed", "expected"),
+    [
+        ([f"{KILLS}: 12 people"], [box(30)], [f"{DAY} South people best 12-12 of 12-30"]),
+        # it does not decide between two
+        (
+            [f"{KILLS} by A in early: 12 people", f"{KILLS} by B in early: 15 people"],
+            [box(15)],
+            [f"{DAY} South people best None-None of 12-15"],
+        ),
+        ([], [box(30)], [f"{DAY} South people best None-None of 30-30"]),
+        ([f"{KILLS}: 12 people"], [box(30, whom=None, unit="civilians")], APART),
+        ([f"{KILLS}: 12 people"], [box(30, kind=None)], [f"{DAY} South people best 12-12 of 12-12"]),
+    ],
+    ids=["beside", "no vote", "alone", "others", "no harm"],
+)
+def test_an_infobox_stands_beside_and_is_no_witness(lines, boxed, expected):
+    """Its figure is shown with the others of its event, and is never why one of them is the best."""
+    found = table(lines, boxed=boxed)
+    assert found == (
+        expected or [f"{DAY} South people best 12-12 of 12-12", f"{DAY} civilians civilians best None-None of 30-30"]
+    )
+
+
+def test_an_infobox_figure_leads_to_its_statement():
+    """It has no claim, and is marked as nobody's best."""
+    (event,) = casualties(TOWN, [harm(f"{KILLS}: 12 people")], facts=FACTS, sides=SIDES, boxed=[box(12)])
+    ids = {f.source: (f.claim_id is None, f.statement_id == box(12).id, f.best) for f in event.figures}
+    assert ids == {None: (False, False, True), "infobox of it": (True, True, False)}

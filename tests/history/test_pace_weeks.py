@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from telling import FACTS, PROVINCE, SIDES, TOWN, told, told_all
 from whoheld.almanac.when import When
+from whoheld.claims.statement import Statement
+from whoheld.codebook import Kind, Stance, StatementType
 from whoheld.history.gains.pace import Steps, Turnover, monday, pace, turnovers
 from whoheld.history.gains.told_gain import told_gains
 from whoheld.history.timeline import timeline
@@ -191,3 +193,42 @@ def test_what_is_asked_for_is_certain(changes, first, length):
     told_of = [t for week in found.rows() for t in week.turnovers]
     assert all(within.earliest <= t.start and t.end <= within.latest for t in told_of)
     assert len(told_of) == sum(within.earliest <= t.start and t.end <= within.latest for t in changes)
+
+
+def measured(words, at=0, **more):
+    """The statement of a gain of the North in these words."""
+    given = {"low": 40.0, "high": 40.0, "unit": "sq km", "kind": Kind.TAKES, "about_actor": "North", "doc": "a"}
+    given |= {"start": date(2012, 3, 5), "end": date(2012, 3, 5), "figure_text": words, **more}
+    span = {"quote": words, "quote_start": at, "quote_end": at + 9, "raw_start": at, "raw_end": at + 9}
+    return Statement(doc_id=given["doc"], type=StatementType.DISTANCE, **span, **given)
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        (measured("40 square km"), [("area", 40.0, "km²")]),
+        (measured("about 25 square miles", low=64.75), [("area", 25.0, "sq mi")]),
+        (measured("30 km", unit="km", kind=Kind.ADVANCES), [("advance", 30.0, "km")]),
+        (measured("forty square kilometres"), [("area", 40.0, "km²")]),  # no digits: as it was read
+        (measured("40 square km", kind=None), []),  # nobody gained it
+        (measured("40 square km", about_actor="South"), []),
+        (measured("40 square km", stance=Stance.FORECAST), []),
+        (measured("40 square km", stance=Stance.DENIED), []),
+    ],
+    ids=["area", "miles", "way", "in words", "no gain", "another's", "expected", "denied"],
+)
+def test_statements_tell_gains_too(statement, found):
+    """What a statement measures and somebody gained counts as told, in the units of the text."""
+    gains = told_gains([], "North", sides_of, [statement])
+    assert [(g.what, g.count, g.unit) for g in gains] == found
+    assert all(g.claim_id is None and g.statement_id == statement.id for g in gains)
+
+
+def test_a_statement_does_not_tell_a_claim_again():
+    """Of one document the same amount is one gain, the claim's; another document's is another."""
+    claims = told_all(["North takes 2012-03-05 in a [took 40 km²]"])
+    twice = [measured("40 square km"), measured("40 sq km", 50, doc="b")]
+    assert [(g.doc, g.claim_id is None) for g in told_gains(claims, "North", sides_of, twice)] == [
+        ("a", False),
+        ("b", True),
+    ]

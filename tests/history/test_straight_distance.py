@@ -3,8 +3,11 @@
 import pytest
 
 from whoheld.almanac.called import called
+from whoheld.claims.statement import Statement
+from whoheld.codebook import StatementType
 from whoheld.errors import AmbiguousPlace, UnknownPlace
 from whoheld.history.ways.straight import Located, straight
+from whoheld.history.ways.told_distance import told_of
 
 
 def located(lon, lat):
@@ -65,3 +68,49 @@ def test_names_that_ask_back(name, error, says):
     """Several that fit equally well are listed as they can be asked for."""
     with pytest.raises(error, match=says):
         called(name)
+
+
+def told(low, high, ends=("Oakford", "Elmton"), ids=(None, None)):
+    """The statement of a distance."""
+    span = {"quote": "so far", "quote_start": 0, "quote_end": 6, "raw_start": 0, "raw_end": 6}
+    places = {"from_place": ends[0], "to_place": ends[1], "from_id": ids[0], "to_id": ids[1]}
+    return Statement(doc_id="d", doc="d", type=StatementType.DISTANCE, unit="km", low=low, high=high, **span, **places)
+
+
+#: A hundred and eleven kilometres along a meridian.
+LINE = straight(Located("Oakford", "x", 10.05, 50.05, "a test"), Located("Elmton", "y", 10.05, 51.05, "a test"))
+NAMES = ({"oakford"}, {"elmton"})
+
+
+@pytest.mark.parametrize(
+    ("statement", "more", "beside"),
+    [
+        (told(130, 130), 19, "19 km more than the straight line"),
+        (told(100, 100), -11, "11 km less than the straight line"),
+        (told(110.6, 110.6), 0, "as the straight line"),
+        (told(100, 120), 0, "as the straight line"),
+        (told(None, 120), None, "open at one end"),
+        (told(None, 100), -11, "11 km less than the straight line"),
+        (told(130, 130, ends=("Elmton", "Oakford")), 19, "19 km more than the straight line"),  # the other way
+        (told(130, 130, ends=("P", "Q"), ids=("x", "y")), 19, "19 km more than the straight line"),
+    ],
+    ids=["more", "less", "rounded", "within", "open", "open and less", "way back", "by id"],
+)
+def test_what_is_told_stands_beside_the_line(statement, more, beside):
+    """By how much it differs, as far as its bounds say."""
+    (found,) = told_of(LINE, [statement], NAMES)
+    assert (found.more_km, found.beside, found.statement_id) == (more, beside, statement.id)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        told(130, 130, ends=("Oakford", None)),
+        told(130, 130, ends=("Oakford", "Oakford")),
+        told(130, 130, ids=("x", "z")),  # an Elmton elsewhere
+    ],
+    ids=["one end", "no way", "another place"],
+)
+def test_other_distances_are_left_out(statement):
+    """Only what is told of these two places counts, whatever they are called."""
+    assert list(told_of(LINE, [statement], NAMES)) == []

@@ -122,7 +122,9 @@ class Document:
         published: EDTF day or interval of publication as stated or given; None where nobody says.
         published_basis: ``given`` by a person, ``stated`` in the file, or ``none``.
         infobox: What an encyclopedia's infobox or front matter says: ``belligerents`` (a string per party line, sides
-            separated by an empty string), ``date``, ``place``, ``subject``, ``tags``; each a tuple of strings.
+            separated by an empty string), ``strength1`` and ``casualties1`` of the first side and so on (without a
+            number: of none of them), ``result``, ``territory``, ``date``, ``place``, ``subject``, ``tags``; each a
+            tuple of strings.
         notes: What the reader of the file has to say about it ("repaired: UTF-8 read as Mac Roman"); those that begin
             with `TO_MEND` are for a person to see to.
         pages: Where each page begins in the file as decoded (see `page_of`); empty where it has no pages.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FENCED = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTY = re.compile(r"combatants?(\d+)[a-z]?$")
+#: What is told of a side in figures, by the number of its parties; of none, or of another number, it is nobody's.
+_OF_A_SIDE = re.compile(r"(strength|casualties|losses)(\d*)[a-z]?$")
 #: Flags, and the file names of pictures that a copied infobox keeps.
 _ICON = re.compile(
     r"(?:Flag|Seal|Logo|Emblem|Roundel) of [^.\n]{1,60}\.(?:svg|png|jpe?g|gif)\s*"
@@ -147,10 +149,29 @@ def boxed(said: Mapping[str, object], boxes: object) -> dict[str, tuple[str, ...
     subject = _first(said, "title", "subject") or _first({"conflict": _words(box.get("conflict"))}, "conflict")
     return {
         "belligerents": _sides(sides.values()),
+        **_figures(box, [number for number, parties in sides.items() if parties]),
         **{key: tuple(_lines(_words(box.get(key)))) for key in ("date", "place", "result", "territory")},
         "subject": (subject,) if subject else (),
         "tags": tuple(_lines(said.get("tags"))),
     }
+
+
+def _figures(box: Mapping[str, object], sides: list[str]) -> dict[str, tuple[str, ...]]:
+    """Strengths and casualties, their lines as written but for list signs: ``strength1`` is that of the first side."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in sorted(box) if sides else ():
+        if told := _OF_A_SIDE.match(key):
+            what = "strength" if told[1] == "strength" else "casualties"
+            name = f"{what}{sides.index(told[2]) + 1}" if told[2] in sides else what
+            value = _words(box[key])
+            lines = value.splitlines() if isinstance(value, str) else [str(value)] if isinstance(value, int) else []
+            found[name] = (*found.get(name, ()), *(bare for line in lines if (bare := line.strip(_LIST_SIGNS))))
+    return found
+
+
+def without_icons(line: str) -> str:
+    """A line with blanks in the place of flags and of pictures' names, as long as before."""
+    return _ICON.sub(lambda icon: " " * len(icon[0]), line)
 
 
 def _flat(said: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

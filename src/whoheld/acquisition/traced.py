@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whoheld.acquisition.document import OffsetMap, Segment
@@ -63,6 +63,20 @@ class Traced:
         pieces.append(self.text[at:])
         trail.keep(at, len(self.text))
         return Traced("".join(pieces), OffsetMap(tuple(trail.segments)))
+
+
+def joined(first: Traced, second: Traced) -> Traced:
+    """Two texts that were made from the same one, a line break between them; the second may come from before the first.
+
+    The break stands for the first character of the second text.
+    """
+    if not second.text:
+        return first
+    at = len(first.text)
+    raw_start, raw_end = second.offsets.raw(0, 1)
+    rest = (replace(s, start=s.start + at + 1) for s in second.offsets.segments)
+    segments = (*first.offsets.segments, Segment(at, 1, raw_start, raw_end - raw_start), *rest)
+    return Traced(f"{first.text}\n{second.text}", OffsetMap(segments))
 
 
 class _Trail:

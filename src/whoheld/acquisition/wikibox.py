@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mwparserfromhell.nodes import ExternalLink, HTMLEntity, Tag, Template, Text, Wikilink
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mwparserfromhell.wikicode import Wikicode
 
 _OF_AN_EVENT = re.compile(r"combatants?1[a-z]?$")
+#: Fields whose words are shown: figures of a side, and how it ended.
+_TOLD = re.compile(r"(?:strength|casualties|losses)\d*[a-z]?$|(?:result|territory)$")
 #: Templates that hold lists, each of whose parts is a line.
 _LISTS = frozenset(
     {
@@ -30,22 +32,46 @@ _PICTURES = re.compile(r"\s*(?:file|image)\s*:", re.IGNORECASE)
 _FLAGS = re.compile(r"flag ?icon|flagdeco|flag ?icon image")
 
 
+class Told(NamedTuple):
+    """A field whose words are a part of the text: where its name and its value begin in the source, and the value."""
+
+    start: int
+    value_start: int
+    value: Wikicode
+
+
 @dataclass
 class Box:
     """What was met of infoboxes and categories."""
 
     _fields: dict[str, str] = field(default_factory=dict)
     _categories: list[str] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
-    def take(self, template: Template) -> bool:
-        """Take over what an infobox says; whether the template is one. What was said first counts."""
+    def take(self, template: Template, at: int) -> bool:
+        """Take over what an infobox says; whether the template is one. What was said first counts.
+
+        Args:
+            template: The template.
+            at: Where it begins in the source.
+        """
         fields = {str(p.name).strip().lower(): p.value for p in template.params}
         if not templates.name_of(template).startswith("infobox") and not any(map(_OF_AN_EVENT.match, fields)):
             return False
+        self._tell(template, at + 2 + len(str(template.name)))
         for name, value in fields.items():
             if said := plain(value).strip():
                 self._fields.setdefault(name, said)
         return True
+
+    def _tell(self, template: Template, at: int) -> None:
+        """Note where the fields stand that are figures, or say how it ended."""
+        for one in template.params:
+            written = str(one)
+            value = at + 1 + len(written) - len(str(one.value))
+            if _TOLD.match(str(one.name).strip().lower()) and plain(one.value).strip():
+                self.told.append(Told(at + 1, value, one.value))
+            at += 1 + len(written)
 
     def category(self, title: str) -> None:
         """A link that may be a category."""

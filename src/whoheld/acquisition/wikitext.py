@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mwparserfromhell import parse
 from mwparserfromhell.nodes import (
@@ -19,21 +19,25 @@ from mwparserfromhell.nodes import (
 )
 
 from whoheld.acquisition import templates
-from whoheld.acquisition.document import BlockKind
+from whoheld.acquisition.document import Block, BlockKind
 from whoheld.acquisition.layout import lay_out
 from whoheld.acquisition.markup import Mark
 from whoheld.acquisition.nesting import MAX_UNCLOSED, unclosed
 from whoheld.acquisition.readers import Reading, read_plain
 from whoheld.acquisition.shown import Around, Gap, Shown
+from whoheld.acquisition.traced import joined
 from whoheld.acquisition.webpage import arranged, mend_lines
 from whoheld.acquisition.wikibox import Box
 from whoheld.errors import UnreadableDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mwparserfromhell.nodes import Node
     from mwparserfromhell.wikicode import Wikicode
 
     from whoheld.acquisition.traced import Traced
+    from whoheld.acquisition.wikibox import Told
 
 #: A wiki takes no longer page than 2 MB; characters.
 MAX_CHARACTERS = 2 * 1024 * 1024
@@ -56,6 +60,14 @@ _CUT_TAGS = frozenset(
 _BLOCK_TAGS = frozenset({"p", "div", "blockquote", "center", "hr", "ul", "ol", "dl", "poem", "h1", "h2", "h3", "h4"})
 _ITEM_TAGS = frozenset({"li", "dd", "dt"})
 _CAPTION = Around(kind=BlockKind.CAPTION)
+_BOX = Around(kind=BlockKind.FRONT_MATTER)
+
+
+class _Read(NamedTuple):
+    """A text and its blocks."""
+
+    text: Traced
+    blocks: tuple[Block, ...]
 
 
 def read_wiki(text: Traced) -> Reading:
@@ -89,7 +101,21 @@ def read_wiki(text: Traced) -> Reading:
     if redirect:
         blocks = tuple(type(b)(BlockKind.BOILERPLATE, b.start, b.end) for b in blocks)
     infobox = wiki.box.infobox()
-    return Reading(shown, blocks, title=wiki.box.subject, infobox=infobox, notes=notes)
+    read = _with_box(_Read(shown, blocks), wiki.box.told, source)
+    return Reading(*read, title=wiki.box.subject, infobox=infobox, notes=notes)
+
+
+def _with_box(read: _Read, told: Sequence[Told], source: str) -> _Read:
+    """The text with the figures of the infobox behind it, lines of their own: nothing before them moves."""
+    wiki = _Wiki(Shown(source))
+    for one in told:
+        wiki.shown.widen(Gap.BLOCK)
+        wiki.shown.run(one.start, one.value_start, _BOX)
+        wiki.walk(one.value, one.value_start, _BOX)
+    boxed, lines, _ = mend_lines(wiki.shown.text(), wiki.shown.lines)
+    at = len(read.text.text) + 1
+    blocks = (Block(BlockKind.FRONT_MATTER, at + p.line.start, at + p.line.end) for p in lines)
+    return _Read(joined(read.text, boxed), (*read.blocks, *blocks)) if lines else read
 
 
 def _as_plain(text: Traced) -> Reading:
@@ -196,7 +222,7 @@ class _Wiki:
             self.shown.run(at, at + len(str(node)), self._around(around))
 
     def _template(self, node: Template, at: int, around: Around) -> None:
-        if self.box.take(node):
+        if self.box.take(node, at):
             return
         told = templates.words(node, at)
         if told.apart:

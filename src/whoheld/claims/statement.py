@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from whoheld.codebook import Leaning, Stance, StatementType
+from whoheld.codebook import Kind, Leaning, Stance, StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,11 @@ class Statement:
         low, high: The bounds of a figure, both included, in ``unit``; None where the words leave one open.
         unit: ``km``, ``sq km``, or what is counted, as written.
         figure_text: The figure as written, in the units of the text ("about 50 miles").
+        start, end: The first and the last day that it is about, both included; None where the text leaves them open.
+        from_place, to_place: The two ends of a distance as written; None where the text names none.
+        from_id, to_id: Those places, where claims of the document name them too.
+        kind: Of losses what befell those who are counted (``kills``, ``wounds``, ``detains``, ``displaces``); of a way
+            or an area that was gained ``takes`` or ``advances``.
         group: Explanations of one event have the same number, from 1, within their document.
         explained: The event that those of a group explain; None where no words tell it.
         leaning: Whether the author favours or doubts an explanation; None where nothing says so, or another says it.
@@ -59,6 +65,13 @@ class Statement:
     high: float | None = None
     unit: str | None = None
     figure_text: str | None = None
+    start: date | None = None
+    end: date | None = None
+    from_place: str | None = None
+    from_id: str | None = None
+    to_place: str | None = None
+    to_id: str | None = None
+    kind: Kind | None = None
     group: int | None = None
     explained: Explained | None = None
     leaning: Leaning | None = None
@@ -74,14 +87,19 @@ class Statement:
 
     def row(self) -> dict[str, Any]:
         """Plain values, its id first."""
-        plain = {name: getattr(self, name) for name in FIELDS}
-        event = self.explained.row() if self.explained else None
-        return {"id": self.id, **plain, "explained": event, "reasons": dict(self.reasons)}
+        return {"id": self.id, **self.plain(), "reasons": dict(self.reasons)}
+
+    def plain(self) -> dict[str, Any]:
+        """Its fields as plain values, reasons apart; days as ISO text."""
+        told = {name: getattr(self, name) for name in FIELDS}
+        plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()}
+        return plain | {"explained": self.explained.row() if self.explained else None}
 
 
 #: What a statement is told by, in order, reasons apart.
 FIELDS = tuple(name for name in Statement.__dataclass_fields__ if name != "reasons")
-#: Its place on the map, the number of its group and how it is put may be read better without making it another one.
+#: Its places on the map, its days, the number of its group and how it is put may be read better without making it
+#: another one.
 _IDENTITY = (
     *("doc_id", "quote_start", "quote_end", "type", "source", "about_place", "about_actor", "low", "high", "unit"),
     "figure_text",

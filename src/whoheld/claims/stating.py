@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
 from whoheld.almanac.folding import fold
@@ -25,15 +25,18 @@ from whoheld.analysis.lexicon import (
 from whoheld.analysis.measures import measures
 from whoheld.analysis.people import places
 from whoheld.analysis.syntax import verb_key
+from whoheld.claims.boxed import read_box
 from whoheld.claims.cast import Cast
+from whoheld.claims.ends import Ends, Measured
 from whoheld.claims.explained import Explained
+from whoheld.claims.gained import comes_near, days, gain
 from whoheld.claims.sources import MOUTHS, NOBODY, Source, Sources
 from whoheld.claims.speech import Speech
 from whoheld.claims.statement import Statement
 from whoheld.codebook import HARM, Stance, StatementType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.side import Sides
     from whoheld.analysis.arguing import Argued
+    from whoheld.analysis.clock import Clock
     from whoheld.analysis.measures import Measure
     from whoheld.analysis.mentions import Mention, Mentions
     from whoheld.analysis.passage import Passage
@@ -96,6 +100,7 @@ class _Telling:
     cast: Cast
     sources: Sources
     places: frozenset[str]
+    clock: Clock
     place: str | None = None
     sentences: Sequence[_Sentence] = ()
     speech: Speech = field(default_factory=Speech)
@@ -125,12 +130,13 @@ class _Telling:
                 reasons={"type": f"type: “{sentence.text[one.start : one.end]}”", "about": about.reason},
             )
             yield self._weighed(made, one.rival) if one.rival else made
+        before = Ends()
         for figure in figures:
             start, end = _beside(sentence, figure)
             about = self._about(sentence, start, end)
             written = sentence.text[figure.start : figure.end]
             source = self._source(sentence, _token(sentence, figure.start))
-            yield replace(
+            made = replace(
                 self._made(figure.type, (start, end), about, source),
                 low=figure.low,
                 high=figure.high,
@@ -138,6 +144,33 @@ class _Telling:
                 figure_text=written,
                 reasons={"type": f"type: “{written}”", "about": about.reason},
             )
+            at = sentence.passage.tokens(sentence.start + figure.start, sentence.start + figure.end)
+            if at is not None and figure.unit == "km":
+                before = self._ends(sentence, at, before)
+                made = with_ends(made, before)
+            lasting = at is None or made.to_place or (made.from_place and not comes_near(sentence.passage, *at))
+            yield made if at is None or lasting else self._timed(made, sentence, at[1])
+
+    def _ends(self, sentence: _Sentence, at: tuple[int, int], before: Ends) -> Ends:
+        """The two ends of a distance."""
+        span = sentence.span
+        names = [m for m in sentence.mentions.names if m.name and span.start <= m.first < span.end]
+        return Measured(sentence.passage, *at, names).ends(before, self.place)
+
+    def _timed(self, made: Statement, sentence: _Sentence, at: int) -> Statement:
+        """The same with its days, and of a gain who made it and how that is put."""
+        token = sentence.passage.doc[at]
+        when = days(token, sentence.passage, self.clock)
+        made = replace(
+            made, start=when.when.earliest, end=when.when.latest, reasons={**made.reasons, "date": when.reason}
+        )
+        won = gain(token, made.unit or "") if made.type is StatementType.DISTANCE else None
+        by = sentence.mentions.side_at(won.who.i) if won else None
+        who = self._called(sentence.passage, by) if by else None
+        if won is None:
+            return made
+        made = replace(made, stance=won.facts.stance, stance_text=won.facts.words)
+        return replace(made, kind=won.kind, about_actor=who) if who else made
 
     def _characters(self, stretch: Stretch) -> tuple[int, int]:
         """The document's characters of a stretch of one of its sentences."""
@@ -242,6 +275,12 @@ class _Telling:
         return [m for m in inside if m.name in self.places or _fought_over(doc[m.root])]
 
 
+def with_ends(made: Statement, ends: Ends) -> Statement:
+    """A distance with its ends, as far as the text names them."""
+    reasons = {**made.reasons, "ends": ends.reason} if ends.reason else made.reasons
+    return replace(made, from_place=ends.from_place, to_place=ends.to_place, reasons=reasons)
+
+
 def _line(sentence: _Sentence) -> Line:
     """The sentence for its words to be looked up; it tells of the past where a verb of it that stands alone does."""
     text = sentence.text.lower().replace("\n", " ")
@@ -321,14 +360,13 @@ def _sentences(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Ite
 
 
 def read_statements(
-    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], sides: Sides
+    document: Document, passages: Sequence[Passage], mentions: Sequence[Mentions], clock: Clock, sides: Sides
 ) -> list[Statement]:
     """What a document argues and measures, in the order in which it is told; each only once, and none on the map."""
     cast = Cast.counted(sides, mentions)
-    told = _Telling(document, cast, Sources(cast), places(passages, mentions)).statements(
-        list(_sentences(passages, mentions))
-    )
-    return list({s.id: s for s in told}.values())
+    telling = _Telling(document, cast, Sources(cast), places(passages, mentions), clock)
+    told = [*read_box(document, sides), *telling.statements(list(_sentences(passages, mentions)))]
+    return sorted({s.id: s for s in told}.values(), key=lambda s: s.quote_start)
 
 
 def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Iterable[Place]) -> list[Statement]:
@@ -342,8 +380,14 @@ def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Ite
     claims, names = list(claims), {place.id: place.name for place in found}
     hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
     statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
-    placed = [replace(s, place_id=known.get(fold(s.about_place))) if s.about_place else s for s in statements]
+    placed = [replace(s, **_ids(s, known)) for s in statements]
     return [replace(s, explained=s.explained.told_by(claims, names)) if s.explained else s for s in placed]
+
+
+def _ids(one: Statement, known: Mapping[str, str]) -> dict[str, Any]:
+    """The ids of the places that a statement names, by the folded names of known ones."""
+    named = {"place_id": one.about_place, "from_id": one.from_place, "to_id": one.to_place}
+    return {field: known.get(fold(name)) if name else None for field, name in named.items()}
 
 
 def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, func, insert, select, update
 from whoheld.acquisition.document import page_of
 from whoheld.claims.explained import Explained
 from whoheld.claims.statement import FIELDS, Statement
-from whoheld.codebook import Leaning, Stance, StatementType
+from whoheld.codebook import Kind, Leaning, Stance, StatementType
 from whoheld.evidence.leaflet import Leaflet, quote, side, text
 from whoheld.evidence.schema import documents, places, sightings, statements
 from whoheld.evidence.statements import chunks
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: The columns of a statement: its fields but ``doc``, which is its document's name.
 _COLUMNS = (*(name for name in FIELDS if name != "doc"), "reasons")
+#: The columns that name a place of the record.
+_PLACES = ("place_id", "from_id", "to_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class StatementRow(Leaflet):
     """A statement as the record keeps it.
 
     Attributes:
-        statement: The statement; its ``place_id`` is the place that is meant, by all documents together.
-        lon, lat: The point of that place in decimal degrees; None where it has none.
+        statement: The statement; its places are those that are meant, by all documents together.
+        lon, lat: The point of the place that it is about, in decimal degrees; None where it has none.
         reader: The version of the reader that last found it.
         page: The page, from one, on which its quote begins; None where its document has no pages.
         superseded_by: The version of the reader that read the document again and did not find it; None if it stands.
@@ -49,9 +51,17 @@ class StatementRow(Leaflet):
     superseded_by: str | None = None
     judged: str = ""
 
-    def at(self, place: Place) -> StatementRow:
-        """The same at the place that people say is meant."""
-        return replace(self, statement=replace(self.statement, place_id=place.id), lon=place.lon, lat=place.lat)
+    def place_ids(self) -> tuple[str, ...]:
+        """The ids of the places that it names, as far as they are known."""
+        return tuple(i for name in _PLACES if (i := getattr(self.statement, name)))
+
+    def at(self, meant: Mapping[str, Place]) -> StatementRow:
+        """The same at the places that people say are meant, by the ids that it gives."""
+        ids = {name: getattr(self.statement, name) or "" for name in _PLACES}
+        known: dict[str, Any] = {name: place.id for name, i in ids.items() if (place := meant.get(i))}
+        told = replace(self.statement, **known)
+        own = meant.get(ids["place_id"])
+        return replace(self, statement=told, lon=own.lon, lat=own.lat) if own else replace(self, statement=told)
 
     def cells(self, colours: Colours) -> Mapping[str, str]:
         """What a notebook shows of it."""
@@ -68,15 +78,8 @@ class StatementRow(Leaflet):
     def row(self) -> dict[str, Any]:
         """Plain values: the statement's fields, then its id, point and page, and how it was judged."""
         told = self.statement
-        event, leaning = told.explained, told.leaning
-        plain = {
-            "type": str(told.type),
-            "stance": str(told.stance),
-            "explained": event.row() if event else None,
-            "leaning": str(leaning) if leaning else None,
-        }
         where = {"lon": self.lon, "lat": self.lat, "page": self.page, "judged": self.judged}
-        fields = {name: getattr(told, name) for name in FIELDS} | plain
+        fields = told.plain()
         return {**fields, "reasons": dict(told.reasons), "id": told.id, **where}
 
 
@@ -108,10 +111,10 @@ def stated(
 
     With ``ids`` those of these ids, also the ones that a later reader did not find.
     """
-    meant = func.coalesce(sightings.c.stands_for, statements.c.place_id)
+    seen = {name: sightings.alias(name) for name in _PLACES}
+    meant = {name: func.coalesce(seen[name].c.stands_for, statements.c[name]) for name in _PLACES}
     own = [statements.c[name] for name in _COLUMNS]
     beside = (
-        meant,
         documents.c.name,
         places.c.lon,
         places.c.lat,
@@ -119,13 +122,12 @@ def stated(
         statements.c.superseded_by,
         documents.c.pages,
     )
-    seen_so = and_(sightings.c.place_id == statements.c.place_id, sightings.c.doc_id == statements.c.doc_id)
-    query = (
-        select(*own, *beside)
-        .join(documents, documents.c.id == statements.c.doc_id)
-        .join(sightings, seen_so, isouter=True)
-        .join(places, places.c.id == meant, isouter=True)
-        .order_by(documents.c.name, statements.c.doc_id, statements.c.seq, statements.c.id)
+    query = select(*own, *meant.values(), *beside).join(documents, documents.c.id == statements.c.doc_id)
+    for name, one in seen.items():
+        seen_so = and_(one.c.place_id == statements.c[name], one.c.doc_id == statements.c.doc_id)
+        query = query.join(one, seen_so, isouter=True)
+    query = query.join(places, places.c.id == meant["place_id"], isouter=True).order_by(
+        documents.c.name, statements.c.doc_id, statements.c.seq, statements.c.id
     )
     if types is not None:
         query = query.where(statements.c.type.in_([t.value for t in types]))
@@ -153,19 +155,21 @@ def every_statement(connection: Connection, doc_id: str, doc: str) -> Iterator[t
 def _statement(row: Sequence[Any], doc: str) -> Statement:
     """The statement of the values of the columns."""
     values = dict(zip(_COLUMNS, row, strict=True))
-    event, leaning = values["explained"], values["leaning"]
+    event, leaning, kind = values["explained"], values["leaning"], values["kind"]
     read = {
         "type": StatementType(values["type"]),
         "stance": Stance(values["stance"]),
         "explained": Explained.of_row(event, values["doc_id"]) if event else None,
         "leaning": Leaning(leaning) if leaning else None,
+        "kind": Kind(kind) if kind else None,
     }
     return Statement(doc=doc, **values | read)
 
 
 def _row(row: Sequence[Any]) -> StatementRow:
-    """The values of the columns, then the place meant, the document's name, the point, the readers and the pages."""
+    """The values of the columns, the places meant, the document's name, the point, the readers and the pages."""
     at = len(_COLUMNS)
-    place_id, doc, lon, lat, reader, superseded_by, pages = row[at:]
-    told = replace(_statement(row[:at], doc), place_id=place_id)
+    meant = dict(zip(_PLACES, row[at:], strict=False))
+    doc, lon, lat, reader, superseded_by, pages = row[at + len(_PLACES) :]
+    told = replace(_statement(row[:at], doc), **meant)
     return StatementRow(told, lon, lat, reader, page_of(pages or (), told.raw_start), superseded_by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import fold
@@ -256,9 +257,11 @@ class JudgedView:
         """Statements at the places that people say are meant."""
         if not self.atlas:
             return rows
-        now = [self.atlas.now(i, r.statement.doc_id) if (i := r.statement.place_id) else None for r in rows]
-        found = {place_id: self.place(place_id) for place_id in now if place_id}
-        return [row.at(place) if i and (place := found[i]) else row for row, i in zip(rows, now, strict=True)]
+        told = [[(i, row.statement.doc_id) for i in row.place_ids()] for row in rows]
+        now = {pair: self.atlas.now(*pair) for pair in chain(*told)}
+        found = {i: self.place(i) for i in set(now.values())}
+        meant = ({i: place for i, doc in pairs if (place := found[now[i, doc]])} for pairs in told)
+        return [row.at(places) for row, places in zip(rows, meant, strict=True)]
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""

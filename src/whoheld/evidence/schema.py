@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 #: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
-HEAD = "0006"
+HEAD = "0007"
 #: Revisions that this version migrates on opening for writing.
-OLDER: frozenset[str] = frozenset({"0001", "0002", "0003", "0004", "0005"})
+OLDER: frozenset[str] = frozenset({"0001", "0002", "0003", "0004", "0005", "0006"})
 
 
 class Compact(TypeDecorator[Any]):
@@ -217,6 +217,13 @@ statements = Table(
     Column("high", Float),
     Column("unit", Text),
     Column("figure_text", Text),
+    Column("start", Date),
+    Column("end", Date),
+    Column("from_place", Text),
+    Column("from_id", Text, ForeignKey("places.id"), index=True),
+    Column("to_place", Text),
+    Column("to_id", Text, ForeignKey("places.id"), index=True),
+    Column("kind", String(20)),
     Column("group", Integer),
     Column("explained", Compact),
     Column("leaning", String(20)),

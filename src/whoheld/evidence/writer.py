@@ -138,7 +138,8 @@ class SqlWriter:
         named = (
             select(claims.c.id).where(or_(claims.c.place_id == places.c.id, claims.c.told_id == places.c.id)).exists()
         )
-        argued = select(statements.c.id).where(statements.c.place_id == places.c.id).exists()
+        ends = (statements.c[name] == places.c.id for name in ("place_id", "from_id", "to_id"))
+        argued = select(statements.c.id).where(or_(*ends)).exists()
         for part in chunks(touched):
             self._connection.execute(delete(places).where(places.c.id.in_(part), ~seen, ~named, ~argued))
 

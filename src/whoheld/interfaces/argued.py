@@ -51,8 +51,9 @@ def _told(row: Row) -> str:
     about = ", ".join(filter(None, (row["about_place"], row["about_actor"])))
     leaning = f" ({row['leaning']} by the author: “{row['leaning_text']}”)" if row["leaning"] else ""
     figure = f": {_figure(row)}" if row["unit"] else ""
+    kind = f" ({row['kind']})" if row["kind"] else ""
     judged = f" ({row['judged']} by a person)" if row["judged"] else ""
-    return f"{row['type'].replace('_', ' ')}{leaning}{f' about {about}' if about else ''}{figure}{judged}"
+    return f"{row['type'].replace('_', ' ')}{kind}{leaning}{f' about {about}' if about else ''}{figure}{judged}"
 
 
 def _figure(row: Row) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def distance(console: Console, rows: Sequence[Row]) -> None:
-    """How far it is, and where the points are from."""
+    """How far it is, where the points are from, and how far documents say that it is."""
     for row in rows:
         a, b = row["a"], row["b"]
         console.print(Text(f"{a['name']} to {b['name']}: {row['told']}", style="bold"))
@@ -27,6 +27,17 @@ def distance(console: Console, rows: Sequence[Row]) -> None:
             _line(
                 console, f"{place['name']}: {place['lon']:.3f} {place['lat']:.3f}, by {place['basis']} ({place['id']})"
             )
+        for told in row["told_of"]:
+            by = f"{told['source'] or 'the author'} ({told['doc']}, {told['stance']}): {told['beside']}"
+            _line(console, f"told: {told['words']}{_in_km(told)} by {by}")
+
+
+def _in_km(told: Row) -> str:
+    """A told distance in kilometres, where its own words are others."""
+    if "km" in told["words"] or "kilomet" in told["words"]:
+        return ""
+    bounds = [f"{bound:.0f}" for bound in dict.fromkeys((told["low"], told["high"])) if bound is not None]
+    return f" ({' to '.join(bounds)} km)"
 
 
 def cutoff(console: Console, rows: Sequence[Row]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
     from whoheld.codebook import Stance
     from whoheld.record import Record
 
@@ -52,9 +53,9 @@ class Limits:
         """Whether what is put so is written."""
         return not self.stances or stance in self.stances
 
-    def tells(self, claim: Claim) -> bool:
-        """Whether a claim is put so, and speaks of days, that are written; an undated one may."""
-        return self.puts(claim.stance) and self.within(claim.start or claim.end, claim.end or claim.start)
+    def tells(self, told: Claim | Statement) -> bool:
+        """Whether a claim or statement is put so, and speaks of days, that are written; an undated one may."""
+        return self.puts(told.stance) and self.within(told.start or told.end, told.end or told.start)
 
 
 def limited(

@@ -69,15 +69,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "pair": ("events", "agree", "contradict", "lead", "figures"),
     "statements": (
         *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
-        *("figure_text", "group", "explained", "leaning", "leaning_text", "source_text", "stance_text"),
-        *("quote_start", "quote_end", "raw_start", "raw_end"),
-        *("reasons", "id", "place_id", "lon", "lat", "page", "judged"),
+        *("figure_text", "start", "end", "from_place", "to_place", "kind", "group", "explained", "leaning"),
+        *("leaning_text", "source_text", "stance_text", "quote_start", "quote_end", "raw_start", "raw_end"),
+        *("reasons", "id", "place_id", "from_id", "to_id", "lon", "lat", "page", "judged"),
     ),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
     "pace": ("week", "monday", "gained", "lost", "placed", "net", "total", "turnovers", "told"),
     "turnovers": ("place", "place_id", "gained", "start", "end", "in_part", "placed", "why"),
     "gains told": (
         *("what", "words", "count", "unit", "start", "end", "stance", "source", "doc", "claim_id", "quote"),
+        "statement_id",
     ),
     "match": (
         *("state", "why", "days_apart", "km_apart", "score"),
@@ -97,7 +98,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "figures",
     ),
     "figures": (
-        *("low", "high", "stance", "source", "witness", "actor", "reported", "quote", "doc", "claim_id", "best"),
+        *(
+            "low",
+            "high",
+            "stance",
+            "source",
+            "witness",
+            "actor",
+            "reported",
+            "quote",
+            "doc",
+            "claim_id",
+            "best",
+            "statement_id",
+        ),
     ),
     "forecasts": (
         *("claim_id", "quote", "doc", "title", "source", "said_by", "stance", "kind", "actor", "target"),
@@ -108,7 +122,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("name", "stance", "told", "came_true", "did_not", "open", "not_testable"),
         *("timed", "share", "low", "high", "why"),
     ),
-    "distance": ("a", "b", "km", "miles", "within_km", "told"),
+    "distance": ("a", "b", "km", "miles", "within_km", "told", "told_of"),
+    "told_of": (*("words", "low", "high", "source", "stance", "doc", "statement_id", "quote", "more_km", "beside"),),
     "cutoff": (
         *("date", "side", "falls", "rest", "rest_places", "graph", "stand_in"),
         *("cut_off", "lost", "apart", "doubts", "not_placed"),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from whoheld.almanac.when import When
-from whoheld.codebook import CONTROL, HARM
+from whoheld.codebook import CONTROL, HARM, StatementType
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.leaflet import Rows
 from whoheld.evidence.lens import EVERYTHING, Lens
@@ -218,9 +218,19 @@ class Asks(Ready):
         with self._view() as view:
             found = find_place(view, place)
             rows = [row for row in view.claims(kinds=HARM, place_ids=[found.id]) if self._counts(row)]
-            facts = view.facts({row.claim.doc_id for row in rows})
+            losses = (row.statement for row in view.statements([StatementType.LOSSES]))
+            boxed = [one for one in losses if one.place_id == found.id]
+            facts = view.facts({*(row.claim.doc_id for row in rows), *(one.doc_id for one in boxed)})
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
-            told = casualties.casualties(found, own, facts=known, sides=self._parties(view, facts), within=within)
+            hidden = self._lens.hidden(facts)
+            told = casualties.casualties(
+                found,
+                own,
+                facts=known,
+                sides=self._parties(view, facts),
+                within=within,
+                boxed=[] if self._lens.judged_only else [one for one in boxed if one.doc_id not in hidden],
+            )
             return Rows(told, self._palette, f"events of harm at {found.name}")
 
     def _palette(self) -> Colours:

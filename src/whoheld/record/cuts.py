@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from whoheld.almanac.folding import fold
+from whoheld.codebook import StatementType
 from whoheld.errors import BadDate, QuestionError, UnknownPlace
 from whoheld.evidence.leaflet import Rows
 from whoheld.history.ways.bounds import REACH_KM, STALE_DAYS
@@ -12,7 +15,7 @@ from whoheld.record.asks import when
 from whoheld.record.banners import Banners
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from whoheld.almanac.place import Place
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from whoheld.history.ways.siege import Besieged
     from whoheld.history.ways.straight import Distance, Located
     from whoheld.history.ways.stretch import Stretched
+    from whoheld.history.ways.told_distance import ToldDistance
 
 
 def _today() -> date:
@@ -40,7 +44,7 @@ class Cuts(Banners):
     clock: Clock = staticmethod(_today)
 
     def distance(self, a: str, b: str) -> Distance:
-        """How far it is from one place to another in a straight line.
+        """How far it is from one place to another in a straight line, and what documents say of it.
 
         Names are understood by the record, else by the shipped gazetteer, where ``NAME, SY`` names a country, too.
 
@@ -49,7 +53,19 @@ class Cuts(Banners):
         """
         from whoheld.history.ways.straight import straight  # noqa: PLC0415 - see Asks.held
 
-        return straight(self._located(a), self._located(b))
+        line = straight(self._located(a), self._located(b))
+        return replace(line, told_of=tuple(self._told_of(line, a, b)))
+
+    def _told_of(self, line: Distance, a: str, b: str) -> Iterator[ToldDistance]:
+        """What is told of the distance between two places, by the names under which they were asked for, too."""
+        from whoheld.history.ways.told_distance import told_of  # noqa: PLC0415 - see Asks.held
+
+        with self._view() as view:
+            rows = [row.statement for row in view.statements([StatementType.DISTANCE])]
+            hidden = self._lens.hidden(view.facts({one.doc_id for one in rows}))
+        seen = [] if self._lens.judged_only else [one for one in rows if one.doc_id not in hidden]
+        names = [{fold(asked.partition(",")[0]), fold(end.name)} for asked, end in ((a, line.a), (b, line.b))]
+        return told_of(line, seen, (names[0], names[1]))
 
     def cutoff(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import Kind
+from whoheld.codebook import Kind, StatementType
 from whoheld.errors import QuestionError
 from whoheld.record.asks import between
 from whoheld.record.banners import Banners
@@ -50,5 +50,8 @@ class Paces(Banners):
             places = (Steps(one.place, one.known) for one in charted(seen, sorted(every(view))))
             changed = list(turnovers(places, meant, umbrellas.of))
             rows = [row for row in view.claims(kinds=_GAINING) if self._counts(row)]
-            told = self._lens.through((row.claim for row in rows), view.facts())
-        return pace(meant, changed, told_gains(told, meant, umbrellas.of), within)
+            facts = view.facts()
+            told, hidden = self._lens.through((row.claim for row in rows), facts), self._lens.hidden(facts)
+            measured = (row.statement for row in view.statements([StatementType.DISTANCE]))
+            stated = [] if self._lens.judged_only else [one for one in measured if one.doc_id not in hidden]
+        return pace(meant, changed, told_gains(told, meant, umbrellas.of, stated), within)

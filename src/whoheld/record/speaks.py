@@ -129,7 +129,7 @@ def _harm(scene: Scene, heard: Listening) -> Iterator[list[Count]]:
     for event in (
         casualties(scene.place, by_id.values(), facts=scene.facts, sides=scene.fronts.parties) if by_id else ()
     ):
-        yield counts_of([by_id[figure.claim_id] for figure in event.figures], heard)
+        yield counts_of([by_id[figure.claim_id] for figure in event.figures if figure.claim_id], heard)
 
 
 def _kinds(told: Sequence[Outline]) -> dict[str, int]:

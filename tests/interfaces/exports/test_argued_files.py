@@ -74,7 +74,7 @@ def rows(path):
         (("--side", "Reds", "--rejected"), [WEST, SOUTH]),
         (("--stance", "forecast", "--place", "Northfield"), [NORTH]),
         (("--known-by", "2031-05"), [NORTH, SOUTH]),
-        (("--from", "2033"), [LAST, NORTH, SOUTH]),  # they are of no day
+        (("--from", "2033"), [LAST, NORTH, SOUTH]),  # these are of no day
     ],
     ids=str,
 )

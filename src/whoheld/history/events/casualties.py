@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from whoheld.claims.claim import Claim
 from whoheld.codebook import HARM, MOVING, Kind, Stance
 from whoheld.evidence.days import first_of
 from whoheld.evidence.leaflet import Leaflet, days, quote, side, text
@@ -14,12 +15,12 @@ from whoheld.evidence.source import when
 from whoheld.evidence.witness import Witness, counted, hear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
-    from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
     from whoheld.evidence.leaflet import Colours
     from whoheld.evidence.source import DocumentFacts
 
@@ -32,11 +33,11 @@ CIVIL = frozenset({"civilians", "children", "women", "families"})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one sentence says of how many; days are ISO days, None where the text gives none.
+    """What one sentence, or an infobox, says of how many; days are ISO days, None where the text gives none.
 
     ``low`` and ``high`` are the bounds of the count, None where it is open; ``witness`` is the independent witness that
     it is counted with; ``reported`` the day of the report as far as it is known; ``best`` whether it is the one given
-    as the best of its event.
+    as the best of its event. Of an infobox there is no claim: it has a ``statement_id``, and is nobody's witness.
     """
 
     low: int | None
@@ -48,8 +49,9 @@ class Figure:
     reported: str | None
     quote: str
     doc: str
-    claim_id: str
+    claim_id: str | None
     best: bool
+    statement_id: str | None = None
 
     def row(self) -> dict[str, Any]:
         """The figure as plain values, in the order of its fields."""
@@ -118,8 +120,12 @@ def casualties(
     facts: Mapping[str, DocumentFacts],
     sides: SameSide | Parties,
     within: When | None = None,
+    boxed: Iterable[Statement] = (),
 ) -> list[Casualties]:
     """The events of harm at a place, by day.
+
+    An infobox sums up what its article tells elsewhere: its figures stand beside the others, but it is no witness, and
+    none of them is given as the best.
 
     Args:
         place: The place.
@@ -128,18 +134,37 @@ def casualties(
         facts: The documents by id, for the days of their publication.
         sides: Which names stand for one side.
         within: Only events that may lie in these days; undated ones then are left out.
+        boxed: The losses that infoboxes give for the place.
     """
     parties = sides if isinstance(sides, Parties) else Parties(sides)
     told = [c for c in dict.fromkeys(claims) if c.kind in HARM and _gives_a_figure(c)]
-    events = _gather(told, parties)
+    infobox = {claim.id: claim for one in boxed if (claim := _as_claim(one)) is not None}
+    events = _gather([*told, *infobox.values()], parties)
     wanted = [e for e in events if within is None or (e.when.known and e.when.overlaps(within))]
-    found = [_casualties(place, e, facts, parties) for e in wanted]
+    found = [_casualties(place, e, facts, parties, infobox.keys()) for e in wanted]
     return sorted(found, key=lambda c: (c.start or c.end or "", c.end or "", c.kind, c.whom or "", c.unit or ""))
+
+
+def _as_claim(one: Statement) -> Claim | None:
+    """The losses that an infobox gives, in the form of a claim with the statement's id; None of what is no loss."""
+    if one.kind is None or one.kind not in HARM:
+        return None
+    low, high = (None if bound is None else round(bound) for bound in (one.low, one.high))
+    words: dict[str, Any] = {name: getattr(one, name) for name in _SHARED}
+    told = Claim(kind=one.kind, target=one.about_actor, place=one.about_place, low=low, high=high, **words)
+    return told.named(one.id)
 
 
 def _gives_a_figure(claim: Claim) -> bool:
     number = claim.low is not None or claim.high is not None
     return claim.stance is Stance.DENIED or (number and claim.stance in MOVING)
+
+
+#: The fields that a statement and a claim have in common.
+_SHARED = (
+    *("doc_id", "doc", "quote", "quote_start", "quote_end", "raw_start", "raw_end", "source", "source_text", "stance"),
+    *("place_id", "unit", "start", "end"),
+)
 
 
 class _Event(NamedTuple):
@@ -225,11 +250,16 @@ class _Best(NamedTuple):
     why: str
 
 
-def _casualties(place: Place, event: _Event, facts: Mapping[str, DocumentFacts], parties: Parties) -> Casualties:
+def _casualties(
+    place: Place, event: _Event, facts: Mapping[str, DocumentFacts], parties: Parties, infobox: Container[str]
+) -> Casualties:
     who = counted(hear(event.claims, parties))
     told = [_Told(c, who[c.id].witness, _reported(c, facts.get(c.doc_id))) for c in event.claims]
     counting = [t for t in told if t.claim.stance in MOVING]
-    best = _best(hear([t.claim for t in counting], parties), {t.claim.id: t for t in counting})
+    witnessed = [t for t in counting if t.claim.id not in infobox]
+    best = _best(hear([t.claim for t in witnessed], parties), {t.claim.id: t for t in witnessed})
+    if counting and not witnessed:
+        best = _Best(None, "none: only an infobox gives it")
     low, high = _bounds([t.number for t in counting])
     return Casualties(
         place=place.name,
@@ -243,7 +273,9 @@ def _casualties(place: Place, event: _Event, facts: Mapping[str, DocumentFacts],
         best_low=best.number[0] if best.number else None,
         best_high=best.number[1] if best.number else None,
         best=best.why,
-        figures=tuple(_figure(t, best) for t in sorted(told, key=lambda t: t.order, reverse=True)),
+        figures=tuple(
+            _figure(t, best, boxed=t.claim.id in infobox) for t in sorted(told, key=lambda t: t.order, reverse=True)
+        ),
     )
 
 
@@ -292,7 +324,7 @@ def _reported(claim: Claim, document: DocumentFacts | None) -> date | None:
     return claim.reported or (document.published.latest if document else None)
 
 
-def _figure(told: _Told, best: _Best) -> Figure:
+def _figure(told: _Told, best: _Best, *, boxed: bool) -> Figure:
     claim = told.claim
     return Figure(
         low=claim.low,
@@ -304,6 +336,7 @@ def _figure(told: _Told, best: _Best) -> Figure:
         reported=told.reported.isoformat() if told.reported else None,
         quote=claim.quote,
         doc=claim.doc,
-        claim_id=claim.id,
-        best=claim.stance in MOVING and told.number == best.number,
+        claim_id=None if boxed else claim.id,
+        best=not boxed and claim.stance in MOVING and told.number == best.number,
+        statement_id=claim.id if boxed else None,
     )

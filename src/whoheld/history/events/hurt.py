@@ -33,7 +33,7 @@ def with_harm(
     own: dict[int, list[Casualties]] = {}
     alone: list[Occurrence] = []
     for harm in casualties(place, by_id.values(), facts=facts, sides=parties):
-        told = [by_id[f.claim_id] for f in harm.figures]
+        told = [by_id[f.claim_id] for f in harm.figures if f.claim_id]
         if not any(c.stance in MOVING for c in told):
             continue
         at = _told_with(told, acts, parties)
@@ -106,7 +106,7 @@ def _same_sentence(a: Occurrence, b: Occurrence) -> bool:
 
 def _hurting(act: Occurrence, harm: Sequence[Casualties], by_id: Mapping[str, Claim]) -> Occurrence:
     """The act with its harm, and the claims of both."""
-    hurt = [by_id[f.claim_id] for one in harm for f in one.figures]
+    hurt = [by_id[f.claim_id] for one in harm for f in one.figures if f.claim_id]
     return replace(
         act,
         harm=tuple(harm),

@@ -168,7 +168,10 @@ def pace(side: str, changed: Iterable[Turnover], told: Iterable[ToldGain], withi
         within: Only what lies in these days for certain, if they are given.
     """
     wanted = sorted((t for t in changed if _inside(t.start, t.end, within)), key=_in_order)
-    said = sorted((t for t in told if _inside(t.start, t.end, within)), key=lambda t: (*_days(t), t.words, t.claim_id))
+    said = sorted(
+        (t for t in told if _inside(t.start, t.end, within)),
+        key=lambda t: (*_days(t), t.words, t.claim_id or t.statement_id),
+    )
     in_weeks = [(found, t) for t in wanted if not t.why and (found := monday(When(t.start, t.end)))]
     told_in = [(found, t) for t in said if (found := monday(When(t.start, t.end)))]
     mondays = sorted({day for day, _ in in_weeks} | {day for day, _ in told_in})

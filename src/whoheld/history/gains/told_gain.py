@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
 
 #: Numbers in words, as far as reports write them out.
 _WORDS = (
@@ -46,6 +47,9 @@ _WAY = re.compile(
     rf"(?!\w)(?! (?:from|of|away|short)\b)",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(rf"({_NUMBER})[ -]?(?:({_UNITS['km']})|({_UNITS['mi']}))(?!\w)", re.IGNORECASE)
+#: The kinds of a figure that somebody gained.
+GAINING = frozenset({Kind.TAKES, Kind.ADVANCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class ToldGain:
         stance: ``said`` or ``doubted``.
         source: Who says so; None for the author.
         doc: The document's name.
-        claim_id: The claim.
+        claim_id: The claim; None where a statement tells it.
         quote: Its words.
+        statement_id: The statement; None where a claim tells it.
     """
 
     what: str
@@ -74,8 +79,9 @@ class ToldGain:
     stance: str
     source: str | None
     doc: str
-    claim_id: str
+    claim_id: str | None
     quote: str
+    statement_id: str | None = None
 
     def row(self) -> dict[str, Any]:
         """Plain values; days as ISO text."""
@@ -83,19 +89,60 @@ class ToldGain:
         return {**asdict(self), **days}
 
 
-def told_gains(claims: Iterable[Claim], side: str, sides_of: Callable[[str | None], tuple[str, ...]]) -> list[ToldGain]:
-    """What claims tell of the gains of a side, each thing once though copies of a text tell it again.
+def told_gains(
+    claims: Iterable[Claim],
+    side: str,
+    sides_of: Callable[[str | None], tuple[str, ...]],
+    statements: Iterable[Statement] = (),
+) -> list[ToldGain]:
+    """What claims and statements tell of the gains of a side, each once though copies of a text tell it again.
 
     Args:
         claims: The claims, in any order; those that were not said or doubted, and gains of others, are left out.
         side: The side, by the name that `sides_of` gives.
         sides_of: The sides of an actor's name.
+        statements: Ways and areas that somebody gained, in any order; what a claim of the same document tells is left
+            out.
     """
     mine = (c for c in claims if c.stance in MOVING and side in sides_of(c.actor))
     told = (g for c in sorted(mine, key=_in_order) for g in _gains(c))
     # Of one sentence there may be several claims; each of them has its measures.
     found = {(g.words, g.quote if g.what == "places" else g.what, g.source, g.start, g.end): g for g in told}
+    stated = (s for s in statements if s.stance in MOVING and side in sides_of(s.about_actor))
+    for one in sorted(stated, key=lambda s: (s.doc_id, -s.quote_start, s.id)):
+        gain = _stated(one)
+        if gain is not None and not any(_same_amount(gain, other) for other in found.values() if other.claim_id):
+            found[gain.words, gain.what, gain.source, gain.start, gain.end] = gain
     return list(found.values())
+
+
+def _stated(one: Statement) -> ToldGain | None:
+    """The gain that a statement measures, in the units of the text; in kilometres where they are none of these."""
+    if one.kind not in GAINING or one.unit is None:
+        return None
+    area = one.unit == "sq km"
+    words = one.figure_text or ""
+    match = (_AREA if area else _LENGTH).search(words)
+    units = ("km²", "sq mi") if area else ("km", "mi")
+    unit = units[0] if match is None or match[2] else units[1]
+    return ToldGain(
+        what="area" if area else "advance",
+        words=words,
+        count=float(match[1].replace(",", "")) if match else one.low,
+        unit=unit,
+        start=one.start,
+        end=one.end,
+        stance=one.stance.value,
+        source=one.source,
+        doc=one.doc,
+        claim_id=None,
+        quote=one.quote,
+        statement_id=one.id,
+    )
+
+
+def _same_amount(one: ToldGain, other: ToldGain) -> bool:
+    return (one.doc, one.what, one.count, one.unit) == (other.doc, other.what, other.count, other.unit)
 
 
 def _in_order(claim: Claim) -> tuple[str, int, str]:

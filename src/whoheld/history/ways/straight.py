@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from whoheld.evidence.leaflet import Colours
+    from whoheld.history.ways.told_distance import ToldDistance
 
 #: Kilometres of an international mile.
 KM_PER_MILE = 1.609344
@@ -39,6 +40,7 @@ class Distance(Leaflet):
         km, miles: Rounded to whole ones, or to the grid that the points are written in, where that is coarser.
         within_km: The rounding, in kilometres.
         told: The same for reading.
+        told_of: What documents say of the distance between them.
     """
 
     a: Located
@@ -47,10 +49,11 @@ class Distance(Leaflet):
     miles: int
     within_km: int
     told: str
+    told_of: tuple[ToldDistance, ...] = ()
 
     def row(self) -> dict[str, Any]:
         """The answer as plain values, in the order of its fields."""
-        return asdict(self)
+        return {**asdict(self), "told_of": [asdict(one) for one in self.told_of]}
 
     def cells(self, colours: Colours) -> Mapping[str, str]:
         """What a notebook shows of it."""

@@ -151,9 +151,9 @@ def _claims(record: Record, limits: Limits, ahead: Sequence[Forecast] | None) ->
 
 
 def _statements(record: Record, limits: Limits) -> list[StatementRow]:
-    """The statements that the limits let through, rejected ones too; they are of no day."""
+    """The statements that the limits let through, rejected ones too."""
     side, places = limits.side or None, limits.places
-    found = [row for row in record.statements(side=side, rejected=True) if limits.puts(row.statement.stance)]
+    found = [row for row in record.statements(side=side, rejected=True) if limits.tells(row.statement)]
     if places is None:
         return found
     # Also those whose document has no claim about the place, by its name: so the record answers.

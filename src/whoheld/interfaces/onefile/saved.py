@@ -199,7 +199,7 @@ def _decided(places: Iterable[Mapping[str, Any]]) -> dict[str, list[dict[str, An
 def _cited(place: Mapping[str, Any]) -> Iterator[str]:
     """The claims beside its spells that a place's panel leads to."""
     yield from (item["claim_id"] for item in place["unused"])
-    yield from (figure["claim_id"] for harm in place["casualties"] for figure in harm["figures"])
+    yield from (i for harm in place["casualties"] for figure in harm["figures"] if (i := figure["claim_id"]))
     yield from (item["claim_id"] for one in place["disputes"] for side in one["accounts"] for item in side["claims"])
 
 

@@ -283,11 +283,17 @@ function casualtyTable(event) {
             figureOf(figure),
             figure.stance === "said" ? null : el("span", { class: "flag" }, figure.stance),
           ),
-          el("td", {}, way({ claim: figure.claim_id }, { class: "quote" }, foreign(figure.quote, "q"))),
+          el("td", {}, wordsOf(figure)),
         ),
       ),
     ),
   );
+}
+
+/** The words of a figure: those of a claim lead to it, those of an infobox stand for themselves. */
+function wordsOf(figure) {
+  const words = foreign(figure.quote, "q");
+  return figure.claim_id ? way({ claim: figure.claim_id }, { class: "quote" }, words) : words;
 }
 
 function figureOf({ low, high }) {
