@@ -12,9 +12,10 @@ from whoheld.record.asks import when
 from whoheld.record.banners import Banners
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from whoheld.almanac.distance import Point
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.history.chart import Chart
@@ -38,6 +39,7 @@ class Cuts(Banners):
     """
 
     clock: Clock = staticmethod(_today)
+    _drawn_between: tuple[Mapping[str, Point], Network] | None = None
 
     def distance(self, a: str, b: str) -> Distance:
         """How far it is from one place to another in a straight line.
@@ -127,13 +129,13 @@ class Cuts(Banners):
             QuestionError: Too recent a day, the last before the first, or no such side.
             RoadsError: The file of roads cannot be read.
         """
-        from whoheld.history.ways.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.ground import Ground  # noqa: PLC0415 - see Asks.held
         from whoheld.history.ways.stretch import stretched  # noqa: PLC0415
 
         days = self._days(first, last)
         chart, name = self.chart(), self._side_known(side)
-        graph, of = self._network(chart, roads, reach_km).graph, self._umbrellas().of
-        told = [stretched(graph, footings(chart.places, day, of), name, day) for day in days]
+        graph, ground = self._network(chart, roads, reach_km).graph, Ground(chart.places, self._umbrellas().of)
+        told = [stretched(graph, ground.on(day), name, day) for day in days]
         return Rows(told, self._palette, f"days of {name}")
 
     def _days(self, first: str | date | When, last: str | date | When | None) -> list[date]:
@@ -186,20 +188,29 @@ class Cuts(Banners):
 
         points = ground.points(chart.places)
         if roads is None:
-            from whoheld.almanac.index import open_index  # noqa: PLC0415 - needed only without roads
-
-            return network.neighbours(points, lambda point: open_index().located(*point)[0])
+            return self._neighbours(points)
         from pathlib import Path  # noqa: PLC0415
 
         from whoheld.almanac.roads import read_roads  # noqa: PLC0415
 
         return network.roads(points, read_roads(roads), Path(roads).name, reach_km)
 
+    def _neighbours(self, points: Mapping[str, Point]) -> Network:
+        """The neighbouring places; of the same points they are worked out once."""
+        from whoheld.almanac.index import open_index  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.network import neighbours  # noqa: PLC0415
+
+        drawn, known = self._drawn_between or (None, None)
+        if known is None or drawn != points:
+            known = neighbours(points, lambda point: open_index().located(*point)[0])
+            self._drawn_between = points, known
+        return known
+
     def _scene(self, chart: Chart, network: Network, day: date, stale_days: int) -> Scene:
-        from whoheld.history.ways.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.ground import Ground  # noqa: PLC0415 - see Asks.held
         from whoheld.history.ways.severance import Scene  # noqa: PLC0415
 
-        return Scene(network, footings(chart.places, day, self._umbrellas().of), day, stale_days)
+        return Scene(network, Ground(chart.places, self._umbrellas().of).on(day), day, stale_days)
 
     def _held_by(self, scene: Scene, typed: str, side: str) -> str:
         """The id of a place that a side holds, and that the graph has.

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import Kind
+from whoheld.codebook import CONTROL, Kind
 from whoheld.errors import QuestionError
 from whoheld.record.asks import between
 from whoheld.record.banners import Banners
-from whoheld.record.ready import charted, every
+from whoheld.record.ready import charted
 
 if TYPE_CHECKING:
     from datetime import date
 
     from whoheld.almanac.when import When
+    from whoheld.evidence.store import View
+    from whoheld.evidence.umbrella import Umbrellas
     from whoheld.history.gains.pace import Pace
 
 #: The kinds of claims that tell of gains.
@@ -47,8 +49,19 @@ class Paces(Banners):
             if meant not in known:
                 raise QuestionError(f"no side {side!r} acts or holds anything in the record. `whoheld sides` lists all")
             seen = self._sight(view, self._lens)
-            places = (Steps(one.place, one.known) for one in charted(seen, sorted(every(view))))
+            places = (Steps(one.place, one.known) for one in charted(seen, _of_side(view, meant, umbrellas)))
             changed = list(turnovers(places, meant, umbrellas.of))
             rows = [row for row in view.claims(kinds=_GAINING) if self._counts(row)]
             told = self._lens.through((row.claim for row in rows), view.facts())
         return pace(meant, changed, told_gains(told, meant, umbrellas.of), within)
+
+
+def _of_side(view: View, side: str, umbrellas: Umbrellas) -> list[str]:
+    """The ids of the places that some claim gives to a side, or takes from it; it gains and loses no others."""
+    named = (
+        (row.claim.place_id, name)
+        for row in view.claims(kinds=CONTROL)
+        for name in (row.claim.actor, row.claim.target)
+        if row.claim.place_id
+    )
+    return sorted({place_id for place_id, name in named if side in umbrellas.of(name)})
