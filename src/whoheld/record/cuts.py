@@ -81,8 +81,8 @@ class Cuts(Banners):
         """
         from whoheld.history.ways import cut, severance  # noqa: PLC0415 - see Asks.held
 
-        asked, chart = self._past(day), self.chart()
-        name = self._side_known(side)
+        asked, name = self._past(day), self._side_known(side)
+        chart = self.chart()
         scene = self._scene(chart, self._network(chart, roads, reach_km), asked, stale_days)
         fallen = [self._held_by(scene, one, name) for one in falls]
         base = self._held_by(scene, seat, name) if seat else None
@@ -133,7 +133,7 @@ class Cuts(Banners):
         from whoheld.history.ways.stretch import stretched  # noqa: PLC0415
 
         days = self._days(first, last)
-        chart, name = self.chart(), self._side_known(side)
+        name, chart = self._side_known(side), self.chart()
         graph, ground = self._network(chart, roads, reach_km).graph, Ground(chart.places, self._umbrellas().of)
         told = [stretched(graph, ground.on(day), name, day) for day in days]
         return Rows(told, self._palette, f"days of {name}")
@@ -169,19 +169,6 @@ class Cuts(Banners):
         from whoheld.history.ways.past import long_past  # noqa: PLC0415
 
         return long_past(last_day(when(day)), self.clock())
-
-    def _side_known(self, typed: str) -> str:
-        """The one side that a person means.
-
-        Raises:
-            QuestionError: There is none in the record, or several are named at once.
-        """
-        with self._view() as view:
-            name = self._side_meant(view, typed)
-        known = [row.name for row in self.sides()]
-        if name not in known:
-            raise QuestionError(f"no side {typed!r} acts or holds anything in the record; it has: {', '.join(known)}")
-        return name
 
     def _network(self, chart: Chart, roads: str | Path | None, reach_km: float) -> Network:
         from whoheld.history.ways import ground, network  # noqa: PLC0415 - see Asks.held

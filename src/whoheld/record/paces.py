@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoheld.codebook import CONTROL, Kind
-from whoheld.errors import QuestionError
 from whoheld.record.asks import between
 from whoheld.record.banners import Banners
 from whoheld.record.ready import charted
@@ -41,13 +40,9 @@ class Paces(Banners):
         from whoheld.history.gains.pace import Steps, pace, turnovers  # noqa: PLC0415 - see Asks.held
         from whoheld.history.gains.told_gain import told_gains  # noqa: PLC0415
 
-        within = between(first, last)
+        within, meant = between(first, last), self._side_known(side)
+        umbrellas = self._umbrellas()
         with self._view() as view:
-            meant = self._side_meant(view, side)
-            umbrellas = self._umbrellas()
-            known = {name for names in (*view.acting(), *view.losing()) for name in umbrellas.of(names)}
-            if meant not in known:
-                raise QuestionError(f"no side {side!r} acts or holds anything in the record. `whoheld sides` lists all")
             seen = self._sight(view, self._lens)
             places = (Steps(one.place, one.known) for one in charted(seen, _of_side(view, meant, umbrellas)))
             changed = list(turnovers(places, meant, umbrellas.of))
