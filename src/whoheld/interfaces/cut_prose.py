@@ -38,7 +38,7 @@ def cutoff(console: Console, rows: Sequence[Row]) -> None:
         falls = " and ".join(row["falls"]) or "nothing"
         console.print(Text(f"{row['side']}, {row['date']}: cut off if {falls} fell", style="bold"))
         if not row["cut_off"]:
-            _line(console, "nothing loses its way to the rest")
+            _line(console, "nothing that had a way to the rest loses it")
         for number, piece in groupby(row["cut_off"], key=lambda one: one["piece"]):
             _line(console, f"{number}. {', '.join(one['place'] for one in piece)}")
             for way in (way for way in row["lost"] if way["piece"] == number):

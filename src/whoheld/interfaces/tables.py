@@ -280,8 +280,8 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "did not": lambda r: r["did_not"],
             "open": lambda r: r["open"],
             "not testable": lambda r: r["not_testable"],
-            "decided within a horizon": lambda r: r["timed"],
-            "came true of these": _interval,
+            "timed": lambda r: r["timed"],
+            "came true of timed": _interval,
         }
     ),
     "pace": _table(
@@ -289,7 +289,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "week": lambda r: r["week"] or "in no one week",
             "gained": lambda r: r["gained"],
             "lost": lambda r: r["lost"],
-            "on the map": lambda r: r["placed"],
+            "placed": lambda r: r["placed"],
             "net": lambda r: r["net"],
             "total": lambda r: r["total"],
             "places": lambda r: _few([_turnover(t) for t in r["turnovers"]]),
