@@ -28,7 +28,8 @@ def _told(row: Row) -> str:
     about = ", ".join(filter(None, (row["about_place"], row["about_actor"])))
     group = f" (explanation of event {row['group']} of its document)" if row["group"] else ""
     figure = f": {_figure(row)}" if row["unit"] else ""
-    return f"{row['type'].replace('_', ' ')}{group}{f' about {about}' if about else ''}{figure}"
+    judged = f" ({row['judged']} by a person)" if row["judged"] else ""
+    return f"{row['type'].replace('_', ' ')}{group}{f' about {about}' if about else ''}{figure}{judged}"
 
 
 def _figure(row: Row) -> str:

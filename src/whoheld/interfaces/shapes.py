@@ -70,7 +70,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "statements": (
         *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
         *("figure_text", "group", "source_text", "stance_text", "quote_start", "quote_end", "raw_start", "raw_end"),
-        *("reasons", "id", "place_id", "lon", "lat", "page"),
+        *("reasons", "id", "place_id", "lon", "lat", "page", "judged"),
     ),
     "compared": ("place", "place_id", "start", "end", "day", "a", "b", "why"),
     "pace": ("week", "monday", "gained", "lost", "placed", "net", "total", "turnovers", "told"),
@@ -123,7 +123,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("others", "doubtful", "stale", "unknown"),
     ),
     "leanings": ("source", "side", "from", "to"),
-    "judgements": ("id", "at", "by", "act", "note", "state", "claim", "differs", "about", "value"),
+    "judgements": ("id", "at", "by", "act", "note", "state", "claim", "statement", "differs", "about", "value"),
     "agreement": ("field", "units", "equal", "alpha", "why"),
     "forget": ("document", "name", "reason", "by", "at"),
     "gazetteer list": ("name", "places", "added_at", "digest"),
