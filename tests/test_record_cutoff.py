@@ -113,9 +113,9 @@ def test_questions_that_cannot_be_answered(record, falls, seat, says):
 
 
 def test_no_such_side(record):
-    """The message lists the sides that there are."""
-    with pytest.raises(QuestionError, match="Government, Opposition"):
-        record.stretch("Atlanteans", DAY)
+    """The message names those that are called nearly so, and the command that lists all."""
+    with pytest.raises(QuestionError, match=r"like it: Opposition\. `whoheld sides` lists all"):
+        record.stretch("Oposition", DAY)
 
 
 def test_what_is_besieged_is_told_with_its_sentence(record):

@@ -58,7 +58,7 @@ def about(rows):
         ({"side": "Reds"}, [("what_if", "Westmark")]),
         ({"doc": "other"}, [("forecast", "Southfield")]),
         ({"source": "the author", "type": "what_if"}, [("what_if", "Westmark")]),
-        ({"source": "the Watch"}, []),
+        ({"side": "Blues", "type": "what_if"}, []),  # the side is known, and nothing of the kind is argued of it
     ],
 )
 def test_statements_are_asked_for(record, asked, expected):
@@ -66,7 +66,11 @@ def test_statements_are_asked_for(record, asked, expected):
     assert about(record.statements(**asked)) == expected
 
 
-@pytest.mark.parametrize("asked", [{"type": "guess"}, {"doc": "nowhere"}, {"place": "Nowhere"}])
+@pytest.mark.parametrize(
+    "asked",
+    [{"type": "guess"}, {"doc": "nowhere"}, {"place": "Nowhere"}, {"side": "Greens"}, {"source": "the Watch"}],
+    ids=["type", "document", "place", "side", "source"],
+)
 def test_a_question_that_cannot_be_is_refused(record, asked):
     """What is not in the closed list, or not in the record, is said to be so."""
     with pytest.raises(QuestionError):

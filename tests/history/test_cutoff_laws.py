@@ -74,7 +74,7 @@ def test_what_was_apart_before_is_told_apart():
 )
 def test_no_single_rest_asks_back(held, falls, seat):
     """Without a single rest nothing is said to be cut off from it."""
-    with pytest.raises(QuestionError, match=r"--from|name another"):
+    with pytest.raises(QuestionError, match=r"--seat|name another"):
         cut(CHAIN, set(held), set(falls), seat)
 
 

@@ -13,7 +13,7 @@ from whoheld.interfaces.cli import cli
 from whoheld.interfaces.shapes import COLUMNS
 from whoheld.record import Record
 
-FALL = ("cutoff", "--on", "2024-12-02", "--side", "Government", "--falls", "Hama, Homs", "--from", "Damascus")
+FALL = ("cutoff", "--on", "2024-12-02", "--side", "Government", "--falls", "Hama, Homs", "--seat", "Damascus")
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from platformdirs import user_cache_path
@@ -33,12 +33,17 @@ from whoheld.almanac.shipped import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 log = logging.getLogger(__name__)
 
 #: Raise when folding, the columns or the choice of what goes in change.
 INDEX_VERSION = 3
 NEAREST_KM = 75
 DEGREE_KM = 111.2
+#: Distances in degrees that differ by less are equal: it is below a tenth of a millimetre.
+_AS_NEAR = 1e-12
 _HASTE = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072;"
 _SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id, name, lon, lat, feature, layer, country, division, population, kind,
@@ -84,6 +89,13 @@ def _spellings(candidate: Candidate) -> Iterator[tuple[str, str, bool]]:
                 yield fold(core), core, True
 
 
+class _Settled(NamedTuple):
+    """Settlements: longitude and latitude in decimal degrees (one row each), and country and division of each."""
+
+    lonlat: NDArray[np.float64]
+    within: tuple[tuple[str, str], ...]
+
+
 class Index:
     """The index on disk, opened for reading."""
 
@@ -118,16 +130,27 @@ class Index:
 
     def located(self, lon: float, lat: float) -> tuple[str, str]:
         """Country and division of the nearest settlement within 75 km; empty strings where there is none."""
-        wide = math.cos(math.radians(lat))
-        rows = self.settled(math.floor(lon), math.floor(lat))
-        near = min(((math.hypot((r[0] - lon) * wide, r[1] - lat), r[2], r[3]) for r in rows), default=(9.0, "", ""))
-        return near[1:] if near[0] * DEGREE_KM <= NEAREST_KM else ("", "")
+        import numpy as np  # noqa: PLC0415 - who only looks up names need not load it
 
-    def _settled(self, column: int, row: int) -> list[tuple[float, float, str, str]]:
-        """The settlements in a cell of one degree and in the eight around it: lon, lat, country, division."""
+        wide = math.cos(math.radians(lat))
+        settled = self.settled(math.floor(lon), math.floor(lat))
+        if not settled.within:
+            return "", ""
+        apart = np.hypot((settled.lonlat[:, 0] - lon) * wide, settled.lonlat[:, 1] - lat)
+        nearest = apart.min()
+        if nearest * DEGREE_KM > NEAREST_KM:
+            return "", ""
+        # Of several as near as each other the first code, whatever their order in the index.
+        return min(settled.within[n] for n in np.flatnonzero(apart <= nearest + _AS_NEAR))
+
+    def _settled(self, column: int, row: int) -> _Settled:
+        """The settlements in a cell of one degree and in the eight around it."""
+        import numpy as np  # noqa: PLC0415 - see located
+
         cells = [_cell(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
         query = f"SELECT lon, lat, country, division FROM place WHERE cell IN ({','.join('?' * 9)}) AND feature = ?"  # noqa: S608
-        return self._connection.execute(query, (*cells, FeatureClass.SETTLEMENT)).fetchall()
+        rows = self._connection.execute(query, (*cells, FeatureClass.SETTLEMENT)).fetchall()
+        return _Settled(np.array([row[:2] for row in rows], dtype=float), tuple(row[2:] for row in rows))
 
 
 def _cell(column: int, row: int) -> int:

@@ -77,7 +77,7 @@ class Parties:
 
     def same(self, a: str | None, b: str | None, on: date | None = None) -> bool:
         """Whether some member of one is on one side with some member of the other; never for an unknown one."""
-        return any(self._one(x, y, on) for x in self.members(a) for y in self.members(b))
+        return any(self._one(x, y, on) for x in members(a or "") for y in members(b or ""))
 
     def holds_in(self, name: str | None, holders: Iterable[str], on: date | None = None) -> bool:
         """Whether the name is on one side with one of the holders."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -150,20 +151,22 @@ def leans(claim: Claim, voice: str | None, party: str | None, parties: Parties) 
     return "text" if any(parties.same(parties.leaning(text), party, day) for text in texts) else ""
 
 
-def _names_within(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _names_within(text: str) -> tuple[str, ...]:
     """What a source's words may name: all of them, the proper name they begin with, and what follows "pro-".
 
     One capitalised word that is no acronym ("Syrian opposition media") is an adjective rather than a name.
     """
     lead = " ".join(takewhile(lambda word: word[:1].isupper(), text.split()))
     named = [lead] if " " in lead or (lead.isupper() and len(lead) > 1) else []
-    return [text, *named, *re.findall(r"\bpro-(\w+)", text)]
+    return (text, *named, *re.findall(r"\bpro-(\w+)", text))
 
 
 def _any_mentions(texts: list[str], party: str, parties: Parties) -> bool:
     return any(_mentions(text, one) for text in texts for one in parties.members(party))
 
 
+@lru_cache(maxsize=16384)
 def _mentions(text: str, name: str) -> bool:
     """Whether the words hold the name, unless they are called "anti-" it."""
     return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text) is not None

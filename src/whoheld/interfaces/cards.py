@@ -31,7 +31,7 @@ def cards(console: Console, rows: Sequence[Row]) -> None:
         _line(console, "others confirm", _share(row["confirmed"]))
         _line(console, "others contradict", _share(row["contradicted"]))
         _line(console, "days to the report", _spread(row["delay"]))
-        _line(console, "the first other report", _early(row["lead"]))
+        _line(console, "its first report", _early(row["lead"], "the others'"))
         _line(console, "takings told, by side", "; ".join(f"{g['side']} {_share(g)}" for g in row["gains"]) or "none")
         _line(console, "its figures of harm", _figures(row["figures"], "the others'"))
         console.print()
@@ -39,10 +39,10 @@ def cards(console: Console, rows: Sequence[Row]) -> None:
 
 def pair(console: Console, row: Row, a: str, b: str) -> None:
     """Two sources over what both speak of."""
-    console.print(Text(f"{a} beside {b}: {row['events']} events of which both speak", style="bold"))
+    console.print(Text(f"{a} beside {b}: {row['events']} dated events of which both speak", style="bold"))
     _line(console, "they agree on", _share(row["agree"]))
     _line(console, "they contradict on", _share(row["contradict"]))
-    _line(console, f"reports of {a}", _early(row["lead"]))
+    _line(console, f"first reports of {a}", _early(row["lead"], f"{b}'s"))
     _line(console, f"figures of {a}", _figures(row["figures"], f"{b}'s"))
     console.print()
 
@@ -61,10 +61,10 @@ def _share(row: Row) -> str:
     return told if row["share"] is None else f"{told} ({row['share']:.0%}, 95% {row['low']:.0%} to {row['high']:.0%})"
 
 
-def _early(row: Row) -> str:
-    counts = f"earlier {row['below']}, same day {row['level']}, later {row['above']}"
+def _early(row: Row, whose: str) -> str:
+    counts = f"earlier than {whose} {row['below']}, the same day {row['level']}, later {row['above']}"
     middle = row["spread"]
-    return counts if middle["median"] is None else f"{counts}; days after it: {_spread(middle)}"
+    return counts if middle["median"] is None else f"{counts}; days after {whose}: {_spread(middle)}"
 
 
 def _figures(row: Row, whose: str) -> str:

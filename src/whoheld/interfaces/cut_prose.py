@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from whoheld.interfaces.formats import Row
 
+#: So many places without a point are named.
+_NAMED = 12
+
 
 def distance(console: Console, rows: Sequence[Row]) -> None:
     """How far it is, where the points are from, and how far documents say that it is."""
@@ -46,7 +49,7 @@ def cutoff(console: Console, rows: Sequence[Row]) -> None:
         falls = " and ".join(row["falls"]) or "nothing"
         console.print(Text(f"{row['side']}, {row['date']}: cut off if {falls} fell", style="bold"))
         if not row["cut_off"]:
-            _line(console, "nothing loses its way to the rest")
+            _line(console, "nothing that had a way to the rest loses it")
         for number, piece in groupby(row["cut_off"], key=lambda one: one["piece"]):
             _line(console, f"{number}. {', '.join(one['place'] for one in piece)}")
             for way in (way for way in row["lost"] if way["piece"] == number):
@@ -76,10 +79,19 @@ def _more(console: Console, row: Row) -> None:
     _line(console, f"by {row['graph']}")
     if row["apart"]:
         _line(console, f"without a way to the rest before, too: {', '.join(one['place'] for one in row['apart'])}")
+    if row["doubts"]:
+        _line(console, "in doubt:")
     for one in row["doubts"]:
-        _line(console, f"in doubt: {one['place']} ({one['holder']}): {'; '.join(one['doubts'])}")
+        _line(console, f"{one['place']} ({one['holder']}): {'; '.join(one['doubts'])}", indent=5)
     if row["not_placed"]:
-        _line(console, f"held too, but not in the graph: {', '.join(row['not_placed'])}")
+        _line(console, f"held too, but not in the graph: {_first(row['not_placed'])}")
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are; the other formats have all of them."""
+    more = len(names) - _NAMED
+    told = ", ".join(names[:_NAMED])
+    return f"{told} and {more} more (`--format json` names all)" if more > 1 else ", ".join(names)
 
 
 def _line(console: Console, words: str, indent: int = 2) -> None:

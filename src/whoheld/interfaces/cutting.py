@@ -55,7 +55,7 @@ def distance(a: str, b: str, settings: Settings) -> None:
     short_help="What is cut off if places fall; what is besieged.",
     examples=[
         "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman,Kreminna",
-        "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman --from Luhansk --roads roads.geojson",
+        "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman --seat Luhansk --roads roads.geojson",
         "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman --geojson cut.geojson",
         "whoheld cutoff --besieged --on 2016-06 --format csv",
     ],
@@ -63,7 +63,7 @@ def distance(a: str, b: str, settings: Settings) -> None:
 @click.option("--on", "day", metavar="DATE", required=True, help="The day, 90 days past or more.")
 @click.option("--side", metavar="SIDE", help="Whose ground (whoheld sides).")
 @click.option("--falls", metavar="PLACE,PLACE", help="Places that the side holds, and that are to be thought lost.")
-@click.option("--from", "seat", metavar="PLACE", help="A place of the rest.  [default: the piece with most places]")
+@click.option("--seat", metavar="PLACE", help="A place of the rest.  [default: the piece with the most places]")
 @click.option("--besieged", is_flag=True, help="List the places that claims tell to be besieged on the day instead.")
 @click.option(
     "--stale-days",
@@ -99,7 +99,7 @@ def cutoff(  # noqa: PLR0917 - as many flags
 ) -> None:
     """Which places of a side lose every way through its ground to the rest of it, and the lost ways that do it.
 
-    The rest is the piece of its ground with the most places, or the one with the place that --from names. Without
+    The rest is the piece of its ground with the most places, or the one with the place that --seat names. Without
     --roads, neighbouring places stand in for roads, and the answer says so. What is fought over, disputed or long
     without evidence on the way is named. Only days at least 90 days past are answered; places are listed by name and
     never ranked.
@@ -138,9 +138,9 @@ def cutoff(  # noqa: PLR0917 - as many flags
 @click.option("--from", "first", metavar="DATE", help="With --to: the last day of each month from this day on.")
 @click.option("--to", "last", metavar="DATE", help="The last day, 90 days past or more.")
 @click.option(
-    "--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.png|svg|pdf", help="Draw the numbers, too."
+    "--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.png|svg|pdf", help="Also draw the numbers."
 )
-@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+@click.option("--force", is_flag=True, help="Write over a picture that is there already.")
 @_roads
 @_reach
 @shared_flags
@@ -172,7 +172,7 @@ def stretch(  # noqa: PLR0917 - as many flags
             from whoheld.interfaces.paper.stretching import draw_stretch  # noqa: PLC0415 - the help needs no matplotlib
 
             draw_stretch(rows, plot, seen_by(settings), roads=roads is not None)
-            click.echo(f"whoheld: drew {plot}", err=True)
+            click.echo(f"whoheld: drew {plot} ({plot.stat().st_size / 1000:,.0f} kB)", err=True)
         put_rows(settings, "stretch", rows)
 
 

@@ -62,7 +62,7 @@ def forecasts(
             counts = record.forecast_counts(by, place=place, side=side, source=source, doc=doc)
             put_rows(settings, "forecasts --by", counts)
             if counts and settings.format is Format.TABLE:
-                click.echo(f"\nNo share is given on fewer than {FEWEST} that were decided within a horizon.")
+                click.echo(f"\ntimed: decided within a horizon. No share is given on fewer than {FEWEST} of these.")
             return
         found = record.forecasts(place, side=side, source=source, doc=doc, outcome=outcome)
         put_rows(settings, "forecasts", found)

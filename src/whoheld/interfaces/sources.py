@@ -62,7 +62,8 @@ def compare(a: str, b: str, *, limit: int, settings: Settings) -> None:
     """What source A alone says, what source B alone says, what both say, and where they contradict each other.
 
     A side is a source too, together with its spokesmen. Before the lists stands what `whoheld sources A B` tells of
-    each, and the same for the two beside each other.
+    each, and the same for the two beside each other. These numbers are of dated events that can be told apart; the
+    lists have also what is told of states, on vague days or without a figure, claim by claim.
     """
     with settings.asked() as record:
         put_answer(settings, "compare", _Compared(record.compare(a, b, limit=limit), record.beside(a, b)))

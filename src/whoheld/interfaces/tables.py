@@ -36,7 +36,10 @@ NOTHING = {
     "timex": "No expression of time was found.",
     "toponyms": "No name of a place was found.",
     "find": "Nothing in the record is called so.",
-    "statements": "Nothing of that kind is argued.",
+    "statements": (
+        "No statement of that kind is in the record. Documents that were read before WhoHeld knew statements have "
+        "none until they are read again: whoheld read PATH"
+    ),
     "sources": "Nobody says anything yet: whoheld read PATH",
     "sources --detail": "Nobody says anything yet: whoheld read PATH",
     "pace": "Nothing is told of what it gained or lost in those days.",
@@ -173,6 +176,28 @@ def _interval(row: Row) -> str:
     return "" if row["share"] is None else f"{row['share']} ({row['low']} to {row['high']}, of {row['timed']})"
 
 
+_STRETCH = _table(
+    {
+        "day": lambda r: r["date"],
+        "holds": lambda r: r["held"],
+        "placed": lambda r: r["placed"],
+        "touching": lambda r: r["touching"],
+        "contacts": lambda r: r["contacts"],
+        "km": lambda r: r["contact_km"],
+        "in doubt": lambda r: r["doubtful"],
+        "stale": lambda r: r["stale"],
+        "unknown": lambda r: r["unknown"],
+    }
+)
+
+
+def _stretch(console: Console, rows: Sequence[Row]) -> None:
+    """The numbers day by day, and whom the side touches on any of these days: a column of names would be too narrow."""
+    _STRETCH(console, rows)
+    others = sorted({name for row in rows for name in row["others"]})
+    console.print(Text(f"\ntouches: {', '.join(others) or 'nobody known'}"))
+
+
 DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "read": prose.read,
     "export": prose.export,
@@ -257,8 +282,8 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "did not": lambda r: r["did_not"],
             "open": lambda r: r["open"],
             "not testable": lambda r: r["not_testable"],
-            "decided within a horizon": lambda r: r["timed"],
-            "came true of these": _interval,
+            "timed": lambda r: r["timed"],
+            "came true of timed": _interval,
         }
     ),
     "pace": _table(
@@ -266,7 +291,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
             "week": lambda r: r["week"] or "in no one week",
             "gained": lambda r: r["gained"],
             "lost": lambda r: r["lost"],
-            "on the map": lambda r: r["placed"],
+            "placed": lambda r: r["placed"],
             "net": lambda r: r["net"],
             "total": lambda r: r["total"],
             "places": lambda r: _few([_turnover(t) for t in r["turnovers"]]),
@@ -348,20 +373,7 @@ DRAWERS: dict[str, Callable[[Console, Sequence[Row]], None]] = {
     "distance": cut_prose.distance,
     "cutoff": cut_prose.cutoff,
     "cutoff --besieged": cut_prose.besieged,
-    "stretch": _table(
-        {
-            "day": lambda r: r["date"],
-            "holds": lambda r: r["held"],
-            "placed": lambda r: r["placed"],
-            "touching": lambda r: r["touching"],
-            "contacts": lambda r: r["contacts"],
-            "km": lambda r: r["contact_km"],
-            "in doubt": lambda r: r["doubtful"],
-            "stale": lambda r: r["stale"],
-            "unknown": lambda r: r["unknown"],
-            "touches": lambda r: r["others"],
-        }
-    ),
+    "stretch": _stretch,
     "leanings": _table(
         {
             "source": lambda r: r["source"],

@@ -12,6 +12,7 @@ from whoheld.evidence.leaflet import Rows
 from whoheld.evidence.lookup import find_document, find_place
 from whoheld.evidence.telling import merged
 from whoheld.record.asks import chosen
+from whoheld.record.compares import listed
 from whoheld.record.hears import Hears
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Argues(Hears):
             rejected: Also those that a person rejected, marked so in ``judged``.
 
         Raises:
-            QuestionError: No such type or document, or nothing in the record is called as the place is.
+            QuestionError: No such type or document, or nothing in the record is called as the place, side or source is.
         """
         wanted = chosen(StatementType, type, "type of statement")
         with self._view() as view:
@@ -66,7 +67,23 @@ class Argues(Hears):
             if source:
                 said = naming.sources.called(source)
                 rows = [r for r in rows if said in naming.sources.of(r.statement.source, r.statement.doc_id)]
+            if not rows:
+                self._heard_of(view, side, source)
         return Rows(rows, self._palette, "statements")
+
+    def _heard_of(self, view: View, side: str | None, source: str | None) -> None:
+        """Tell a name that nobody has, misspelt perhaps, from one of which nothing of the kind is argued.
+
+        Raises:
+            QuestionError: Neither a statement nor a claim has the side, or the source.
+        """
+        facts, every = view.facts(), [row.statement for row in view.statements()]
+        naming = self._naming(view, facts)
+        if side and self._side_meant(view, side) not in {n for s in every for n in naming.sides.of(s.about_actor)}:
+            self._side_known(side)
+        said = naming.sources.called(source) if source else ""
+        if source and said not in {n for s in every for n in naming.sources.of(s.source, s.doc_id)}:
+            listed(self._said(view, facts), said, source)
 
 
 def _argued(

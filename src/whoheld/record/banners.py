@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import plain
-from whoheld.errors import BadJudgement
+from whoheld.errors import BadJudgement, QuestionError
+from whoheld.evidence.fitting import Named, fitting
 from whoheld.evidence.judgement import Act, called_sides, standing
 from whoheld.evidence.palette import UNKNOWN_COLOUR, marks
 from whoheld.evidence.rows import SideRow
@@ -96,6 +97,23 @@ class Banners(Asks, Rulings):
         umbrellas = self._umbrellas()
         known = {plain(side): side for names in (*view.acting(), *view.losing()) for side in umbrellas.of(names)}
         return "; ".join(known.get(plain(side), side) for side in umbrellas.of(typed))
+
+    def _side_known(self, typed: str) -> str:
+        """The side, as `sides` lists it, that a person means.
+
+        Raises:
+            QuestionError: There is none in the record, or several are named at once.
+        """
+        with self._view() as view:
+            name = self._side_meant(view, typed)
+            known = {side for names in (*view.acting(), *view.losing()) for side in self._umbrellas().of(names)}
+        if name not in known:
+            near = ", ".join(one.name for one, _ in fitting(typed, (Named(n, n, 0, (n,)) for n in sorted(known))))
+            like = f"; like it: {near}" if near else ""
+            raise QuestionError(
+                f"no side {typed!r} acts or holds anything in the record{like}. `whoheld sides` lists all"
+            )
+        return name
 
     def _umbrellas(self) -> Umbrellas:
         """The sides of names by what people judged up to now; made anew only when there is more of it."""

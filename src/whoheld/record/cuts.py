@@ -15,9 +15,10 @@ from whoheld.record.asks import when
 from whoheld.record.banners import Banners
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from whoheld.almanac.distance import Point
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.history.chart import Chart
@@ -42,6 +43,7 @@ class Cuts(Banners):
     """
 
     clock: Clock = staticmethod(_today)
+    _drawn_between: tuple[Mapping[str, Point], Network] | None = None
 
     def distance(self, a: str, b: str) -> Distance:
         """How far it is from one place to another in a straight line, and what documents say of it.
@@ -54,9 +56,9 @@ class Cuts(Banners):
         from whoheld.history.ways.straight import straight  # noqa: PLC0415 - see Asks.held
 
         line = straight(self._located(a), self._located(b))
-        return replace(line, told_of=tuple(self._told_of(line, a, b)))
+        return replace(line, told_of=tuple(self._distances_told(line, a, b)))
 
-    def _told_of(self, line: Distance, a: str, b: str) -> Iterator[ToldDistance]:
+    def _distances_told(self, line: Distance, a: str, b: str) -> Iterator[ToldDistance]:
         """What is told of the distance between two places, by the names under which they were asked for, too."""
         from whoheld.history.ways.told_distance import told_of  # noqa: PLC0415 - see Asks.held
 
@@ -95,8 +97,8 @@ class Cuts(Banners):
         """
         from whoheld.history.ways import cut, severance  # noqa: PLC0415 - see Asks.held
 
-        asked, chart = self._past(day), self.chart()
-        name = self._side_known(side)
+        asked, name = self._past(day), self._side_known(side)
+        chart = self.chart()
         scene = self._scene(chart, self._network(chart, roads, reach_km), asked, stale_days)
         fallen = [self._held_by(scene, one, name) for one in falls]
         base = self._held_by(scene, seat, name) if seat else None
@@ -143,13 +145,13 @@ class Cuts(Banners):
             QuestionError: Too recent a day, the last before the first, or no such side.
             RoadsError: The file of roads cannot be read.
         """
-        from whoheld.history.ways.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.ground import Ground  # noqa: PLC0415 - see Asks.held
         from whoheld.history.ways.stretch import stretched  # noqa: PLC0415
 
         days = self._days(first, last)
-        chart, name = self.chart(), self._side_known(side)
-        graph, of = self._network(chart, roads, reach_km).graph, self._umbrellas().of
-        told = [stretched(graph, footings(chart.places, day, of), name, day) for day in days]
+        name, chart = self._side_known(side), self.chart()
+        graph, ground = self._network(chart, roads, reach_km).graph, Ground(chart.places, self._umbrellas().of)
+        told = [stretched(graph, ground.on(day), name, day) for day in days]
         return Rows(told, self._palette, f"days of {name}")
 
     def _days(self, first: str | date | When, last: str | date | When | None) -> list[date]:
@@ -184,38 +186,34 @@ class Cuts(Banners):
 
         return long_past(last_day(when(day)), self.clock())
 
-    def _side_known(self, typed: str) -> str:
-        """The one side that a person means.
-
-        Raises:
-            QuestionError: There is none in the record, or several are named at once.
-        """
-        with self._view() as view:
-            name = self._side_meant(view, typed)
-        known = [row.name for row in self.sides()]
-        if name not in known:
-            raise QuestionError(f"no side {typed!r} acts or holds anything in the record; it has: {', '.join(known)}")
-        return name
-
     def _network(self, chart: Chart, roads: str | Path | None, reach_km: float) -> Network:
         from whoheld.history.ways import ground, network  # noqa: PLC0415 - see Asks.held
 
         points = ground.points(chart.places)
         if roads is None:
-            from whoheld.almanac.index import open_index  # noqa: PLC0415 - needed only without roads
-
-            return network.neighbours(points, lambda point: open_index().located(*point)[0])
+            return self._neighbours(points)
         from pathlib import Path  # noqa: PLC0415
 
         from whoheld.almanac.roads import read_roads  # noqa: PLC0415
 
         return network.roads(points, read_roads(roads), Path(roads).name, reach_km)
 
+    def _neighbours(self, points: Mapping[str, Point]) -> Network:
+        """The neighbouring places; of the same points they are worked out once."""
+        from whoheld.almanac.index import open_index  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.network import neighbours  # noqa: PLC0415
+
+        drawn, known = self._drawn_between or (None, None)
+        if known is None or drawn != points:
+            known = neighbours(points, lambda point: open_index().located(*point)[0])
+            self._drawn_between = points, known
+        return known
+
     def _scene(self, chart: Chart, network: Network, day: date, stale_days: int) -> Scene:
-        from whoheld.history.ways.ground import footings  # noqa: PLC0415 - see Asks.held
+        from whoheld.history.ways.ground import Ground  # noqa: PLC0415 - see Asks.held
         from whoheld.history.ways.severance import Scene  # noqa: PLC0415
 
-        return Scene(network, footings(chart.places, day, self._umbrellas().of), day, stale_days)
+        return Scene(network, Ground(chart.places, self._umbrellas().of).on(day), day, stale_days)
 
     def _held_by(self, scene: Scene, typed: str, side: str) -> str:
         """The id of a place that a side holds, and that the graph has.

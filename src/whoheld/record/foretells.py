@@ -11,6 +11,7 @@ from whoheld.evidence.lookup import find_document, find_place
 from whoheld.evidence.outline import Sieve
 from whoheld.evidence.statements import chunks
 from whoheld.record.asks import chosen, rows_of
+from whoheld.record.compares import listed
 from whoheld.record.finds import Finds
 
 if TYPE_CHECKING:
@@ -70,17 +71,17 @@ class Foretells(Finds):
             The rows, by place and the day of telling; those of no place come last.
 
         Raises:
-            QuestionError: No such outcome, or no single place, side or document of that name.
+            QuestionError: No such outcome, or no single place, side, source or document of that name.
         """
         from whoheld.history.foresight.ledger import Outcome  # noqa: PLC0415 - see Asks.held
 
-        result = chosen(Outcome, outcome, "outcome")
+        result, meant = chosen(Outcome, outcome, "outcome"), self._side_known(side) if side else None
         with self._view() as view:
             facts = view.facts()
             naming = self._naming(view, facts)
             wanted = _Wanted(
-                naming.sources.called(source) if source else None,
-                self._side_meant(view, side) if side else None,
+                listed(self._said(view, facts), naming.sources.called(source), source) if source else None,
+                meant,
                 find_document(view, doc).id if doc else None,
             )
             sieve = Sieve(place_ids=frozenset([find_place(view, place).id]) if place else None)

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
     from whoheld.almanac.side import Sides
     from whoheld.evidence.judgement import Judgement
+    from whoheld.evidence.kept import Kept
+    from whoheld.evidence.lens import Lens
     from whoheld.evidence.party import Parties, SameSide
     from whoheld.evidence.store import Store, View
+    from whoheld.history.voices.testimony import Overheard
+
+#: Of so many places it is kept what their sources say; of one with a dozen claims it takes some 20 kilobytes.
+_MOST_OVERHEARD = 5_000
 
 
 class Opened:
@@ -32,7 +38,8 @@ class Opened:
         self._read_only = read_only
         self.location = location
         self._passed: list[Judgement] = []
-        self._drawn = Drawn()
+        self._drawn: Drawn[tuple[str, frozenset[str]], Kept] = Drawn()
+        self._overheard: Drawn[tuple[str, Lens], Overheard] = Drawn(_MOST_OVERHEARD)
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, create: bool = True, read_only: bool = False) -> Self:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import Kind, StatementType
-from whoheld.errors import QuestionError
+from whoheld.codebook import CONTROL, Kind, StatementType
 from whoheld.record.asks import between
 from whoheld.record.banners import Banners
-from whoheld.record.ready import charted, every
+from whoheld.record.ready import charted
 
 if TYPE_CHECKING:
     from datetime import date
 
     from whoheld.almanac.when import When
+    from whoheld.evidence.store import View
+    from whoheld.evidence.umbrella import Umbrellas
     from whoheld.history.gains.pace import Pace
 
 #: The kinds of claims that tell of gains.
@@ -39,19 +40,27 @@ class Paces(Banners):
         from whoheld.history.gains.pace import Steps, pace, turnovers  # noqa: PLC0415 - see Asks.held
         from whoheld.history.gains.told_gain import told_gains  # noqa: PLC0415
 
-        within = between(first, last)
+        within, meant = between(first, last), self._side_known(side)
+        umbrellas = self._umbrellas()
         with self._view() as view:
-            meant = self._side_meant(view, side)
-            umbrellas = self._umbrellas()
-            known = {name for names in (*view.acting(), *view.losing()) for name in umbrellas.of(names)}
-            if meant not in known:
-                raise QuestionError(f"no side {side!r} acts or holds anything in the record. `whoheld sides` lists all")
             seen = self._sight(view, self._lens)
-            places = (Steps(one.place, one.known) for one in charted(seen, sorted(every(view))))
+            places = (Steps(one.place, one.known) for one in charted(seen, _of_side(view, meant, umbrellas)))
             changed = list(turnovers(places, meant, umbrellas.of))
             rows = [row for row in view.claims(kinds=_GAINING) if self._counts(row)]
             facts = view.facts()
             told, hidden = self._lens.through((row.claim for row in rows), facts), self._lens.hidden(facts)
-            measured = (row.statement for row in view.statements([StatementType.DISTANCE]))
-            stated = [] if self._lens.judged_only else [one for one in measured if one.doc_id not in hidden]
+            measured = [row for row in view.statements([StatementType.DISTANCE]) if row.statement.doc_id not in hidden]
+        counted = [row for row in measured if row.judged == "accepted"] if self._lens.judged_only else measured
+        stated = [row.statement for row in counted]
         return pace(meant, changed, told_gains(told, meant, umbrellas.of, stated), within)
+
+
+def _of_side(view: View, side: str, umbrellas: Umbrellas) -> list[str]:
+    """The ids of the places that some claim gives to a side, or takes from it; it gains and loses no others."""
+    named = (
+        (row.claim.place_id, name)
+        for row in view.claims(kinds=CONTROL)
+        for name in (row.claim.actor, row.claim.target)
+        if row.claim.place_id
+    )
+    return sorted({place_id for place_id, name in named if side in umbrellas.of(name)})

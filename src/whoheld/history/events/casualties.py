@@ -137,9 +137,8 @@ def casualties(
         boxed: The losses that infoboxes give for the place.
     """
     parties = sides if isinstance(sides, Parties) else Parties(sides)
-    told = [c for c in dict.fromkeys(claims) if c.kind in HARM and _gives_a_figure(c)]
     infobox = {claim.id: claim for one in boxed if (claim := _as_claim(one)) is not None}
-    events = _gather([*told, *infobox.values()], parties)
+    events = _gather([*claims, *infobox.values()], parties)
     wanted = [e for e in events if within is None or (e.when.known and e.when.overlaps(within))]
     found = [_casualties(place, e, facts, parties, infobox.keys()) for e in wanted]
     return sorted(found, key=lambda c: (c.start or c.end or "", c.end or "", c.kind, c.whom or "", c.unit or ""))
@@ -153,6 +152,11 @@ def _as_claim(one: Statement) -> Claim | None:
     words: dict[str, Any] = {name: getattr(one, name) for name in _SHARED}
     told = Claim(kind=one.kind, target=one.about_actor, place=one.about_place, low=low, high=high, **words)
     return told.named(one.id)
+
+
+def told_alike(claims: Iterable[Claim], sides: Parties) -> list[list[Claim]]:
+    """The claims of each event of harm at a place; nothing is weighed."""
+    return [event.claims for event in _gather(claims, sides)]
 
 
 def _gives_a_figure(claim: Claim) -> bool:
@@ -177,10 +181,11 @@ class _Event(NamedTuple):
     claims: list[Claim]
 
 
-def _gather(claims: Sequence[Claim], parties: Parties) -> list[_Event]:
+def _gather(claims: Iterable[Claim], parties: Parties) -> list[_Event]:
     """One event for each place, kind, group and days; the narrowest dates come first, so that wider ones find them."""
+    told = [c for c in dict.fromkeys(claims) if c.kind in HARM and _gives_a_figure(c)]
     events: list[_Event] = []
-    ordered = sorted(claims, key=_narrowest_first)
+    ordered = sorted(told, key=_narrowest_first)
     for claim in ordered:
         home = next((e for e in events if _fits(claim, e, parties)), None)
         if home is None:

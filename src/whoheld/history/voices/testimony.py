@@ -220,6 +220,13 @@ def counts_of(claims: Iterable[Claim], heard: Listening) -> list[Count]:
     return [Count(t.source, t, value) for t in last.values() if (value := _value(t.claim)) is not None]
 
 
+class Overheard(NamedTuple):
+    """Some events with who tells of each, and for each event of harm what its witnesses count."""
+
+    events: tuple[Testimony, ...] = ()
+    harm: tuple[list[Count], ...] = ()
+
+
 def off_by(counts: Sequence[Count], source: str) -> float | None:
     """How far a source's figure stands from the middle of the others', as the logarithm of their ratio.
 

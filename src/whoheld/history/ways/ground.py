@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.almanac.distance import Point
 from whoheld.almanac.folding import fold
@@ -68,13 +69,44 @@ def points(places: Iterable[ChartedPlace]) -> dict[str, Point]:
     return {p.id: Point(p.lon, p.lat) for p in known if p.lon is not None and p.lat is not None}
 
 
-def footings(places: Iterable[ChartedPlace], day: date, sides: Callable[[str], Iterable[str]]) -> dict[str, Footing]:
-    """How each place stood on a day, by id; ``sides`` gives the sides of holders joined by "; "."""
-    return {one.place.id: _footing(one, day, sides) for one in places if joins(one.place)}
+class Ground:
+    """How places stood on any day: of each place every stretch is looked at once, whatever days are asked about.
+
+    Args:
+        places: The places; those that can be no part of a way are left out.
+        sides: Gives the sides of holders joined by "; ".
+    """
+
+    def __init__(self, places: Iterable[ChartedPlace], sides: Callable[[str], Iterable[str]]) -> None:
+        self._standing = {one.place.id: _standing(one, sides) for one in places if joins(one.place)}
+
+    def on(self, day: date) -> dict[str, Footing]:
+        """How each place stood on a day, by id."""
+        return {place_id: standing.on(day) for place_id, standing in self._standing.items()}
 
 
-def _footing(one: ChartedPlace, day: date, sides: Callable[[str], Iterable[str]]) -> Footing:
-    for s in one.stretches:
-        if s.first <= day and (s.last is None or day <= s.last):
-            return Footing(one.place, frozenset(sides(s.holders)), s.holder, s.status, s.besieged, s.last_evidence)
-    return Footing(one.place, frozenset(), "unknown", "unknown", besieged=False, last_evidence=None)
+class _Standing(NamedTuple):
+    """How a place stood: in each stretch with its last day, and where nothing is known of a day.
+
+    ``firsts`` are the first days of the stretches, which lie one after the other.
+    """
+
+    firsts: list[date]
+    told: list[tuple[date | None, Footing]]
+    unknown: Footing
+
+    def on(self, day: date) -> Footing:
+        at = bisect_right(self.firsts, day) - 1
+        if at < 0:
+            return self.unknown
+        last, footing = self.told[at]
+        return footing if last is None or day <= last else self.unknown
+
+
+def _standing(one: ChartedPlace, sides: Callable[[str], Iterable[str]]) -> _Standing:
+    told = [
+        (s.last, Footing(one.place, frozenset(sides(s.holders)), s.holder, s.status, s.besieged, s.last_evidence))
+        for s in one.stretches
+    ]
+    unknown = Footing(one.place, frozenset(), "unknown", "unknown", besieged=False, last_evidence=None)
+    return _Standing([s.first for s in one.stretches], told, unknown)
