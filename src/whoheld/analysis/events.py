@@ -119,9 +119,19 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
 
 
 def _wide(passage: Passage, argument: Argument) -> bool:
-    """A province, a country: a force that is somewhere in it does not hold it."""
-    last = passage.doc[argument.last].lower_
-    return last in lexicon.AREAS or (argument.mention is not None and argument.mention.name in countries())
+    """A province, a country, its south, a countryside: a force that is somewhere in it does not hold it."""
+    if passage.doc[argument.last].lower_ in WIDE:
+        return True
+    if argument.mention is None or argument.mention.name is None:
+        return False
+    words = argument.mention.name.split()
+    while len(words) > 1 and words[0].lower() in lexicon.DIRECTIONS:
+        words.pop(0)
+    return " ".join(words) in countries()
+
+
+#: Last words of names that no force fills by being there.
+WIDE = lexicon.AREAS | {"coast", "countryside", "desert"}
 
 
 def _event(argument: Argument, telling: Telling, passed: Extent | None, passage: Passage) -> Event:
