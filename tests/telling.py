@@ -1,8 +1,9 @@
 """Claims for tests, told in one line each, and a small almanac of sides.
 
-A line is ``ACTOR KIND [DAYS] [from TARGET] [by SOURCE] [in DOCUMENT] [STANCE] [EXTENT] [throughout] [ended] [quote]``, for
-instance ``North takes 2012-03-05 from South by Watch doubted part in b [half of it]``. DAYS is EDTF; joint names are
-written ``North;South``; an underscore stands for a space. Lines later in a list stand later in their document.
+A line is ``ACTOR KIND [DAYS] [from TARGET] [by SOURCE] [in DOCUMENT] [STANCE] [EXTENT] [throughout] [ended]
+[quote]``, for instance ``North takes 2012-03-05 from South by Watch doubted part in b [half of it]``. DAYS is EDTF;
+joint names are written ``North;South``; an underscore stands for a space. Lines later in a list stand later in their
+document.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who took a place where the clause names nobody: told before of it, or unknown; never simply who takes most places."""
 
 import pytest
-from expecting import takes, told
+from expecting import leaves, takes, told
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,36 @@ def test_takers_not_named(read, text, wanted):
 def test_what_nobody_confirms_is_a_report(read, text, wanted):
     """Who does not confirm a capture neither says it nor denies it, nor made it."""
     found, expected = told(read(text), [wanted])
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "On 3 May 2022 Russian troops entered Irpin. The Ukrainian garrison withdrew on 4 May.",
+            [leaves("Irpin", "Ukraine", on="2022-05-04", stance="said")],
+            id="garrison",
+        ),
+        # whoever attacked the place is not who was in it
+        pytest.param(
+            "On 3 May 2022 Russian troops attacked Lyman. The fighters there withdrew.",
+            [leaves("Lyman", None, on="2022-05-03")],
+            id="not-the-attackers",
+        ),
+        pytest.param(
+            "On 3 May 2014 the Taliban attacked Sangin. The defenders did not retreat.",
+            [leaves("Sangin", stance="denied")],
+            id="did-not",
+        ),
+        # where they went is told, and what they left is no place
+        pytest.param("On 3 May 2014 the Taliban attacked Sangin. The garrison withdrew to the hills.", [], id="where-to"),
+        pytest.param(
+            "On 3 May 2016 M23 attacked Sake. The rebels retreated, leaving behind four vehicles.", [], id="vehicles"
+        ),
+    ],
+)
+def test_withdrawals_from_the_place_of_the_sentence_before(read, text, wanted):
+    """Those who are told to be in a place leave it, though their sentence does not name it."""
+    found, expected = told([c for c in read(text) if c.kind == "leaves"], wanted)
     assert found == expected

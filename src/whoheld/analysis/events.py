@@ -19,6 +19,7 @@ from whoheld.analysis.extents import extent
 from whoheld.analysis.governors import Telling, by_governor
 from whoheld.analysis.presence import undergone
 from whoheld.analysis.states import states
+from whoheld.analysis.withdrawals import withdrawals
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     found = [e for argument in wanted for e in _events_of(passage, mentions, argument)]
     unique: dict[tuple[Kind, int, int], Event] = {}
     found += _borrowed(passage, found, actions(passage, mentions, wanted))
-    for event in (*found, *listed(passage, mentions, found)):
+    for event in (*found, *listed(passage, mentions, found), *withdrawals(passage, mentions)):
         unique.setdefault((event.kind, event.trigger, event.at), event)
     return sorted(unique.values(), key=lambda e: (e.trigger, e.at))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.analysis.factuality import factuality
 from whoheld.analysis.lexicon import words
-from whoheld.analysis.syntax import lemma, subject
+from whoheld.analysis.syntax import lemma
 from whoheld.codebook import ENDED, MOVING
 
 if TYPE_CHECKING:
@@ -43,9 +43,3 @@ def over(siege: Token) -> Factuality | None:
     if facts is None or facts.stance not in MOVING:
         return None
     return facts.denied(end.text)._replace(modality=ENDED) if end is not None else None
-
-
-def breaker(siege: Token) -> Token | None:
-    """Who ended it, who is not who laid it."""
-    end = lifted(siege)
-    return subject(end) if end is not None and end.pos_ in {"VERB", "AUX"} else None

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import MOVING, Kind
+from whoheld.codebook import ENDED, MOVING, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,8 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
     """The claims, with actor and target where the document as a whole tells them; what is not written stays so.
 
     Who besieges a place is likely whoever is named to besiege or take it, or to take others in this document. Who took
-    it is not: where it is told neither of this taking nor of this place, it might be those who lost it.
+    it is not: where it is told neither of this taking nor of this place, it might be those who lost it. Who comes to a
+    siege's end is rather whoever breaks it.
     """
     comers: dict[str | None, Counter[str]] = defaultdict(Counter)
     besiegers: dict[str | None, Counter[str]] = defaultdict(Counter)
@@ -32,9 +33,9 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
         if claim.kind is Kind.TAKES and claim.stance in MOVING and claim.actor and claim.actor_text:
             comers[claim.place][claim.actor] += 1
             comers[None][claim.actor] += 1
-    comers.update({place: names for place, names in besiegers.items() if names})
     takers = _takers(claims, cast)
-    return [_with_target(_with_actor(c, comers, takers), cast) for c in claims]
+    told = (_with_actor(c, besiegers if c.modality == ENDED else comers | besiegers, takers) for c in claims)
+    return [_with_target(claim, cast) for claim in told]
 
 
 def _takers(claims: Sequence[Claim], cast: Cast) -> dict[tuple[str | None, bool], str]:
@@ -79,8 +80,9 @@ def _with_actor(
         why = "actor: who alone takes this place elsewhere in the document"
         return _explained(claim, taker, why) if taker else claim
     if claim.kind is Kind.BESIEGES:
-        besieger = next((n for place in (claim.place, None) for n, _ in comers[place].most_common(1)), None)
-        where = "comes to this place" if comers[claim.place] else "takes places here"
+        known = [comers[place] for place in (claim.place, None) if comers.get(place)]
+        besieger = next((n for names in known for n, _ in names.most_common(1)), None)
+        where = "comes to this place" if comers.get(claim.place) else "takes places here"
         why = f"actor: who {where} elsewhere in the document"
         return _explained(claim, besieger, why) if besieger else claim
     return claim

@@ -14,6 +14,7 @@ from whoheld.analysis.factuality import factuality
 from whoheld.analysis.harm import find_harm
 from whoheld.analysis.lifting import over
 from whoheld.analysis.people import places
+from whoheld.analysis.withdrawals import FROM
 from whoheld.claims.again import again, regained
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
@@ -209,12 +210,18 @@ class Narration:
         if event.kind in {Kind.LEAVES, Kind.ADVANCES} and unknown:
             return None  # people leave a town and enter one too, and neither lose nor fight for it
         why = "actor: named in the clause"
-        if not actor:
+        if event.how.endswith(FROM) and actor and not self._within(actor):
+            actor, why = None, "actor: not said"
+        elif not actor:
             trigger = passage.doc[event.trigger]
             actor, target, why = Unsaid(self.memory, self.cast).parties(event, trigger, place, target)
         if actor is None and event.kind in CONTROL and event.kind is not Kind.LEAVES and not place:
             return None
         return Parties(actor, actor_text, target, target_text, why)
+
+    def _within(self, actor: str) -> bool:
+        """Whether "the defenders", "the fighters there" may be this side: not those who came to the place last."""
+        return self.memory.comer is not None and self.cast.rivalry.apart(actor, self.memory.comer)
 
     def _quoted(self, passage: Passage, event: Event) -> dict[str, Any]:
         """The document and the words that carry the claim, with their characters."""
