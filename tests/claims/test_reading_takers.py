@@ -102,7 +102,7 @@ def test_what_nobody_confirms_is_a_report(read, text, wanted):
             id="did-not",
         ),
         # where they went is told, and what they left is no place
-        pytest.param("On 3 May 2014 the Taliban attacked Sangin. The garrison withdrew to the hills.", [], id="where-to"),
+        pytest.param("On 3 May 2014 the Taliban attacked Sangin. The garrison withdrew to the hills.", [], id="goal"),
         pytest.param(
             "On 3 May 2016 M23 attacked Sake. The rebels retreated, leaving behind four vehicles.", [], id="vehicles"
         ),
