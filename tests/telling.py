@@ -1,8 +1,9 @@
 """Claims for tests, told in one line each, and a small almanac of sides.
 
-A line is ``ACTOR KIND [DAYS] [from TARGET] [by SOURCE] [in DOCUMENT] [STANCE] [EXTENT] [throughout] [quote]``, for
-instance ``North takes 2012-03-05 from South by Watch doubted part in b [half of it]``. DAYS is EDTF; joint names are
-written ``North;South``; an underscore stands for a space. Lines later in a list stand later in their document.
+A line is ``ACTOR KIND [DAYS] [from TARGET] [by SOURCE] [in DOCUMENT] [STANCE] [EXTENT] [throughout] [ended]
+[quote]``, for instance ``North takes 2012-03-05 from South by Watch doubted part in b [half of it]``. DAYS is EDTF;
+joint names are written ``North;South``; an underscore stands for a space. Lines later in a list stand later in their
+document.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from whoheld.almanac.place import FeatureClass, Place, Placing
 from whoheld.almanac.when import UNKNOWN, When
 from whoheld.claims.claim import Claim
-from whoheld.codebook import Extent, Kind, Span, Stance
+from whoheld.codebook import ENDED, Extent, Kind, Span, Stance
 from whoheld.evidence.source import DocumentFacts
 from whoheld.history.answer import HeldAnswer, held
 from whoheld.history.chronicle import HistoryAnswer, history
@@ -77,6 +78,7 @@ def told(line: str, at: int = 0, place: str = "Oakford") -> Claim:
         target_text=_name(after.get("from")),
         place=place,
         extent=next((e for e in Extent if e.value in words), Extent.WHOLE),
+        modality=ENDED if "ended" in words else "",
         start=days.earliest,
         end=days.latest,
         source=_name(after.get("by")),

@@ -69,6 +69,9 @@ MOVING = frozenset({Stance.SAID, Stance.DOUBTED})
 #: What has not happened when it is told.
 AHEAD = frozenset({Stance.INTENDED, Stance.FORECAST, Stance.SUPPOSED})
 
+#: The modality of a claim that tells that a siege is over: denied as a state, and said as its end.
+ENDED = "ended"
+
 
 class StatementType(StrEnum):
     """What a passage argues, or measures, beside what it tells; `docs/statements.md` defines each."""

@@ -43,6 +43,65 @@ def test_presupposed_holding(read, text, wanted):
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("The Taliban maintained a presence in southern Afghanistan in May 2010.", id="south-of-a-country"),
+        pytest.param("On 3 May 2010 Boko Haram had bases in northern Nigeria.", id="bases-in-the-north"),
+        pytest.param("On 3 May 2018 M23 fighters were in the Goma countryside.", id="countryside"),
+        pytest.param("ISIL cells were hiding in eastern Diyala Governorate on 3 May 2019.", id="hiding-in-a-province"),
+    ],
+)
+def test_being_somewhere_in_a_land_holds_nothing(read, text):
+    """A force that is somewhere in a country's south, a province or a countryside does not hold it."""
+    assert not [c for c in read(text) if c.kind == "holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "On 3 May 2019 Turkey's occupation of northern Syria was condemned.",
+            holds("northern Syria", "Turkey"),
+            id="occupation",
+        ),
+        pytest.param(
+            "ISIL fighters were still in western Mosul on 3 May 2017.",
+            holds("western Mosul", "ISIL"),
+            id="part-of-a-city",
+        ),
+        pytest.param(
+            "The Taliban maintained a presence in Sangin in May 2010.",
+            holds("Sangin", "Taliban", source=None),
+            id="maintained-is-not-said",
+        ),
+    ],
+)
+def test_what_a_presence_still_holds(read, text, wanted):
+    """An occupation is more than being there, and a force in a part of a town has some of it."""
+    found, expected = told([c for c in read(text) if c.kind == "holds"], [wanted])
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        pytest.param("On 4 May 2003 the army broke the siege of Bunia.", "denied", id="broke"),
+        pytest.param("On 4 May 2003 the siege of Bunia was lifted.", "denied", id="was-lifted"),
+        pytest.param("The siege of Bunia ended on 4 May 2003.", "denied", id="ended"),
+        pytest.param("On 4 May 2003 troops reached the airport, breaking the siege of Bunia.", "denied", id="breaking"),
+        pytest.param("On 4 May 2003 the army tried to break the siege of Bunia.", "said", id="tried-to-break"),
+        pytest.param("On 4 May 2003 the army failed to break the siege of Bunia.", "said", id="failed-to-break"),
+        pytest.param("On 4 May 2003 the siege of Bunia was not lifted.", "said", id="not-lifted"),
+        pytest.param("On 4 May 2003 he said that the siege of Bunia may soon be lifted.", "said", id="may-be-lifted"),
+    ],
+)
+def test_the_end_of_a_siege(read, text, stance):
+    """A siege that was broken is over; one that somebody wants to break goes on."""
+    found = [(c.place, str(c.stance), c.modality == "ended") for c in read(text) if c.kind == "besieges"]
+    assert found == [("Bunia", stance, stance == "denied")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         pytest.param("On 6 May 2016 heavy clashes were reported in Manbij.", id="clashes-reported"),
         pytest.param("On 6 May 2016 ISIL and the SDF fought for control of Manbij.", id="fought-for-control"),
         pytest.param("On 6 May 2016 heavy fighting went on in and around Manbij.", id="in-and-around"),

@@ -47,7 +47,7 @@ from expecting import besieges, each, holds, leaves, takes, told
         ),
         pytest.param(
             "On 4 February 2016, the army, assisted by Hezbollah, broke the siege of Nubl and Zahraa.",
-            [*each(besieges, "Nubl, Zahraa", stance="said")],
+            [*each(besieges, "Nubl, Zahraa", stance="denied", modality="ended")],
             id="broke-the-siege",
         ),
     ],

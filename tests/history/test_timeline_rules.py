@@ -307,11 +307,49 @@ SIEGES = [
         "2012-07-01",
         False,
     ),
+    # and when it is told to have ended; a long stretch within which that is told ends there, too
+    (
+        ["North takes 2012-03-05", "South besieges 2012-06-01 from North", "South besieges 2012-07-10 denied ended"],
+        "2012-07-09",
+        True,
+    ),
+    (
+        ["North takes 2012-03-05", "South besieges 2012-06-01 from North", "South besieges 2012-07-10 denied ended"],
+        "2012-07-11",
+        False,
+    ),
+    (
+        ["North takes 2012-03-05", "South besieges 2012-04/2013-09", "South besieges 2012-07-10 denied ended"],
+        "2012-07-11",
+        False,
+    ),
+    # not where it is told again of a later day
+    (
+        [
+            "North takes 2012-03-05",
+            "South besieges 2012-04/2013-09",
+            "South besieges 2012-07-10 denied ended",
+            "South besieges 2013-02-01",
+        ],
+        "2012-09-01",
+        True,
+    ),
+    # nor by the end of another's siege, nor where somebody only denies that there is one
+    (
+        ["North takes 2012-03-05", "South besieges 2012-06-01 from North", "East besieges 2012-07-10 denied ended"],
+        "2012-07-11",
+        True,
+    ),
+    (
+        ["North takes 2012-03-05", "South besieges 2012-06-01 from North", "South besieges 2012-07-10 by North denied"],
+        "2012-07-11",
+        True,
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lines", "day", "besieged"), SIEGES)
-def test_a_siege_lasts_until_the_place_changes_hands(lines, day, besieged):
+def test_a_siege_lasts_until_it_ends_or_the_place_changes_hands(lines, day, besieged):
     """An answer names the besieger on the days of the siege."""
     assert ("besieged by South" in asked(lines, day).why) is besieged
 

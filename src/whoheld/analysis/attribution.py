@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis import syntax
+from whoheld.analysis.confirming import unconfirming
 from whoheld.analysis.lexicon import words
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 SAY_VERBS = words("say_verbs")
 SAY_NOUNS = words("say_nouns")
 DENYING = words("denying")
-#: Verbs whose object is what was published, not what it says.
-SHOWING = frozenset({"describe", "release", "publish", "tell", "post", "write", "cite", "quote", "document"})
+#: Verbs whose object is what was published, or kept up, not what was said.
+SHOWING = frozenset(
+    {"describe", "maintain", "release", "publish", "tell", "post", "write", "cite", "quote", "document"}
+)
 
 
 class Attribution(NamedTuple):
@@ -31,7 +34,7 @@ def attribution(trigger: Token) -> Attribution | None:
     """The innermost source that the sentence names for what the trigger tells, or None for the author's own voice."""
     for node in _above(trigger):
         found = _cue_over(node) or _according(node)
-        if found is not None:
+        if found is not None and not unconfirming(found.cue):
             return found
     return None
 

@@ -19,6 +19,7 @@ from whoheld.analysis.extents import extent
 from whoheld.analysis.governors import Telling, by_governor
 from whoheld.analysis.presence import undergone
 from whoheld.analysis.states import states
+from whoheld.analysis.withdrawals import withdrawals
 from whoheld.codebook import Extent, Kind
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def find_events(passage: Passage, mentions: Mentions) -> list[Event]:
     found = [e for argument in wanted for e in _events_of(passage, mentions, argument)]
     unique: dict[tuple[Kind, int, int], Event] = {}
     found += _borrowed(passage, found, actions(passage, mentions, wanted))
-    for event in (*found, *listed(passage, mentions, found)):
+    for event in (*found, *listed(passage, mentions, found), *withdrawals(passage, mentions)):
         unique.setdefault((event.kind, event.trigger, event.at), event)
     return sorted(unique.values(), key=lambda e: (e.trigger, e.at))
 
@@ -119,9 +120,19 @@ def _events_at(passage: Passage, mentions: Mentions, argument: Argument, root: T
 
 
 def _wide(passage: Passage, argument: Argument) -> bool:
-    """A province, a country: a force that is somewhere in it does not hold it."""
-    last = passage.doc[argument.last].lower_
-    return last in lexicon.AREAS or (argument.mention is not None and argument.mention.name in countries())
+    """A province, a country, its south, a countryside: a force that is somewhere in it does not hold it."""
+    if passage.doc[argument.last].lower_ in WIDE:
+        return True
+    if argument.mention is None or argument.mention.name is None:
+        return False
+    words = argument.mention.name.split()
+    while len(words) > 1 and words[0].lower() in lexicon.DIRECTIONS:
+        words.pop(0)
+    return " ".join(words) in countries()
+
+
+#: Last words of names that no force fills by being there.
+WIDE = lexicon.AREAS | {"coast", "countryside", "desert"}
 
 
 def _event(argument: Argument, telling: Telling, passed: Extent | None, passage: Passage) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis import lexicon, roles, syntax
+from whoheld.analysis.confirming import unconfirming
 from whoheld.analysis.lookalikes import left_over, moved_others, of_fire, of_mines
 from whoheld.codebook import Extent, Kind
 
@@ -113,7 +114,13 @@ def _by_frame(mentions: Mentions, verb: Token, relation: str) -> Telling | None:
         frame = lexicon.VERBS["hold"]["object"]  # is occupying
     standing = key in STANDING or (frame.kind is Kind.HOLDS and verb.dep_ == "acl")
     return Telling(
-        frame.kind, verb, (_actor(verb, frame, relation),), (_target(verb, frame),), how, presupposed=standing
+        frame.kind,
+        verb,
+        (_actor(verb, frame, relation),),
+        (_target(verb, frame),),
+        how,
+        presupposed=standing,
+        presence=frame.kind is Kind.HOLDS and relation in THERE,
     )
 
 
@@ -297,7 +304,7 @@ def _change(noun: Token, frame: Frame, relation: str) -> Telling:
         of = syntax.after(noun, "of") if relation != "of" else None
         whose = whose or ([of] if of is not None else [])
     target = syntax.after(noun, "from") if frame.target == "from" else None
-    stands = frame.kind is Kind.BESIEGES and noun.dep_ != "nsubjpass"  # "the siege of P was lifted" is about it
+    stands = frame.kind is Kind.BESIEGES  # whether it is over is another question: see `lifting`
     return Telling(frame.kind, noun, tuple(whose), (target,), how, presupposed=stands)
 
 
@@ -311,7 +318,8 @@ def _position(mentions: Mentions, noun: Token) -> Telling | None:
     whose = owners(noun)
     if not any(is_holder(mentions, o) for o in whose):
         return None
-    return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True, presence=True)
+    there = noun.lemma_.lower() not in lexicon.UNDER_NOUNS  # an occupation is more
+    return Telling(Kind.HOLDS, noun, tuple(whose), (), f"'{noun.text}'", presupposed=True, presence=there)
 
 
 def is_holder(mentions: Mentions, owner: Token) -> bool:
@@ -385,7 +393,8 @@ def owners(noun: Token) -> list[Token]:
         if c.dep_ in {"poss", "compound", "nmod", "amod"}
         and (c.pos_ in {"PROPN", "NOUN", "PRON"} or (c.pos_ == "ADJ" and c.is_title))
     ]
-    if not own and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ENDING:
+    light = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ENDING
+    if not own and light and not unconfirming(noun.head):
         actor = syntax.subject(noun.head)
         return [actor] if actor is not None else []
     return own

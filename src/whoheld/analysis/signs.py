@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whoheld.analysis.confirming import CONFIRMING, unconfirming
 from whoheld.analysis.counterfactual import counterfactual
 from whoheld.analysis.lexicon import UNDERTAKINGS, WHOLE_WORDS, words
 from whoheld.analysis.syntax import lemma as lemma_of
@@ -24,9 +25,7 @@ CONDITIONS = words("conditions")
 COMMITTING = words("committing")
 ALMOST = words("almost")
 FOILING = words("foiling")
-CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
 AWAITING = frozenset({"after", "once", "until", "when"})
-LIFTING = frozenset({"break", "breach", "end", "lift", "raise"})
 CALLING = words("calling")
 REALISING = words("realising")
 HEARSAY = words("hearsay")
@@ -45,6 +44,8 @@ QUALITIES = {
 }
 #: Dependencies through which a governor's sense reaches the clause below it.
 THROUGH = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "dobj", "relcl", "pobj", "oprd"})
+#: How what is not confirmed hangs on the verb.
+REPORTED = frozenset({"ccomp", "dobj", "nsubjpass", "xcomp"})
 SAME_CLAUSE = frozenset({"xcomp", "ccomp", "auxpass", "dobj", "attr", "acomp", "conj", "nsubj"})
 
 
@@ -68,7 +69,9 @@ def infinitive(token: Token) -> bool:
 
 def signs_at(node: Token, below: Token | None, trigger: Token) -> Iterator[Sign]:
     """What the node's own auxiliaries, adverbs and conjunctions say."""
-    if _same_clause(node, below, trigger):
+    if below is not None and below.dep_ in REPORTED and unconfirming(node):
+        yield Sign("certainty", "hedged", f"not {node.text}")
+    elif _same_clause(node, below, trigger):
         yield from _modals(node)
         yield from _negations(node, below)
     for child in node.children:
@@ -207,9 +210,7 @@ def _undertaking(verb: Token) -> bool:
 
 
 def _foiled(node: Token, below: Token, trigger: Token) -> bool:
-    """Their attempt was repelled, their attempt failed; they repelled an attempt; the siege was lifted."""
-    if below.dep_ == "nsubjpass" and lemma_of(below) in {"siege", "blockade"} and lemma_of(node) in LIFTING:
-        return True
+    """Their attempt was repelled, their attempt failed; they repelled an attempt."""
     if below.i == trigger.i:
         return False  # an attack that was repelled was made; what it was made for was not reached
     undertaking = below.pos_ == "NOUN" and (lemma_of(below) in INTENT_NOUNS or lemma_of(below) in UNDERTAKINGS)

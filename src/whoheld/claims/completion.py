@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoheld.codebook import MOVING, Kind
+from whoheld.codebook import ENDED, MOVING, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from whoheld.claims.cast import Cast
     from whoheld.claims.claim import Claim
@@ -19,13 +19,38 @@ COMING = frozenset({Kind.TAKES, Kind.BESIEGES})
 
 
 def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
-    """The claims, with actor and target where the document as a whole tells them; what is not written stays so."""
-    takers: dict[str | None, Counter[str]] = defaultdict(Counter)
+    """The claims, with actor and target where the document as a whole tells them; what is not written stays so.
+
+    Who besieges a place is likely whoever is named to besiege or take it, or to take others in this document. Who took
+    it is not: where it is told neither of this taking nor of this place, it might be those who lost it. Who comes to a
+    siege's end is rather whoever breaks it.
+    """
+    comers: dict[str | None, Counter[str]] = defaultdict(Counter)
+    besiegers: dict[str | None, Counter[str]] = defaultdict(Counter)
     for claim in claims:
+        if claim.kind is Kind.BESIEGES and claim.actor and claim.actor_text:
+            besiegers[claim.place][claim.actor] += 1
         if claim.kind is Kind.TAKES and claim.stance in MOVING and claim.actor and claim.actor_text:
-            takers[claim.place][claim.actor] += 1
-            takers[None][claim.actor] += 1
-    return [_with_target(_with_actor(c, takers, cast), cast) for c in claims]
+            comers[claim.place][claim.actor] += 1
+            comers[None][claim.actor] += 1
+    takers = _takers(claims, cast)
+    told = (_with_actor(c, besiegers if c.modality == ENDED else comers | besiegers, takers) for c in claims)
+    return [_with_target(claim, cast) for claim in told]
+
+
+def _takers(claims: Sequence[Claim], cast: Cast) -> dict[tuple[str | None, bool], str]:
+    """Who took each place, and who took it again, where the document names one camp alone; its name as mostly given."""
+    told: dict[tuple[str | None, bool], Counter[str]] = defaultdict(Counter)
+    for c in claims:
+        if c.kind is Kind.TAKES and c.stance in MOVING and c.actor and c.actor_text:
+            told[c.place, "again" in c.reasons][c.actor] += 1
+    sole = {key: names for key, names in told.items() if not _rivals(names, cast)}
+    return {key: names.most_common(1)[0][0] for key, names in sole.items()}
+
+
+def _rivals(names: Iterable[str], cast: Cast) -> bool:
+    first, *others = names
+    return any(cast.rivalry.apart(first, other) for other in others)
 
 
 def respectively(claims: Sequence[Claim]) -> list[Claim]:
@@ -43,15 +68,23 @@ def respectively(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _with_actor(claim: Claim, takers: dict[str | None, Counter[str]], cast: Cast) -> Claim:
+def _with_actor(
+    claim: Claim,
+    comers: dict[str | None, Counter[str]],
+    takers: dict[tuple[str | None, bool], str],
+) -> Claim:
     if claim.actor:
         return claim
-    taker = next((name for place in (claim.place, None) for name, _ in takers[place].most_common(1)), None)
-    if claim.kind in COMING and taker:
-        where = "this place" if takers[claim.place] else "places here"
-        return _explained(claim, taker, f"actor: who takes {where} elsewhere in the document")
-    if claim.kind is Kind.LEAVES and taker and (loser := cast.rival(taker)):
-        return _explained(claim, loser, "actor: against whom the document sets the taker")
+    if claim.kind is Kind.TAKES:
+        taker = takers.get((claim.place, "again" in claim.reasons))
+        why = "actor: who alone takes this place elsewhere in the document"
+        return _explained(claim, taker, why) if taker else claim
+    if claim.kind is Kind.BESIEGES:
+        known = [comers[place] for place in (claim.place, None) if comers.get(place)]
+        besieger = next((n for names in known for n, _ in names.most_common(1)), None)
+        where = "comes to this place" if comers.get(claim.place) else "takes places here"
+        why = f"actor: who {where} elsewhere in the document"
+        return _explained(claim, besieger, why) if besieger else claim
     return claim
 
 

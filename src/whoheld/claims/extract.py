@@ -12,7 +12,10 @@ from whoheld.analysis.dealings import find_dealings
 from whoheld.analysis.events import find_events
 from whoheld.analysis.factuality import factuality
 from whoheld.analysis.harm import find_harm
+from whoheld.analysis.lifting import over
 from whoheld.analysis.people import places
+from whoheld.analysis.withdrawals import FROM
+from whoheld.claims.again import again, regained
 from whoheld.claims.cast import Cast, actors
 from whoheld.claims.claim import Claim
 from whoheld.claims.completion import completed, respectively
@@ -25,7 +28,8 @@ from whoheld.claims.scenes import staged
 from whoheld.claims.section import Headings
 from whoheld.claims.sources import Sources
 from whoheld.claims.toll import harmed
-from whoheld.codebook import ACTION, CONTROL, HARM, MOVING, Extent, Kind, Span
+from whoheld.claims.unsaid import Unsaid
+from whoheld.codebook import CONTROL, HARM, MOVING, Extent, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +54,10 @@ USUAL_EXTENT = {
     Kind.HOLDS: Extent.UNCLEAR,
     Kind.CONTESTS: Extent.UNCLEAR,
 }
+
+
+#: Who takes one place of a paragraph, or goes for it, likely takes what the next sentence says was taken.
+COMING = frozenset({Kind.TAKES, Kind.ATTACKS, Kind.ADVANCES})
 
 
 class Parties(NamedTuple):
@@ -79,6 +87,7 @@ class Narration:
         """The claims of all passages in order."""
         self.memory.known = places(passages, mentions)
         for passage, found in zip(passages, mentions, strict=True):
+            self.memory.comer = None
             if passage.block.kind is BlockKind.TABLE:
                 self._row(passage)
             if passage.block.kind is BlockKind.HEADING:
@@ -131,7 +140,7 @@ class Narration:
             return None
         trigger = passage.doc[event.trigger]
         said_by = attribution(trigger)
-        facts = factuality(trigger, presupposed=event.presupposed)
+        facts = over(trigger) or factuality(trigger, presupposed=event.presupposed)
         source = self.sources.named(passage, found, said_by)
         if event.denied or (said_by and said_by.denies):
             facts = facts.denied(said_by.cue.text if said_by and said_by.denies else "not")
@@ -144,8 +153,12 @@ class Narration:
         )
         if who.actor_text and event.kind is not Kind.HOLDS:
             self.foes.saw(who.actor, passage.starts[event.trigger])
+        if event.kind in COMING and who.actor_text and facts.stance in MOVING:
+            self.memory.comer = who.actor
         if place.name and facts.stance in MOVING:
-            self.memory.events.append(Told(event.kind, place.name, who.actor, who.target, when.when))
+            part = event.extent is Extent.PART
+            told = Told(event.kind, place.name, who.actor, who.target, when.when, regained(trigger), part)
+            self.memory.events.append(told)
         return Claim(
             **self._quoted(passage, event),
             kind=event.kind,
@@ -173,7 +186,7 @@ class Narration:
             polarity=facts.polarity,
             certainty=facts.certainty,
             confidence=event.confidence,
-            reasons=_reasons(event, place=place, when=when, actor=who.reason, facts=facts),
+            reasons=_reasons(event, trigger, place=place, when=when, actor=who.reason, facts=facts),
         )
 
     def _dated(self, telling: Telling, passage: Passage, place: str | None, who: Parties) -> Dated:
@@ -196,29 +209,19 @@ class Narration:
         unknown = event.actors and actor is None and passage.doc[event.actors[0]].pos_ != "PRON"
         if event.kind in {Kind.LEAVES, Kind.ADVANCES} and unknown:
             return None  # people leave a town and enter one too, and neither lose nor fight for it
-        actor, target, why = self._memory_of(event, place, actor, target)
+        why = "actor: named in the clause"
+        if event.how.endswith(FROM) and actor and not self._within(actor):
+            actor, why = None, "actor: not said"
+        elif not actor:
+            trigger = passage.doc[event.trigger]
+            actor, target, why = Unsaid(self.memory, self.cast).parties(event, trigger, place, target)
         if actor is None and event.kind in CONTROL and event.kind is not Kind.LEAVES and not place:
             return None
         return Parties(actor, actor_text, target, target_text, why)
 
-    def _memory_of(
-        self, event: Event, place: str | None, actor: str | None, target: str | None
-    ) -> tuple[str | None, str | None, str]:
-        """Who did it where the clause does not say: whoever did it to this place as told before."""
-        if event.mutual and not actor and not target and (both := self.cast.contenders()):
-            return "; ".join(both), target, "actor: the rivals last spoken of"
-        if actor or not place or event.kind in ACTION:
-            return actor, target, "actor: named in the clause" if actor else "actor: not said"
-        told = self.memory.told(event.kind, place)
-        if told and told.actor:
-            return told.actor, target or told.target, "actor: as told before of this place"
-        if event.kind is Kind.CONTESTS and (both := self.cast.contenders()):
-            return "; ".join(both), target, "actor: the rivals last spoken of"
-        if event.kind is Kind.TAKES and target and (rival := self.cast.rival(target)):
-            return rival, target, "actor: the rival last spoken of"
-        if event.kind is Kind.LEAVES and (lost := self.memory.told(Kind.TAKES, place)) and lost.target:
-            return lost.target, target, "actor: from whom it was taken, as told before"
-        return None, target, "actor: not said"
+    def _within(self, actor: str) -> bool:
+        """Whether "the defenders", "the fighters there" may be this side: not those who came to the place last."""
+        return self.memory.comer is not None and self.cast.rivalry.apart(actor, self.memory.comer)
 
     def _quoted(self, passage: Passage, event: Event) -> dict[str, Any]:
         """The document and the words that carry the claim, with their characters."""
@@ -262,11 +265,15 @@ def _quote(passage: Passage, event: Event) -> tuple[int, int]:
     return passage.characters(first, max(inside))
 
 
-def _reasons(event: Event, *, place: Named, when: Dated, actor: str, facts: Factuality) -> dict[str, str]:
+def _reasons(
+    event: Event, trigger: Token, *, place: Named, when: Dated, actor: str, facts: Factuality
+) -> dict[str, str]:
     """Why each field is what it is."""
+    had = f"again: '{trigger.text}' says that the taker had it before"
     return {
         "kind": f"kind: {event.how}",
         **({"within": place.within} if place.within else {}),
+        **({"again": had} if event.kind is Kind.TAKES and again(trigger) else {}),
         "place": place.reason,
         "date": when.reason,
         "actor": actor,

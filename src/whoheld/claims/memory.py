@@ -45,13 +45,18 @@ HILLS = frozenset({"hill", "hilltop", "height", "jabal", "jebel", "mount", "moun
 
 
 class Told(NamedTuple):
-    """An earlier event of a place: whose, against whom, when."""
+    """An earlier event of a place: whose, against whom, when.
+
+    ``again`` tells that the place was the actor's before, ``part`` that it is not all of the place.
+    """
 
     kind: Kind
     place: str
     actor: str | None
     target: str | None
     when: When
+    again: bool = False
+    part: bool = False
 
 
 @dataclass(slots=True)
@@ -59,7 +64,8 @@ class Memory:
     """Names in the order of their mention, their sorts, and events.
 
     ``main`` is the place that the document is about; ``sole``: about what befell this one place, not all around it;
-    ``known``: the names that are places somewhere in the document, which go before others.
+    ``known``: the names that are places somewhere in the document, which go before others; ``comer``: who
+    last took a place of this paragraph, or went for one.
     """
 
     main: str | None = None
@@ -70,6 +76,7 @@ class Memory:
     at: int = 0
     events: list[Told] = field(default_factory=list)
     known: frozenset[str] = frozenset()
+    comer: str | None = None
 
     def saw(self, name: str, sort: str, at: int) -> None:
         """A name was mentioned at a character of the document, as this sort of place ("" if it does not say)."""

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.when import When
-from whoheld.codebook import Extent, Kind
+from whoheld.codebook import ENDED, Extent, Kind
 from whoheld.history.spell import Overlay, Spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from whoheld.claims.claim import Claim
     from whoheld.evidence.finding import Finding
     from whoheld.evidence.party import Parties
 
@@ -35,15 +36,21 @@ def fights(findings: Iterable[Finding], parties: Parties) -> tuple[Overlay, ...]
     return tuple(found)
 
 
-def sieges(findings: Iterable[Finding], parties: Parties) -> tuple[Overlay, ...]:
-    """The stretches of days on which each besieger is said to surround the place, in order."""
+def sieges(findings: Iterable[Finding], parties: Parties, claims: Iterable[Claim] = ()) -> tuple[Overlay, ...]:
+    """The stretches of days on which each besieger is said to surround the place, in order.
+
+    ``claims`` are all of the place: those among them that tell the end of a siege end it, and move nothing else.
+    """
     known = [f for f in findings if f.weight > 0 and f.when.known]
     told = [f for f in known if f.kind is Kind.BESIEGES]
     changes = [f.day for f in known if f.kind is Kind.TAKES and f.extent is not Extent.PART and f.day]
+    ends = [c for c in claims if c.kind is Kind.BESIEGES and c.modality == ENDED and c.end]
     found: list[Overlay] = []
     for finding in sorted(told, key=lambda f: (_from(f), _to(f), f.actor)):
         by = parties.members(finding.actor)
-        overlay = Overlay(by, When(_from(finding), _lifted(finding, changes)), finding.supporting)
+        last, saying = _broken(finding, [f for f in told if parties.same(f.actor, finding.actor)], ends, parties)
+        until = min([_lifted(finding, changes), *([last] if last else [])])
+        overlay = Overlay(by, When(_from(finding), until), (*finding.supporting, *saying))
         same = next((s for s in found if parties.alike(s.by, by) and s.when.overlaps(overlay.when)), None)
         if same:
             found.remove(same)
@@ -81,6 +88,25 @@ def _lifted(finding: Finding, changes: Iterable[date]) -> date:
     """The last day of a siege: when the place changes hands, or when it is no longer spoken of."""
     last = _to(finding)
     return min([d for d in changes if d >= last] + [last + timedelta(SIEGE_DAYS)])
+
+
+def _broken(
+    finding: Finding, told: Iterable[Finding], ends: Iterable[Claim], parties: Parties
+) -> tuple[date | None, tuple[Claim, ...]]:
+    """The day on which a siege is said to have ended, and the claims that say so; not if it is told of again later.
+
+    A siege of some days ends at the first end told after them; one of a long stretch, within which its end may be
+    told, after the last day within on which the place is plainly said to be besieged.
+    """
+    last = _from(finding)
+    if finding.vague:
+        within = (_to(f) for f in told if not f.vague and last <= _to(f) <= _to(finding))
+        last = max(within, default=last)
+    else:
+        last = _to(finding)
+    fitting = [c for c in ends if c.end and c.end >= last and (not c.actor or parties.same(c.actor, finding.actor))]
+    day = min((c.end for c in fitting if c.end), default=None)
+    return day, tuple(c for c in fitting if c.end == day)
 
 
 def _joined(a: Overlay, b: Overlay) -> Overlay:

@@ -85,7 +85,7 @@ def timeline(
     sweep = Sweep(parties, area=feature not in (FeatureClass.SETTLEMENT, FeatureClass.SITE))
     sweep.run(order.ordered)
     spells = [d.spell() for d in sweep.drafts] or _undated(known, parties)
-    fighting, besieging = fights(order.ordered, parties), sieges(order.ordered, parties)
+    fighting, besieging = fights(order.ordered, parties), sieges(order.ordered, parties, known)
     laid = tuple(lay(s, fighting, besieging, parties) for s in spells)
     used = {c.id for s in laid for c in (*s.claims, *s.against)}
     used |= {c.id for o in (*fighting, *besieging) for c in o.claims}
