@@ -36,6 +36,8 @@ class StatementRow(Leaflet):
         lon, lat: The point of that place in decimal degrees; None where it has none.
         reader: The version of the reader that last found it.
         page: The page, from one, on which its quote begins; None where its document has no pages.
+        said_by: Who says it, under the names by which `sources` lists them; joint ones joined by "; ", empty where that
+            was not looked up.
     """
 
     statement: Statement
@@ -43,6 +45,7 @@ class StatementRow(Leaflet):
     lat: float | None = None
     reader: str = ""
     page: int | None = None
+    said_by: str = ""
 
     def at(self, place: Place) -> StatementRow:
         """The same at the place that people say is meant."""
