@@ -45,6 +45,7 @@ ARGUED_SHAPES: dict[str, Shape] = {
     ),
     "Argued": has(
         rows=several(ref("Statement")),
+        titles=_TEXTS,
         groups=several(has(doc_id=TEXT, group=WHOLE, rows=several(ref("Statement")))),
         **_PAGE,
     ),

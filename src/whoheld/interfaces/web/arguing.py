@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.roster import members
 from whoheld.evidence.sifted import Facets, Sought
+from whoheld.interfaces.web import asking
 from whoheld.interfaces.web.seeing import LENS, asked_of, key_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def statements(
     facets = {name: frozenset([value] if value else ()) for name, value in (("type", type), ("stance", stance))}
     told = Sought(q or "", facets, lambda row: row.statement.quote, _facets).sift(rows, offset, limit)
     groups = _groups(told.rows, lambda: _told(desk, {name: wanted[name] if name in LENS else None for name in wanted}))
-    return {**told.row(), "limit": limit, "names": _names(rows, told), "groups": groups}
+    shown = {row.statement.doc_id for row in told.rows}
+    titles = {row.id: row.title for row in asking.documents(desk) if row.id in shown and row.title}
+    return {**told.row(), "limit": limit, "names": _names(rows, told), "titles": titles, "groups": groups}
 
 
 def statement(desk: Desk, id: str) -> dict[str, Any]:  # noqa: A002 - as in the path

@@ -59,10 +59,10 @@ function grouping() {
     const fitting = new Set(told.rows.map((row) => row.id));
     const item = (row) => {
       const group = row.group ? groups.get(keyOf(row)) : null;
-      if (!group) return statementRow(row);
+      if (!group) return statementRow(row, told.titles[row.doc_id]);
       if (seen.has(keyOf(row))) return null;
       seen.add(keyOf(row));
-      return groupItem(group, fitting);
+      return groupItem(group, fitting, told.titles[group.doc_id]);
     };
     return told.rows.map(item).filter(Boolean);
   };
@@ -73,7 +73,7 @@ function keyOf({ doc_id, group }) {
 }
 
 /** The explanations of one event, also those that do not fit what was asked. */
-function groupItem({ rows }, fitting) {
+function groupItem({ rows }, fitting, document) {
   const title =
     rows.length === 1
       ? "One explanation of an event; others are hinted at"
@@ -81,11 +81,11 @@ function groupItem({ rows }, fitting) {
   return el(
     "li",
     { class: "rivals" },
-    el("h4", {}, title, " · ", foreign(brief(rows[0].doc, 80))),
+    el("h4", {}, title, " · ", foreign(brief(document || rows[0].doc, 80))),
     el(
       "ul",
       { class: "claims" },
-      rows.map((row) => statementRow(row, { fits: fitting.has(row.id) })),
+      rows.map((row) => statementRow(row, document, { fits: fitting.has(row.id) })),
     ),
   );
 }

@@ -114,22 +114,28 @@ function forecastRow(row) {
 }
 
 function tellingOf(row) {
-  const page = row.page ? `, p. ${row.page}` : "";
   return [
     foreign(teller(row)),
-    ` · told ${row.told ? spokenBounds(row.told) : "on a day unknown"} · `,
+    ` · ${toldOn(row.told)} · `,
     foreign(brief(row.title || row.doc, 80)),
-    page,
+    row.page ? `, p. ${row.page}` : "",
   ];
 }
 
+/** When it was told: of a day, or at the latest by one. */
+function toldOn(told) {
+  if (!told) return "told on a day unknown";
+  return told.startsWith("../") ? `told on or before ${spokenBounds(told.slice(3))}` : `told ${spokenBounds(told)}`;
+}
+
+/** By when, what would make it true, and what came of it; of what cannot be tested only why. */
 function factsOf(row) {
-  const came = row.on ? `${OUTCOMES[row.outcome]}, ${spokenBounds(row.on)}` : OUTCOMES[row.outcome];
-  const decided = row.outcome === "open" || row.outcome === "not-testable" ? OUTCOMES[row.outcome] : came;
+  const came = [OUTCOMES[row.outcome] ?? row.outcome, row.why].filter(Boolean).join(": ");
+  const isTested = row.outcome !== "not-testable" && row.test;
   return [
-    ["By when", row.test ? windowOf(row) : null],
-    ["True if", row.test ? foreign(brief(row.test, 300)) : null],
-    ["What came", [`${decided}: `, foreign(brief(row.why, 400))]],
+    ["By when", isTested ? windowOf(row) : null],
+    ["True if", isTested ? foreign(brief(row.test, 300)) : null],
+    ["What came", foreign(brief(came, 400))],
   ].filter(([, value]) => value);
 }
 

@@ -104,7 +104,7 @@ function countRow(row, by) {
 
 /** The share with its interval; where the record gives none, none. */
 function shareOf(row) {
-  if (row.share === null) return el("span", { class: "soft" }, "too few");
+  if (row.share === null) return el("span", { class: "soft" }, "–", el("span", { class: "unseen" }, " too few"));
   const percent = (value) => `${Math.round(100 * value)} %`;
   return `${percent(row.share)} of ${row.timed} (${percent(row.low)} to ${percent(row.high)})`;
 }

@@ -45,7 +45,7 @@ function placeOf(row) {
   return row.place_id ? way({ place: row.place_id, view: "", statement: "" }, {}, name) : name;
 }
 
-function groupOf({ group, statement }) {
+function groupOf({ group, statement, document }) {
   if (group.length < 2) return "";
   return el(
     "section",
@@ -54,7 +54,7 @@ function groupOf({ group, statement }) {
     el(
       "ul",
       { class: "claims" },
-      group.map((row) => statementRow(row, { isShown: row.id === statement.id })),
+      group.map((row) => statementRow(row, document.title, { isShown: row.id === statement.id })),
     ),
   );
 }

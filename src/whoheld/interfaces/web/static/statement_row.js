@@ -17,8 +17,8 @@ export const TYPES = {
 };
 const SHOWN = 500;
 
-/** A list item for a statement; one of a group that does not fit what was asked says so. */
-export function statementRow(row, { fits = true, isShown = false } = {}) {
+/** A list item for a statement of a document with this title; one of a group that does not fit what was asked says so. */
+export function statementRow(row, title, { fits = true, isShown = false } = {}) {
   return el(
     "li",
     { class: `claim${fits ? "" : " beside"}` },
@@ -33,22 +33,17 @@ export function statementRow(row, { fits = true, isShown = false } = {}) {
       { class: "told" },
       foreign(teller(row)),
       " · ",
-      foreign(brief(row.doc, 80)),
+      foreign(brief(title || row.doc, 80)),
       row.page ? `, p. ${row.page}` : "",
     ),
   );
 }
 
-/** What it is and what it is about: "Forecast about Homs, rebels". */
+/** What it is and what it is about: "Forecast · Homs, rebels"; of a figure, the figure too. */
 export function statementTitle(row) {
   const type = TYPES[row.type] ?? row.type;
   const about = [row.about_place, row.about_actor].filter(Boolean).map((name) => brief(name, 60));
-  const figure = figureOf(row);
-  return [
-    type[0].toUpperCase() + type.slice(1),
-    about.length ? ` about ${about.join(", ")}` : "",
-    figure ? `: ${figure}` : "",
-  ].join("");
+  return [type[0].toUpperCase() + type.slice(1), about.join(", "), figureOf(row)].filter(Boolean).join(" · ");
 }
 
 /** A figure in its own words and, where they are others, in kilometres or as bounds; empty where there is none. */
