@@ -140,6 +140,8 @@ def test_a_group_comes_whole(page, wanted):
     (group,) = told["groups"]
     assert len(told["rows"]) == 1
     assert [row["source"] for row in group["rows"]] == ["Ann", None, "Ben"]
+    fit = page.rows("statements", **{name: value for name, value in wanted.items() if name != "limit"})
+    assert group["fit"] == [row["id"] for row in fit], "those of other pages fit too"
 
 
 def test_groups_are_as_of_the_lens_and_only_of_what_is_shown(page):

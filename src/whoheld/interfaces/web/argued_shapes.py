@@ -46,7 +46,7 @@ ARGUED_SHAPES: dict[str, Shape] = {
     "Argued": has(
         rows=several(ref("Statement")),
         titles=_TEXTS,
-        groups=several(has(doc_id=TEXT, group=WHOLE, rows=several(ref("Statement")))),
+        groups=several(has(id=TEXT, rows=several(ref("Statement")), fit=several(TEXT))),
         **_PAGE,
     ),
     "StatementCard": has(

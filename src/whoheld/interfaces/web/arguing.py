@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.roster import members
@@ -35,11 +34,13 @@ def statements(
     """
     rows = _told(desk, wanted)
     facets = {name: frozenset([value] if value else ()) for name, value in (("type", type), ("stance", stance))}
-    told = Sought(q or "", facets, lambda row: row.statement.quote, _facets).sift(rows, offset, limit)
+    sought = Sought(q or "", facets, lambda row: row.statement.quote, _facets)
+    told = sought.sift(rows, offset, limit)
     groups = _groups(told.rows, lambda: _told(desk, {name: wanted[name] if name in LENS else None for name in wanted}))
-    shown = {row.statement.doc_id for row in told.rows}
-    titles = {row.id: row.title for row in asking.documents(desk) if row.id in shown and row.title}
-    return {**told.row(), "limit": limit, "names": _names(rows, told), "titles": titles, "groups": groups}
+    titles = _titles(desk, (*told.rows, *(row for group in groups.values() for row in group)))
+    fitting = {row.statement.id for row in sought.sift(rows, 0, len(rows)).rows} if groups else set()
+    beside = [_group(key, group, fitting) for key, group in groups.items()]
+    return {**told.row(), "limit": limit, "names": _names(rows, told), "titles": titles, "groups": beside}
 
 
 def statement(desk: Desk, id: str) -> dict[str, Any]:  # noqa: A002 - as in the path
@@ -81,17 +82,29 @@ def _names(rows: Iterable[StatementRow], told: Sifted[StatementRow]) -> dict[str
     return names
 
 
-def _groups(shown: Iterable[StatementRow], every: Callable[[], Iterable[StatementRow]]) -> list[dict[str, Any]]:
+def _titles(desk: Desk, rows: Iterable[StatementRow]) -> dict[str, str]:
+    """The titles of the documents of some statements, by id; those that have one."""
+    shown = {row.statement.doc_id for row in rows}
+    return {row.id: row.title for row in asking.documents(desk) if row.id in shown and row.title}
+
+
+def _groups(
+    shown: Iterable[StatementRow], every: Callable[[], Iterable[StatementRow]]
+) -> dict[str, list[StatementRow]]:
     """The groups that some statements belong to, each with all its explanations; ``every`` gives all statements."""
-    wanted = dict.fromkeys(key for row in shown if (key := _group_of(row)))
-    if not wanted:
-        return []
-    found: dict[tuple[str, int] | None, list[StatementRow]] = defaultdict(list)
-    for row in every():
-        found[_group_of(row)].append(row)
-    return [{"doc_id": key[0], "group": key[1], "rows": [row.row() for row in found[key]]} for key in wanted]
+    found: dict[str, list[StatementRow]] = {key: [] for row in shown if (key := _group_of(row))}
+    for row in every() if found else ():
+        if (key := _group_of(row)) in found:
+            found[key].append(row)
+    return found
 
 
-def _group_of(row: StatementRow) -> tuple[str, int] | None:
-    """What tells a group of explanations from others: they are numbered within their document."""
-    return (row.statement.doc_id, row.statement.group) if row.statement.group else None
+def _group(key: str, rows: Iterable[StatementRow], fitting: set[str]) -> dict[str, Any]:
+    """A group with all its explanations, and the ids of those that fit what was asked, also on other pages."""
+    told = [row.row() for row in rows]
+    return {"id": key, "rows": told, "fit": [row["id"] for row in told if row["id"] in fitting]}
+
+
+def _group_of(row: StatementRow) -> str:
+    """What tells a group of explanations from others, numbered in their document; empty where it is in none."""
+    return f"{row.statement.doc_id} {row.statement.group}" if row.statement.group else ""

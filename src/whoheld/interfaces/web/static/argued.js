@@ -1,9 +1,8 @@
 /** What is argued: statements by type, each with its sentence; the explanations of one event stand together. */
 
-import { el, foreign } from "./dom.js";
+import { el } from "./dom.js";
 import { sifting, tabs } from "./sift.js";
 import { statementRow, TYPES } from "./statement_row.js";
-import { brief } from "./wording.js";
 
 /** Draw the statements that the address asks for. */
 export async function arguedPanel(root, now, app) {
@@ -55,25 +54,20 @@ function noneYet(told, now) {
 function grouping() {
   const seen = new Set();
   return (told) => {
-    const groups = new Map(told.groups.map((group) => [keyOf(group), group]));
-    const fitting = new Set(told.rows.map((row) => row.id));
+    const groups = new Map(told.groups.flatMap((group) => group.rows.map((row) => [row.id, group])));
     const item = (row) => {
-      const group = row.group ? groups.get(keyOf(row)) : null;
+      const group = groups.get(row.id);
       if (!group) return statementRow(row, told.titles[row.doc_id]);
-      if (seen.has(keyOf(row))) return null;
-      seen.add(keyOf(row));
-      return groupItem(group, fitting, told.titles[group.doc_id]);
+      if (seen.has(group.id)) return null;
+      seen.add(group.id);
+      return groupItem(group, told.titles);
     };
     return told.rows.map(item).filter(Boolean);
   };
 }
 
-function keyOf({ doc_id, group }) {
-  return `${group} ${doc_id}`;
-}
-
 /** The explanations of one event, also those that do not fit what was asked. */
-function groupItem({ rows }, fitting, document) {
+function groupItem({ rows, fit }, titles) {
   const title =
     rows.length === 1
       ? "One explanation of an event; others are hinted at"
@@ -81,11 +75,11 @@ function groupItem({ rows }, fitting, document) {
   return el(
     "li",
     { class: "rivals" },
-    el("h4", {}, title, " · ", foreign(brief(document || rows[0].doc, 80))),
+    el("h4", {}, title),
     el(
       "ul",
       { class: "claims" },
-      rows.map((row) => statementRow(row, document, { fits: fitting.has(row.id) })),
+      rows.map((row) => statementRow(row, titles[row.doc_id], { fits: fit.includes(row.id) })),
     ),
   );
 }
