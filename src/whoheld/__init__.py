@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         UnknownDocument,
         UnknownPlace,
         UnknownSource,
+        UnknownStatement,
         UnreadableDocument,
         WhoHeldError,
         WrongVersion,
@@ -45,8 +46,8 @@ __version__ = "0.1.0"
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "ModelError", "OutputError", "QuestionError", "RecordError", "RecordUnwritable"),
-    *("UnknownClaim", "UnknownDocument", "UnknownPlace", "UnknownSource", "UnreadableDocument", "WhoHeldError"),
-    "WrongVersion",
+    *("UnknownClaim", "UnknownDocument", "UnknownPlace", "UnknownSource", "UnknownStatement", "UnreadableDocument"),
+    *("WhoHeldError", "WrongVersion"),
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
@@ -83,6 +84,7 @@ __all__ = [
     "UnknownDocument",
     "UnknownPlace",
     "UnknownSource",
+    "UnknownStatement",
     "UnreadableDocument",
     "When",
     "WhoHeldError",

@@ -19,6 +19,7 @@ WhoHeldError
     ├── UnknownPlace       no place of that name in the record
     ├── AmbiguousPlace     several places fit equally well
     ├── UnknownClaim       no claim of that id in the record
+    ├── UnknownStatement   no statement of that id in the record
     ├── UnknownDocument    no single document of that name or id in the record
     ├── UnknownSource      no source of that name in the record
     ├── BadDate            not a day, month or year
@@ -105,6 +106,10 @@ class AmbiguousPlace(QuestionError):
 
 class UnknownClaim(QuestionError):
     """No claim of that id is in the record."""
+
+
+class UnknownStatement(QuestionError):
+    """No statement of that id in the record."""
 
 
 class UnknownDocument(QuestionError):

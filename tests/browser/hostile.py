@@ -5,7 +5,7 @@ Each document is named for its attack; what is told in it is told by, of and abo
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import whoheld
@@ -13,6 +13,8 @@ from tiny_reader import TinyReading
 from whoheld.almanac.folding import fold
 from whoheld.almanac.place import FeatureClass, Place, Placing
 from whoheld.claims.claim import Claim, Kind
+from whoheld.claims.statement import Statement
+from whoheld.codebook import Stance, StatementType
 
 #: A word as long as a book; no longer line is read.
 LONG = "overlong" * 120_000
@@ -67,7 +69,11 @@ class Credulous:
         attack = ATTACKS[document.name.split("_")[1]][:LONGEST_NAME]
         place = place_called(attack)
         claims = [claim_from(document, b, attack, place) for b in document.blocks if "took it" in document.excerpt(b)]
-        return TinyReading(tuple(claims), (place,), {place.id: Counter([attack])})
+        after = next(b for b in document.blocks if "After noon" in document.excerpt(b))
+        expected = replace(claim_from(document, after, attack, place), kind=Kind.ATTACKS, stance=Stance.FORECAST)
+        told = (*claims, replace(expected, start=None, end=None))
+        rivals = (statement_from(document, after, attack, place),)
+        return TinyReading(told, (place,), {place.id: Counter([attack])}, statements=rivals)
 
 
 def claim_from(document, block, attack, place):
@@ -94,6 +100,29 @@ def claim_from(document, block, attack, place):
         start=day,
         end=day,
         reasons={"actor": f"actor: {attack}", "date": "date: written in the sentence"},
+    )
+
+
+def statement_from(document, block, attack, place):
+    """An explanation that is a paragraph, with an attack for every name and reason in it."""
+    raw_start, raw_end = document.offsets.raw(block.start, block.end)
+    return Statement(
+        doc_id=document.id,
+        doc=document.name,
+        type=StatementType.RIVAL_EXPLANATION,
+        quote=document.excerpt(block),
+        quote_start=block.start,
+        quote_end=block.end,
+        raw_start=raw_start,
+        raw_end=raw_end,
+        source=attack,
+        about_place=attack,
+        place_id=place.id,
+        about_actor=attack,
+        unit=attack,
+        figure_text=attack,
+        group=1,
+        reasons={"type": f"type: {attack}"},
     )
 
 

@@ -16,6 +16,9 @@ VIEWS = {
     "document": "view=document&doc={doc}",
     "find": "view=find&q=kh",
     "compare": "view=compare&a=the author&b=Russian Ministry of Defence",
+    "ledger": "view=ledger&outcome=",
+    "counts": "view=ledger&by=source",
+    "statements": "view=statements",
     "review": "view=review",
 }
 

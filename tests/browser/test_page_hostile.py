@@ -10,7 +10,8 @@ import whoheld
 
 pytestmark = pytest.mark.slow
 
-VIEWS = ("on=2031-05-02", "view=find", "view=find&q=took", "view=compare", "view=review")
+ARGUED = ("view=ledger&outcome=", "view=ledger&by=source", "view=ledger&by=doc", "view=statements")
+VIEWS = ("on=2031-05-02", "view=find", "view=find&q=took", "view=compare", "view=review", *ARGUED)
 #: What stands in the page by another hand than ours: listeners written as attributes, addresses that run, frames.
 FOREIGN = """() => [...document.querySelectorAll("body *")].filter((node) =>
   ["SCRIPT", "IFRAME", "OBJECT", "EMBED", "BASE", "STYLE", "META"].includes(node.tagName)
@@ -33,7 +34,7 @@ def record(browser, tmp_path_factory):  # noqa: ARG001 - nothing is read where t
 def claims(record):
     """The name of each attack -> the claim that it stands in."""
     with whoheld.open(record) as known:
-        return {row.claim.doc.split("_")[1]: row.claim for row in known.claims()}
+        return {row.claim.doc.split("_")[1]: row.claim for row in known.claims(kind="takes")}
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +107,20 @@ def test_hostile_document_is_shown_whole(page, claims, attack):
     assert claim.quote[:1000] in page.locator(".text").text_content()
     page.locator(".text mark a").first.click()
     page.wait_for_selector(".passage")
+
+
+@pytest.mark.parametrize("attack", ["script", "turned", "prototype", "address", "long"])
+def test_statement_of_a_hostile_document_is_shown_as_text(page, claims, record, attack):
+    """Its sentence, names, figure and reasons are words, also in the whole document."""
+    with whoheld.open(record, read_only=True) as known:
+        (row,) = known.statements(doc=claims[attack].doc)
+    show(page, f"view=statements&statement={row.statement.id}", 360)
+    page.wait_for_selector(".passage mark")
+    assert page.locator(".passage mark").text_content().startswith(row.statement.quote[:1000])
+    page.locator(".reading summary").click()
+    assert page.evaluate(TOO_WIDE) <= 0
+    page.get_by_role("link", name="Read it whole").click()
+    page.wait_for_selector(f'.text [data-claim="{row.statement.id}"]')
 
 
 @pytest.mark.parametrize("attack", ["script", "turned", "prototype", "long"])

@@ -85,6 +85,13 @@ class Statement:
         text = json.dumps(coded, default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
+    @property
+    def event(self) -> str:
+        """What the explanations of one event have in common, those of other documents too; empty for all else."""
+        if self.explained:
+            return self.explained.id
+        return f"{self.doc_id} {self.group}" if self.group else ""
+
     def row(self) -> dict[str, Any]:
         """Plain values, its id first."""
         return {"id": self.id, **self.plain(), "reasons": dict(self.reasons)}

@@ -41,6 +41,8 @@ class StatementRow(Leaflet):
         page: The page, from one, on which its quote begins; None where its document has no pages.
         superseded_by: The version of the reader that read the document again and did not find it; None if it stands.
         judged: ``accepted`` or ``rejected`` where a person did so; else empty.
+        said_by: Who says it, under the names by which `sources` lists them; joint ones joined by "; ", empty where that
+            was not looked up.
     """
 
     statement: Statement
@@ -50,6 +52,7 @@ class StatementRow(Leaflet):
     page: int | None = None
     superseded_by: str | None = None
     judged: str = ""
+    said_by: str = ""
 
     def place_ids(self) -> tuple[str, ...]:
         """The ids of the places that it names, as far as they are known."""

@@ -9,6 +9,7 @@ from whoheld.acquisition.document import AUTHORS_VOICE, BlockKind
 
 if TYPE_CHECKING:
     from whoheld.acquisition.document import Block, Document
+    from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.judgement import JudgementRow
     from whoheld.evidence.rows import ClaimRow, DocumentRow
 
@@ -92,6 +93,38 @@ class ClaimCard:
             "judgements": [row.row() for row in self.judgements],
             "seen": self.seen,
             "decides": [{name: getattr(d, name) for name in Decides.__slots__} for d in self.decides],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCard:
+    """A statement where it stands.
+
+    Attributes:
+        statement: The statement.
+        document: Its document.
+        before, after: What stands before and after the quote in its paragraph, letter for letter.
+        heading: The heading that it stands under; None where there is none.
+        group: Every explanation of the event that it explains, itself among them; empty where it explains none.
+    """
+
+    statement: StatementRow
+    document: DocumentRow
+    before: str
+    after: str
+    heading: str | None
+    group: tuple[StatementRow, ...]
+
+    def row(self) -> dict[str, Any]:
+        """Plain values."""
+        return {
+            "statement": self.statement.row(),
+            "document": self.document.row(),
+            "before": self.before,
+            "quote": self.statement.statement.quote,
+            "after": self.after,
+            "heading": self.heading,
+            "group": [row.row() for row in self.group],
         }
 
 

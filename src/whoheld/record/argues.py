@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoheld.almanac.folding import fold
 from whoheld.codebook import StatementType
-from whoheld.errors import UnknownPlace
+from whoheld.errors import UnknownPlace, UnknownStatement
+from whoheld.evidence.card import StatementCard, around
 from whoheld.evidence.judged import JudgedView
 from whoheld.evidence.leaflet import Rows
 from whoheld.evidence.lookup import find_document, find_place
+from whoheld.evidence.roster import members
 from whoheld.evidence.telling import merged
 from whoheld.record.asks import chosen
 from whoheld.record.compares import listed
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.store import View
+    from whoheld.record.hears import Naming
 
 
 class Argues(Hears):
@@ -61,15 +65,39 @@ class Argues(Hears):
             if place:
                 rows = _about(view, rows, place)
             naming = self._naming(view, facts)
+            rows = [_voiced(row, naming) for row in rows]
             if side:
                 meant = self._side_meant(view, side)
                 rows = [r for r in rows if meant in naming.sides.of(r.statement.about_actor)]
             if source:
                 said = naming.sources.called(source)
-                rows = [r for r in rows if said in naming.sources.of(r.statement.source, r.statement.doc_id)]
+                rows = [r for r in rows if said in members(r.said_by)]
             if not rows:
                 self._heard_of(view, side, source)
         return Rows(rows, self._palette, "statements")
+
+    def statement(self, statement: str) -> StatementCard:
+        """A statement where it stands: its paragraph, and the explanations of what it explains, other documents' too.
+
+        Args:
+            statement: Its id.
+
+        Raises:
+            UnknownStatement: There is no statement of that id, or a newer reading no longer found it.
+        """
+        with self._view() as view:
+            row = next((row for row in view.statements() if row.statement.id == statement), None)
+            document = view.document(row.statement.doc_id) if row else None
+            if row is None or document is None:
+                raise UnknownStatement(_no_statement(statement))
+            told = around(document, row.statement.quote_start, row.statement.quote_end)
+            known = view.documents([document.id])[0]
+            beside = view.statements([StatementType.RIVAL_EXPLANATION]) if row.statement.event else []
+            facts = view.facts({document.id, *(r.statement.doc_id for r in beside)})
+            hidden, naming = self._lens.hidden(facts), self._naming(view, facts)
+        rivals = [r for r in beside if r.statement.event == row.statement.event and r.statement.doc_id not in hidden]
+        group = (_voiced(r, naming) for r in rivals)
+        return StatementCard(_voiced(row, naming), known, *told, tuple(group))
 
     def _heard_of(self, view: View, side: str | None, source: str | None) -> None:
         """Tell a name that nobody has, misspelt perhaps, from one of which nothing of the kind is argued.
@@ -94,6 +122,15 @@ def _argued(
     if not (rejected and isinstance(view, JudgedView)):
         return rows
     return merged(rows, view.rejected_statements(types, docs), lambda row: row.statement)
+
+
+def _voiced(row: StatementRow, naming: Naming) -> StatementRow:
+    """The same with who says it, under the names of sources."""
+    return replace(row, said_by="; ".join(naming.sources.of(row.statement.source, row.statement.doc_id)))
+
+
+def _no_statement(statement_id: str) -> str:
+    return f"no statement {statement_id!r} is in the record: `whoheld statements --format jsonl` has the ids"
 
 
 def _about(view: View, rows: Iterable[StatementRow], place: str) -> list[StatementRow]:

@@ -13,6 +13,7 @@ from whoheld.errors import (
     UnknownDocument,
     UnknownPlace,
     UnknownSource,
+    UnknownStatement,
     WhoHeldError,
 )
 
@@ -20,6 +21,7 @@ from whoheld.errors import (
 _STATUS: tuple[tuple[type[WhoHeldError], int, str | None], ...] = (
     (UnknownPlace, 404, "GET /api/places lists all places, GET /api/find looks one up"),
     (UnknownClaim, 404, "GET /api/claims lists all claims"),
+    (UnknownStatement, 404, "GET /api/statements lists all statements"),
     (UnknownDocument, 404, "GET /api/documents lists all documents"),
     (UnknownSource, 404, "GET /api/sources lists all sources"),
     (QuestionError, 400, None),

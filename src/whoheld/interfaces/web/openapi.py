@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import whoheld
+from whoheld.interfaces.web.argued_shapes import ARGUED_SHAPES
 from whoheld.interfaces.web.shapes import SHAPES, page_of, ref
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def document(questions: Iterable[Question]) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "WhoHeld", "version": whoheld.__version__, "description": _ABOUT},
         "paths": paths,
-        "components": {"schemas": SHAPES, "securitySchemes": security},
+        "components": {"schemas": SHAPES | ARGUED_SHAPES, "securitySchemes": security},
     }
 
 

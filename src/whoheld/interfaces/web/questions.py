@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoheld.codebook import Kind, Stance
 from whoheld.interfaces.web import asking, judging, searching
+from whoheld.interfaces.web.argued_questions import ARGUED
 from whoheld.interfaces.web.openapi import document
 from whoheld.interfaces.web.packed import Packed
 from whoheld.interfaces.web.params import (
@@ -127,6 +128,7 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         lens=True,
     ),
+    *ARGUED,
     Question("/api/actors", "The actors that claims name.", "Actor", asking.actors, paged=True),
     Question("/api/judgements", "What people judged, in order.", "Judgement", asking.judgements, paged=True),
     Question(

@@ -1,11 +1,12 @@
 /** A whole document in the panel, with every claim marked in it. */
 
-import { ask } from "./api.js";
+import { alone, ask } from "./api.js";
 import { button, el, foreign } from "./dom.js";
 import { longText } from "./long_text.js";
 import { origin } from "./passage.js";
 import { panelKeys } from "./panel_keys.js";
 import { go } from "./state.js";
+import { statementTitle } from "./statement_row.js";
 import { way } from "./way.js";
 import { brief, headline } from "./wording.js";
 
@@ -20,27 +21,40 @@ const APART = {
 };
 const AT_ONCE = 300;
 
-/** Draw the document that the address names; `from` may be a claim to begin at. */
+/** Draw the document that the address names; `from` may be a claim to begin at, else `statement` a statement. */
 export async function documentPanel(root, now, app) {
   const told = await ask(`documents/${encodeURIComponent(now.doc)}`, {}, app.signal);
-  const claims = [...told.claims].sort((one, other) => one.start - other.start || other.end - one.end);
+  const said = now.from ? null : await statementAt(now.statement, told.document, app);
+  const claims = [...told.claims];
+  const marks = (said ? [...claims, said] : claims).sort(
+    (one, other) => one.start - other.start || other.end - one.end,
+  );
+  const back = said ? { view: "statements", doc: "", from: "" } : { view: "", doc: "", from: "", claim: now.from };
   root.classList.add("fills");
   root.append(
     el(
       "nav",
       { class: "turning", "aria-label": "Back" },
-      way({ view: "", doc: "", from: "", claim: now.from }, {}, now.from ? "‹ Back to the claim" : "‹ To the map"),
+      way(back, {}, said ? "‹ Back to the statement" : now.from ? "‹ Back to the claim" : "‹ To the map"),
     ),
     el("h2", {}, foreign(brief(told.document.title || told.document.name, 300))),
     el("p", { class: "soft" }, origin(told.document, { titled: false }), ` · ${claims.length} claims`),
   );
   const text = el("div", { class: "text" });
   root.append(text);
-  showBlocks(text, gathered(told.blocks), claims, startsAt(claims, now.from));
-  panelKeys(root, { Escape: () => go({ view: "", doc: "", from: "", claim: now.from }) }, app.left);
+  showBlocks(text, gathered(told.blocks), marks, startsAt(marks, said?.id ?? now.from));
+  panelKeys(root, { Escape: () => go(back) }, app.left);
   requestAnimationFrame(() =>
-    root.querySelector(`[data-claim="${CSS.escape(now.from)}"]`)?.scrollIntoView({ block: "center" }),
+    root.querySelector(`[data-claim="${CSS.escape(said?.id ?? now.from)}"]`)?.scrollIntoView({ block: "center" }),
   );
+}
+
+/** The statement at which the document was opened, as a mark in it; null where there is none. */
+async function statementAt(id, { id: doc }, app) {
+  if (!id || alone) return null;
+  const { statement } = await ask(`statements/${encodeURIComponent(id)}`, {}, app.signal);
+  if (statement.doc_id !== doc) return null;
+  return { id, start: statement.quote_start, end: statement.quote_end, told: statementTitle(statement) };
 }
 
 function startsAt(claims, id) {
@@ -130,22 +144,26 @@ function stretches(claims) {
 
 /** Words under a mark; a click opens their claim, and where they carry several, each has a number. */
 function marked(words, [first, ...more]) {
-  const link = way({ claim: first.id }, { title: brief(headline(first), 200) });
+  const link = way(placed(first), { title: titleOf(first) });
   return el(
     "mark",
     { "data-claim": first.id },
     longText(words, { within: link }),
     more.map((claim, i) =>
       way(
-        { claim: claim.id },
-        {
-          class: "also",
-          "data-claim": claim.id,
-          title: brief(headline(claim), 200),
-          "aria-label": brief(headline(claim), 200),
-        },
+        placed(claim),
+        { class: "also", "data-claim": claim.id, title: titleOf(claim), "aria-label": titleOf(claim) },
         `${i + 2}`,
       ),
     ),
   );
+}
+
+/** Where a mark leads: to its claim, or to the statement that it is. */
+function placed(mark) {
+  return mark.told ? { statement: mark.id, view: "statements", doc: "" } : { claim: mark.id };
+}
+
+function titleOf(mark) {
+  return brief(mark.told ?? headline(mark), 200);
 }

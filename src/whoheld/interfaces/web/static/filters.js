@@ -17,12 +17,12 @@ const FILTERS = [
 /** The names that filters have in the address. */
 export const FILTERED_BY = FILTERS.map(([name]) => name);
 
-/** The filters as drop-down lists, with the counts and the names of the answer. */
-export function filterBar(told, now, app) {
+/** The filters (or those named) as drop-down lists, with the counts and the names of the answer. */
+export function filterBar(told, now, app, names = FILTERED_BY) {
   return el(
     "div",
     { class: "filters" },
-    FILTERS.map(([name, label]) => {
+    FILTERS.filter(([name]) => names.includes(name)).map(([name, label]) => {
       const choose = (event) => go({ [name]: event.target.value });
       return el(
         "select",

@@ -12,6 +12,8 @@ const KEYS = [
   ["Home  End", "the first day, the last day"],
   ["/", "find"],
   ["m", "the map"],
+  ["f", "forecasts"],
+  ["w", "what is argued: statements"],
   ["v", "review"],
   ["c", "compare sources"],
   ["t", "light or dark"],
@@ -58,6 +60,8 @@ function actOf(app, event) {
     End: () => clock.set(last),
     "/": () => go({ view: "find", claim: "", place: "", doc: "", from: "" }),
     m: () => go({ view: "", claim: "", place: "", doc: "", from: "" }),
+    f: () => go({ view: "ledger", claim: "", place: "", doc: "", from: "" }),
+    w: () => go({ view: "statements", claim: "", place: "", doc: "", from: "", statement: "" }),
     v: () => go({ view: "review", claim: "", place: "", doc: "", from: "" }),
     c: current().view === "review" ? null : () => go({ view: "compare", claim: "", place: "", doc: "", from: "" }),
     t: () => document.querySelector("#tools button")?.click(),
@@ -70,6 +74,7 @@ function actOf(app, event) {
 /** What closes the innermost of what the panel shows. */
 function closing(now) {
   if (now.claim) return { claim: "" };
+  if (now.statement && now.view === "statements") return { statement: "" };
   if (now.doc) return { doc: "", view: "", from: "" };
   return now.place ? { place: "" } : { view: "" };
 }

@@ -1,6 +1,7 @@
 /** The page: asks for the record and its chart, and lets each part draw what the address says. */
 
 import { ask, trust, Trouble } from "./api.js";
+import { arguedPanel } from "./argued.js";
 import { chartOf } from "./chart.js";
 import { comparePanel } from "./compare.js";
 import { dayOf } from "./days.js";
@@ -8,6 +9,7 @@ import { documentPanel } from "./document.js";
 import { announce, el, fill } from "./dom.js";
 import { findPanel } from "./find.js";
 import { mountKeys } from "./keys.js";
+import { ledgerPanel } from "./ledger.js";
 import { mountLegend } from "./legend.js";
 import { listPanel } from "./list.js";
 import { mountMap } from "./map.js";
@@ -17,6 +19,7 @@ import { sentencePanel } from "./sentence.js";
 import { Sitting } from "./sitting.js";
 import { mountSliders } from "./sliders.js";
 import { current, watch } from "./state.js";
+import { statementPanel } from "./statement.js";
 import { mountTop, wear } from "./top.js";
 
 /** The views by name, in the order of the bar; those that need the server are not in a saved page. */
@@ -24,6 +27,8 @@ const VIEWS = [
   { name: "", title: "Map", panel: listPanel },
   { name: "find", title: "Find", panel: findPanel, served: true },
   { name: "compare", title: "Compare", panel: comparePanel, served: true },
+  { name: "ledger", title: "Forecasts", panel: ledgerPanel, served: true },
+  { name: "statements", title: "Statements", panel: arguedPanel, served: true },
   { name: "review", title: "Review", panel: reviewPanel, served: true },
 ];
 /** What the panel shows only because of one of these parts of the address is not drawn anew for another. */
@@ -42,6 +47,10 @@ const OF_THE_PANEL = [
   "b",
   "known",
   "judged",
+  "outcome",
+  "by",
+  "type",
+  "statement",
 ];
 const LENS = ["known", "judged"];
 
@@ -137,6 +146,7 @@ function redraw(now, before = null) {
 function panelOf(now) {
   if (now.claim) return sentencePanel;
   if (now.doc && now.view === "document") return documentPanel;
+  if (now.statement && now.view === "statements") return statementPanel;
   if (now.place && now.view === "") return placePanel;
   return (VIEWS.find((view) => view.name === now.view) ?? VIEWS[0]).panel;
 }

@@ -8,7 +8,7 @@ import { brief } from "./wording.js";
 
 const AROUND = 1500;
 
-/** The paragraph with the sentence marked, and below it which document it is from; `told` answers for one claim. */
+/** The paragraph with the sentence marked, and below it which document it is from; `told` answers for one claim or statement. */
 export function passage(told, { linked = true } = {}) {
   const mark = el("mark", {}, longText(told.quote));
   requestAnimationFrame(() => bringIntoView(mark));
@@ -23,7 +23,12 @@ export function passage(told, { linked = true } = {}) {
       mark,
       longText(told.after, { longest: AROUND }),
     ),
-    el("figcaption", {}, origin(told.document, { page: told.claim.page }), linked ? [" ", wayToDocument(told)] : null),
+    el(
+      "figcaption",
+      {},
+      origin(told.document, { page: (told.claim ?? told.statement).page }),
+      linked ? [" ", wayToDocument(told)] : null,
+    ),
   );
 }
 
@@ -52,8 +57,9 @@ export function origin(row, { titled = true, page = null } = {}) {
   return parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));
 }
 
-/** The way to the whole document, at a claim of it. */
+/** The way to the whole document, at a claim or a statement of it. */
 function wayToDocument(told) {
-  const changes = { view: "document", doc: told.document.id, claim: "", from: told.claim.id };
+  const at = told.claim ? { from: told.claim.id } : { from: "", statement: told.statement.id };
+  const changes = { view: "document", doc: told.document.id, claim: "", ...at };
   return way(changes, { class: "open" }, "Read it whole");
 }

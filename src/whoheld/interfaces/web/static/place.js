@@ -187,8 +187,20 @@ function restOf(app, told, id) {
         )
       : null,
     sentences("Told, but moves nothing (plans, forecasts, denials)", told.unused),
+    alone ? null : beyondEvents(id),
     alone || app.day() === null ? null : revisionsBox(app, id),
   ].filter(Boolean);
+}
+
+/** The ways to what is expected of the place, and to what is argued about it. */
+function beyondEvents(id) {
+  return el(
+    "p",
+    {},
+    way({ view: "ledger", place: id, q: "", by: "" }, {}, "What was forecast of it, and what came of that"),
+    " · ",
+    way({ view: "statements", place: id, q: "", statement: "" }, {}, "What is argued about it"),
+  );
 }
 
 function spellRow(app, charted, spell) {
