@@ -4,10 +4,12 @@ import asyncio
 import json
 
 import pytest
+from serving import served
 from starlette.requests import Request
 from starlette.responses import Response
 
 import whoheld
+from judged_record import FIRST, SECOND, Otherwise
 from whoheld.interfaces.web.questions import QUESTIONS
 from whoheld.interfaces.web.route import Threads
 
@@ -36,10 +38,26 @@ def test_sources_are_those_of_the_record(page, record, path, method, lens):
     assert page.rows(path, **lens) == plain([row.row() for row in getattr(record.through(**lens), method)()])
 
 
-@pytest.mark.parametrize("name", ["the author", "The Author"])
-def test_a_source_is_that_of_the_record(page, record, name):
-    """Under the name in the list or another way of writing it."""
-    assert page.asked(f"sources/{name}") == plain(record.source(name).row())
+@pytest.fixture(scope="module")
+def quoting(tmp_path_factory):
+    """The path of a record of two reports, in which others are quoted."""
+    folder = tmp_path_factory.mktemp("quoting")
+    whose = {"takes Northfield": {"source": "Watch"}, "holds Northfield": {"source": "SDF"}}
+    (folder / "first.txt").write_text(FIRST)
+    (folder / "second.txt").write_text(SECOND)
+    with whoheld.open(folder / "record.db") as opened:
+        opened.read([folder / "first.txt", folder / "second.txt"], reader=Otherwise(changes=whose))
+    return folder / "record.db"
+
+
+def test_sources_stand_beside_each_other_as_in_the_record(quoting):
+    """By any of their names: one by itself, and two over what both speak of."""
+    with served(quoting) as asker, whoheld.open(quoting, read_only=True) as opened:
+        assert asker.asked("sources/Watch") == plain(opened.source("Watch").row())
+        assert asker.asked("sources/Syrian Democratic Forces") == plain(opened.source("SDF").row())
+        assert asker.asked("beside", a="Watch", b="Syrian Democratic Forces") == plain(
+            opened.beside("Watch", "SDF").row()
+        )
 
 
 @pytest.mark.parametrize(
