@@ -13,7 +13,9 @@ const KEYS = [
   ["/", "find"],
   ["m", "the map"],
   ["v", "review"],
+  ["w", "who says what: the sources"],
   ["c", "compare sources"],
+  ["g", "how fast a side gains"],
   ["t", "light or dark"],
   ["Esc", "close what the panel shows"],
   ["?", "these keys"],
@@ -60,6 +62,8 @@ function actOf(app, event) {
     m: () => go({ view: "", claim: "", place: "", doc: "", from: "" }),
     v: () => go({ view: "review", claim: "", place: "", doc: "", from: "" }),
     c: current().view === "review" ? null : () => go({ view: "compare", claim: "", place: "", doc: "", from: "" }),
+    w: () => go({ view: "sources", claim: "", place: "", doc: "", from: "", source: "", only: "" }),
+    g: () => go({ view: "pace", claim: "", place: "", doc: "", from: "" }),
     t: () => document.querySelector("#tools button")?.click(),
     Escape: () => go(closing(current())),
     "?": openHelp,
@@ -71,6 +75,7 @@ function actOf(app, event) {
 function closing(now) {
   if (now.claim) return { claim: "" };
   if (now.doc) return { doc: "", view: "", from: "" };
+  if (now.source && now.view === "sources") return { source: "", only: "" };
   return now.place ? { place: "" } : { view: "" };
 }
 

@@ -9,7 +9,10 @@ import { way } from "./way.js";
 export function mountTop(app, views) {
   const links = views
     .filter((view) => !view.served || !alone)
-    .map((view) => [view.name, way({ view: view.name, claim: "", place: "", doc: "", from: "" }, {}, view.title)]);
+    .map((view) => [
+      view.name,
+      way({ view: view.name, claim: "", place: "", doc: "", from: "", ...view.afresh }, {}, view.title),
+    ]);
   const turn = button("", () => go({ theme: isDark() ? "light" : "dark" }), {
     "aria-label": "Switch between light and dark",
   });
