@@ -17,6 +17,9 @@ VIEWS = {
     "find": "view=find&q=kh",
     "compare": "view=compare&a=the author&b=Russian Ministry of Defence",
     "review": "view=review",
+    "sources": "view=sources",
+    "source": "view=sources&source=the author",
+    "pace": "view=pace&side=Russia",
 }
 
 

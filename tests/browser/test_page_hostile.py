@@ -10,7 +10,7 @@ import whoheld
 
 pytestmark = pytest.mark.slow
 
-VIEWS = ("on=2031-05-02", "view=find", "view=find&q=took", "view=compare", "view=review")
+VIEWS = ("on=2031-05-02", "view=find", "view=find&q=took", "view=compare", "view=review", "view=sources", "view=pace")
 #: What stands in the page by another hand than ours: listeners written as attributes, addresses that run, frames.
 FOREIGN = """() => [...document.querySelectorAll("body *")].filter((node) =>
   ["SCRIPT", "IFRAME", "OBJECT", "EMBED", "BASE", "STYLE", "META"].includes(node.tagName)
