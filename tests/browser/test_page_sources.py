@@ -13,8 +13,8 @@ OTHER = "On 2031-05-02 the Reds takes Northfield. On 2031-05-10 the Blues takes 
 
 @pytest.fixture
 def address(tmp_path, serve):
-    """A server on two reports that quote a watch and a monitor; one taking is told by both, one gain only in number."""
-    whose = [("one.txt", ONE, "Watch"), ("other.txt", OTHER, "Monitor")]
+    """A server on two reports that quote a watch and another; one taking is told by both, one gain only in number."""
+    whose = [("one.txt", ONE, "Watch"), ("other.txt", OTHER, "Delta Watch")]
     with whoheld.open(tmp_path / "two.db") as record:
         for name, text, source in whose:
             (tmp_path / name).write_text(text, encoding="utf-8")
@@ -58,20 +58,20 @@ def test_sources_stand_by_claims_or_by_name(opened, address):
     one.until(sort="name")
     names = page.locator("table.sources tbody th a").all_inner_texts()
     assert names == sorted(names, key=str.casefold)
-    page.get_by_label("Filter sources by name").fill("mon")
-    assert page.locator("table.sources tbody th a").all_inner_texts() == ["Monitor"]
+    page.get_by_label("Filter sources by name").fill("delta")
+    assert page.locator("table.sources tbody th a").all_inner_texts() == ["Delta Watch"]
     page.get_by_label("Filter sources by name").fill("nobody")
     assert "Take some away" in page.locator("#panel").inner_text()
 
 
 def test_two_sources_meet_event_by_event(opened, address):
     """Their cards stand in one table, and an event of both opens to what each says."""
-    page = opened(address).go("view=compare&a=Watch&b=Monitor")
+    page = opened(address).go("view=compare&a=Watch&b=Delta Watch")
     page.wait_for_selector("table.besides")
-    assert page.locator("table.besides thead a").all_inner_texts() == ["Watch", "Monitor"]
+    assert page.locator("table.besides thead a").all_inner_texts() == ["Watch", "Delta Watch"]
     page.locator(".meetings summary").first.click()
     page.wait_for_selector(".meetings .claim")
-    assert page.locator(".meetings h5").all_inner_texts() == ["Watch", "Monitor"]
+    assert page.locator(".meetings h5").all_inner_texts() == ["Watch", "Delta Watch"]
     page.get_by_role("button", name="Contradict", exact=True).click()
     assert page.locator(".meetings .events > li").count() == 0
 
