@@ -20,6 +20,9 @@ VIEWS = {
     "counts": "view=ledger&by=source",
     "statements": "view=statements",
     "review": "view=review",
+    "sources": "view=sources",
+    "source": "view=sources&source=the author",
+    "pace": "view=pace&side=Russia",
 }
 
 

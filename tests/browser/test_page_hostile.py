@@ -11,7 +11,8 @@ import whoheld
 pytestmark = pytest.mark.slow
 
 ARGUED = ("view=ledger&outcome=", "view=ledger&by=source", "view=ledger&by=doc", "view=statements")
-VIEWS = ("on=2031-05-02", "view=find", "view=find&q=took", "view=compare", "view=review", *ARGUED)
+SPOKEN = ("view=compare", "view=sources", "view=pace")
+VIEWS = ("on=2031-05-02", "view=find", "view=find&q=took", "view=review", *SPOKEN, *ARGUED)
 #: What stands in the page by another hand than ours: listeners written as attributes, addresses that run, frames.
 FOREIGN = """() => [...document.querySelectorAll("body *")].filter((node) =>
   ["SCRIPT", "IFRAME", "OBJECT", "EMBED", "BASE", "STYLE", "META"].includes(node.tagName)

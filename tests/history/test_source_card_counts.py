@@ -248,6 +248,31 @@ def test_a_pair_is_mirrored(claims):
     assert (one.events, one.agree, one.contradict) == (other.events, other.agree, other.contradict)
     for a, b in ((one.lead, other.lead), (one.figures, other.figures)):
         assert (a.below, a.level, a.above) == (b.above, b.level, b.below)
+    assert [(m.a, m.b, m.agree) for m in one.met] == [(m.b, m.a, m.agree) for m in other.met]
+    assert [m.days for m in one.met] == [m.days and -m.days for m in other.met]
+
+
+@pytest.mark.parametrize(
+    ("lines", "met"),
+    [
+        ([f"{TAKES} by Watch", f"{TAKES} by Monitor in b"], [(True, 1, 1)]),
+        ([f"{TAKES} by Watch", f"{TAKES} by Monitor in b denied"], [(False, 1, 1)]),
+        ([f"{TAKES} by Watch", "East takes 2012-03-05 by Monitor in b"], [(False, 1, 1)]),  # two events, one quarrel
+        ([f"{TAKES} by Watch", "North takes 2013-07-01 by Monitor in b"], []),
+    ],
+    ids=["same", "denied", "rival", "another"],
+)
+def test_two_sources_meet_in_their_claims(lines, met):
+    """Each event of which both speak is told once, with what each says of it."""
+    claims = told_all(lines)
+    said = {claim.source: claim.id for claim in claims}
+    found = pair("Watch", "Monitor", *heard(claims))
+    assert [(one.agree, len(one.a), len(one.b)) for one in found.met] == met
+    assert all((one.a, one.b) == ((said["Watch"],), (said["Monitor"],)) for one in found.met)
+    assert (found.agree.count, found.contradict.count) == (
+        sum(agree for agree, _, _ in met),
+        sum(not agree for agree, _, _ in met),
+    )
 
 
 @settings(max_examples=30, deadline=None)

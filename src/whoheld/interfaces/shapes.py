@@ -66,7 +66,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "spread": ("count", "median", "lower", "upper", "low", "high"),
     "beside": ("below", "level", "above", "spread"),
     "compare": ("a", "b", "only_a", "only_b", "both", "contradict", "totals", "cards", "pair"),
-    "pair": ("events", "agree", "contradict", "lead", "figures"),
+    "pair": ("events", "agree", "contradict", "lead", "figures", "met"),
+    "met": ("place", "kind", "actor", "start", "end", "agree", "days", "a", "b"),
     "statements": (
         *("doc", "type", "quote", "source", "about_place", "about_actor", "stance", "low", "high", "unit"),
         *("figure_text", "start", "end", "from_place", "to_place", "kind", "group", "explained", "leaning"),

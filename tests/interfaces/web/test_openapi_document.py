@@ -57,7 +57,9 @@ def knowing(told, record):
         "q": ["Blues", "northfield", "the"],
     }
     real = {name: known for names, known in words.items() for name in names.split()}
-    ids = {"places": real["place"], "claims": real["claim"], "documents": real["doc"], "sides": real["side"]}
+    ids = {"places": real["place"], "claims": real["claim"], "documents": real["doc"], "sides": real["side"]} | {
+        "sources": real["source"]
+    }
     for path, methods in told["paths"].items():
         for operation in methods.values():
             for param in operation["parameters"]:

@@ -21,6 +21,7 @@ from whoheld.interfaces.web.params import (
     texts,
 )
 from whoheld.interfaces.web.route import Question
+from whoheld.interfaces.web.speaking import SPEAKING
 from whoheld.record.finds import JUDGED
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ QUESTIONS: tuple[Question, ...] = (
         searching.document,
         (text("id", "Name or id of the document.", where="path", required=True, most=1000),),
     ),
-    Question("/api/sources", "Who says what.", "Source", searching.sources, paged=True),
+    Question("/api/sources", "Who says what.", "Source", searching.sources, lens=True, paged=True),
+    *SPEAKING,
     Question(
         "/api/find",
         "What a text may be the name of.",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from whoheld.interfaces.web.desk import Desk
 
 #: Answers that are made at a time; each may hold two of the record's fifteen connections.
-LIGHT, HEAVY = 4, 2
+LIGHT, HEAVY, SLOW = 4, 2, 1
 #: What is answered to nobody.
 GONE = 499
 #: A judgement needs a few hundred bytes.
@@ -53,6 +53,7 @@ class Question:
         paged: Whether the answer is a list, of which a part is asked for.
         method: ``GET``, or ``POST`` where it changes the record.
         kept: Whether a browser may keep the answer and ask whether it still stands.
+        slow: Whether it may take seconds; such answers are made one after the other, so that quick ones have room.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Question:
     paged: bool = False
     method: str = "GET"
     kept: bool = True
+    slow: bool = False
 
     @property
     def taking(self) -> tuple[Param, ...]:
@@ -79,11 +81,11 @@ class Threads:
     """So many answers are made at a time; those that take long, all places through a lens, leave room for others."""
 
     def __init__(self) -> None:
-        self._light, self._heavy = CapacityLimiter(LIGHT), CapacityLimiter(HEAVY)
+        self._light, self._heavy, self._slow = (CapacityLimiter(most) for most in (LIGHT, HEAVY, SLOW))
 
     async def run(self, question: Question, request: Request, make: Callable[[], Response]) -> Response:
         """The answer, made in a thread; none where whoever asked has gone meanwhile (a slider that was drawn on)."""
-        async with self._heavy if question.lens else self._light:
+        async with self._slow if question.slow else self._heavy if question.lens else self._light:
             if question.method == "GET" and await request.is_disconnected():
                 return Response(status_code=GONE)
             return await to_thread.run_sync(make)

@@ -29,9 +29,9 @@ def document(desk: Desk, id: str) -> dict[str, Any]:  # noqa: A002 - as in the p
     return desk.record.document(id).row()
 
 
-def sources(desk: Desk) -> Sequence[SourceRow]:
+def sources(desk: Desk, **lens: Any) -> Sequence[SourceRow]:  # noqa: ANN401 - the values of a lens
     """Who says what."""
-    rows: Sequence[SourceRow] = desk.kept("sources", desk.record.sources)
+    rows: Sequence[SourceRow] = desk.kept(("sources", *sorted(lens.items())), lambda: desk.seen(**lens).sources())
     return rows
 
 

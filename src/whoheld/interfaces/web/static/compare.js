@@ -1,6 +1,7 @@
 /** Compare: what two sources say, where they contradict each other, and what each alone tells. */
 
 import { ask } from "./api.js";
+import { showBeside } from "./beside.js";
 import { claimRow } from "./claim_row.js";
 import { spokenBounds } from "./days.js";
 import { button, el, fill, foreign } from "./dom.js";
@@ -22,12 +23,14 @@ export async function comparePanel(root, now, app) {
     const focused = document.activeElement?.id;
     fill(choice, chooser(rows, total, next));
     if (focused) choice.querySelector(`#${CSS.escape(focused)}`)?.focus();
-    fill(
-      found,
-      next.a && next.b
-        ? difference(await ask("compare", { a: next.a, b: next.b, ...told.lens() }, told.signal))
-        : hint(rows),
-    );
+    if (!next.a || !next.b) {
+      fill(found, hint(rows));
+      return;
+    }
+    const counted = el("div");
+    const compared = await ask("compare", { a: next.a, b: next.b, ...told.lens() }, told.signal);
+    fill(found, difference(compared, counted));
+    showBeside(counted, next, told);
   };
   await follow(now, app);
   return follow;
@@ -72,12 +75,13 @@ function picker(name, label, rows, now) {
   );
 }
 
-/** The four lists, contradictions first. */
-function difference(told) {
+/** What is counted of the two, and the four lists, contradictions first. */
+function difference(told, counted) {
   const [one, other] = [told.a.name, told.b.name];
   const totals = told.totals ?? {};
   return [
     el("p", { class: "soft" }, summary(told.a), " ", summary(told.b)),
+    counted,
     section(
       "They contradict each other",
       "contradict",

@@ -15,7 +15,9 @@ const KEYS = [
   ["f", "forecasts"],
   ["w", "what is argued: statements"],
   ["v", "review"],
+  ["o", "who says what: the sources"],
   ["c", "compare sources"],
+  ["g", "how fast a side gains"],
   ["t", "light or dark"],
   ["Esc", "close what the panel shows"],
   ["?", "these keys"],
@@ -64,6 +66,8 @@ function actOf(app, event) {
     w: () => go({ view: "statements", claim: "", place: "", doc: "", from: "", statement: "" }),
     v: () => go({ view: "review", claim: "", place: "", doc: "", from: "" }),
     c: current().view === "review" ? null : () => go({ view: "compare", claim: "", place: "", doc: "", from: "" }),
+    o: () => go({ view: "sources", claim: "", place: "", doc: "", from: "", source: "", only: "" }),
+    g: () => go({ view: "pace", claim: "", place: "", doc: "", from: "" }),
     t: () => document.querySelector("#tools button")?.click(),
     Escape: () => go(closing(current())),
     "?": openHelp,
@@ -76,6 +80,7 @@ function closing(now) {
   if (now.claim) return { claim: "" };
   if (now.statement && now.view === "statements") return { statement: "" };
   if (now.doc) return { doc: "", view: "", from: "" };
+  if (now.source && now.view === "sources") return { source: "", only: "" };
   return now.place ? { place: "" } : { view: "" };
 }
 

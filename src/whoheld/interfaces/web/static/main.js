@@ -13,20 +13,24 @@ import { ledgerPanel } from "./ledger.js";
 import { mountLegend } from "./legend.js";
 import { listPanel } from "./list.js";
 import { mountMap } from "./map.js";
+import { pacePanel } from "./pace.js";
 import { placePanel } from "./place.js";
 import { reviewPanel } from "./review.js";
 import { sentencePanel } from "./sentence.js";
 import { Sitting } from "./sitting.js";
 import { mountSliders } from "./sliders.js";
+import { sourcePanel, sourcesPanel } from "./sources.js";
 import { current, watch } from "./state.js";
 import { statementPanel } from "./statement.js";
 import { mountTop, wear } from "./top.js";
 
-/** The views by name, in the order of the bar; those that need the server are not in a saved page. */
+/** The views by name, in the order of the bar, with what is not kept of the address; a saved page has none that needs the server. */
 const VIEWS = [
   { name: "", title: "Map", panel: listPanel },
   { name: "find", title: "Find", panel: findPanel, served: true },
-  { name: "compare", title: "Compare", panel: comparePanel, served: true },
+  { name: "sources", title: "Sources", panel: sourcesPanel, served: true, afresh: { source: "", only: "" } },
+  { name: "compare", title: "Compare", panel: comparePanel, served: true, afresh: { only: "" } },
+  { name: "pace", title: "Pace", panel: pacePanel, served: true },
   { name: "ledger", title: "Forecasts", panel: ledgerPanel, served: true },
   { name: "statements", title: "Statements", panel: arguedPanel, served: true },
   { name: "review", title: "Review", panel: reviewPanel, served: true },
@@ -45,6 +49,8 @@ const OF_THE_PANEL = [
   "source",
   "a",
   "b",
+  "since",
+  "until",
   "known",
   "judged",
   "outcome",
@@ -148,6 +154,7 @@ function panelOf(now) {
   if (now.doc && now.view === "document") return documentPanel;
   if (now.statement && now.view === "statements") return statementPanel;
   if (now.place && now.view === "") return placePanel;
+  if (now.source && now.view === "sources") return sourcePanel;
   return (VIEWS.find((view) => view.name === now.view) ?? VIEWS[0]).panel;
 }
 

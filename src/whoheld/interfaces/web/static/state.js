@@ -6,7 +6,7 @@ const PLAIN = {
   known: "", // ISO day by which documents were published
   place: "", // id of the place in the panel
   claim: "", // id of the claim in the panel
-  view: "", // "", list, find, compare, ledger, statements, review, document
+  view: "", // "", list, find, compare, sources, pace, ledger, statements, review, document
   doc: "", // id of the document in the panel
   from: "", // id of the claim at which the document was opened
   q: "", // words looked for
@@ -20,6 +20,10 @@ const PLAIN = {
   by: "", // forecasts counted by source or doc
   type: "", // of statements
   statement: "", // id of the statement in the panel
+  only: "", // same, contrary, agree, contradict: of the events of sources only these
+  sort: "", // "name": sources in the order of their names
+  since: "", // ISO days of a pace
+  until: "",
   judged: "", // "1": only what people judged
   at: "", // lon,lat,zoom of the map
   theme: "", // light, dark; else as the system has it

@@ -11,7 +11,7 @@ export function mountTop(app, views) {
     .filter((view) => !view.served || !alone)
     .map((view) => [
       view.name,
-      way({ view: view.name, claim: "", place: "", doc: "", from: "", statement: "" }, {}, view.title),
+      way({ view: view.name, claim: "", place: "", doc: "", from: "", statement: "", ...view.afresh }, {}, view.title),
     ]);
   const turn = button("", () => go({ theme: isDark() ? "light" : "dark" }), {
     "aria-label": "Switch between light and dark",
