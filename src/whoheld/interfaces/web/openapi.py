@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import whoheld
 from whoheld.interfaces.web.shapes import SHAPES, page_of, ref
+from whoheld.interfaces.web.ways_shapes import WAYS_SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ def document(questions: Iterable[Question]) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "WhoHeld", "version": whoheld.__version__, "description": _ABOUT},
         "paths": paths,
-        "components": {"schemas": SHAPES, "securitySchemes": security},
+        "components": {"schemas": SHAPES | WAYS_SHAPES, "securitySchemes": security},
     }
 
 
