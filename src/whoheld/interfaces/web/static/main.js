@@ -3,6 +3,7 @@
 import { ask, trust, Trouble } from "./api.js";
 import { chartOf } from "./chart.js";
 import { comparePanel } from "./compare.js";
+import { cutoffPanel } from "./cutoff.js";
 import { dayOf } from "./days.js";
 import { documentPanel } from "./document.js";
 import { announce, el, fill } from "./dom.js";
@@ -24,6 +25,7 @@ const VIEWS = [
   { name: "", title: "Map", panel: listPanel },
   { name: "find", title: "Find", panel: findPanel, served: true },
   { name: "compare", title: "Compare", panel: comparePanel, served: true },
+  { name: "cutoff", title: "Cut off", panel: cutoffPanel, served: true },
   { name: "review", title: "Review", panel: reviewPanel, served: true },
 ];
 /** What the panel shows only because of one of these parts of the address is not drawn anew for another. */
@@ -40,6 +42,10 @@ const OF_THE_PANEL = [
   "source",
   "a",
   "b",
+  "falls",
+  "seat",
+  "here",
+  "there",
   "known",
   "judged",
 ];
