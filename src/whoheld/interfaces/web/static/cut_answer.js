@@ -5,6 +5,9 @@ import { el, foreign } from "./dom.js";
 import { standingOf } from "./cut_layer.js";
 import { standingList } from "./standings.js";
 
+/** More places than these are folded away at first. */
+const MANY = 12;
+
 /** The ground of a side before anything falls. */
 export function groundParts(app, ground) {
   const { places, side, date } = ground;
@@ -19,6 +22,10 @@ export function groundParts(app, ground) {
       notPlaced(ground),
     ];
   const pieces = grouped(places);
+  const [together, alone] = [
+    pieces.filter(([, rows]) => rows.length > 1),
+    pieces.filter(([, rows]) => rows.length < 2),
+  ];
   const hint = el(
     "p",
     { class: "hint" },
@@ -26,8 +33,15 @@ export function groundParts(app, ground) {
   );
   return [
     hint,
-    el("p", {}, `${count(places.length, "place")} in ${count(pieces.length, "piece")} that hang together:`),
-    pieces.map(([number, rows]) => piecePart(app, `Piece ${number}`, rows, date)),
+    el("p", {}, `${count(places.length, "place")} in ${count(pieces.length, "piece")} of ground that hangs together.`),
+    together.map(([number, rows], rank) => piecePart(app, `Piece ${number}`, rows, date, !rank && rows.length <= MANY)),
+    piecePart(
+      app,
+      "Each a piece of its own",
+      alone.flatMap(([, rows]) => rows),
+      date,
+      false,
+    ),
     network(ground),
     notPlaced(ground),
   ];
@@ -73,7 +87,7 @@ function network({ graph, stand_in: standIn }) {
   );
 }
 
-function piecePart(app, title, rows, date, isOpen = rows.length <= 12) {
+function piecePart(app, title, rows, date, isOpen) {
   return fold(title, rows.length, standingList(app, rows, date), isOpen);
 }
 

@@ -56,7 +56,7 @@ export function chooserOf() {
         .map((name) => el("option", { value: brief(name, 200) })),
     );
     refill(fallen, fallenChips(ground, falls));
-    refill(seat, falls.length && places.length ? seatChoice(now, places) : null);
+    refill(seat, falls.length && places.length ? seatChoice(standingOf(ground, now.seat), places) : null);
     fill(key, places.length ? keyOf(falls.length ? KEY_OF_CUT : KEY, falls.length) : null);
   };
   return { root, show };
@@ -97,7 +97,7 @@ function fallenChips(ground, falls) {
   return el("ul", { class: "chips", "aria-label": "What falls" }, falls.map(chip));
 }
 
-function seatChoice(now, places) {
+function seatChoice(seat, places) {
   const sorted = places.toSorted((one, other) => one.place.localeCompare(other.place, "en"));
   return el(
     "label",
@@ -108,11 +108,7 @@ function seatChoice(now, places) {
       { "data-key": "seat", on: { change: (event) => go({ seat: event.target.value }) } },
       el("option", { value: "" }, "the piece with the most places"),
       sorted.map((one) =>
-        el(
-          "option",
-          { value: one.place_id, selected: one.place_id === now.seat },
-          `what hangs with ${brief(one.place, 60)}`,
-        ),
+        el("option", { value: one.place_id, selected: one === seat }, `what hangs with ${brief(one.place, 60)}`),
       ),
     ),
   );
@@ -129,7 +125,12 @@ function keyOf(lines, isCut) {
       {},
       lines.map(([kind, words]) => el("li", {}, sample(kind), words)),
       isCut ? el("li", {}, el("b", { class: "fallen-sign" }, "×"), "falls") : null,
-      el("li", {}, el("b", {}, "1"), isCut ? "cut off: the number of its piece" : "a piece apart, by its number"),
+      el(
+        "li",
+        {},
+        el("b", {}, "1"),
+        isCut ? "cut off: the number of its piece; dotted: apart before, too" : "a piece apart, by its number",
+      ),
       el("li", {}, el("b", {}, "?"), "in doubt"),
     ),
     el("p", { class: "soft" }, "Lines are drawn straight, whichever way a road goes."),

@@ -2,12 +2,16 @@
 
 import { lineOf } from "./ways.js";
 
-/** The layer of a map for the ground of a side, what is cut off of it (or null), and a distance (or null). */
-export function layerOf(chart, ground, cut, fallen, distance, choose) {
+/**
+ * The layer of a map for the ground of a side, what is cut off of it, and a distance (each may be null); `frame` has the
+ * ids of the places that the map shows while nobody moves it, or is null.
+ */
+export function layerOf(chart, ground, cut, fallen, distance, frame) {
   return {
     lines: [...wayLines(chart, ground, cut, fallen), ...spanLine(distance)],
     rings: ground ? ringsOf(ground, cut, fallen) : new Map(),
-    choose,
+    frame,
+    choose: () => false,
   };
 }
 

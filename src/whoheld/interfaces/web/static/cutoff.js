@@ -38,6 +38,8 @@ class View {
     [this.title, this.cut, this.siege, this.stretch] = [el("header"), part(), part(), part()];
     this.run = new AbortController();
     this.timer = null;
+    /** The ids of the places that the map has in view, and whose they are: it moves only for another side. */
+    [this.frame, this.framed] = [null, null];
     fill(root, this.title, this.chooser.root, this.cut, this.siege, this.stretch, this.far.root);
   }
 
@@ -45,7 +47,7 @@ class View {
   later() {
     clearTimeout(this.timer);
     this.run.abort();
-    this.app.lay(null);
+    this.app.lay(layerOf(this.app.chart, null, null, new Set(), null, this.frame));
     this.busy(true);
     this.timer = setTimeout(() => this.draw(current(), this.app), REST_OF_DAY);
   }
@@ -95,7 +97,10 @@ class View {
     const whole = ground?.answer ?? null;
     const fallen = cut?.answer ? fallenIds(whole, falls) : [];
     const choose = (place) => whole?.places.some((one) => one.place_id === place.id) && toggle(place.id, falls, whole);
-    app.lay(layerOf(app.chart, whole, cut?.answer ?? null, new Set(fallen), distance?.answer ?? null, choose));
+    if (this.framed !== whole?.side && whole?.places.length)
+      [this.frame, this.framed] = [new Set(whole.places.map((one) => one.place_id)), whole.side];
+    const layer = layerOf(app.chart, whole, cut?.answer ?? null, new Set(fallen), distance?.answer ?? null, this.frame);
+    app.lay({ ...layer, choose });
   }
 }
 

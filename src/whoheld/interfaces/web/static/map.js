@@ -68,7 +68,9 @@ class Sheet {
 
   /** Lay ways over the map (see cut_layer.js), or none; a layer has a say in what is chosen on the map. */
   lay(layer) {
+    const same = this.layer?.frame === layer?.frame;
     this.layer = layer;
+    if (!same && !this.moved) this.look(this.home());
     this.draw();
   }
 
@@ -151,10 +153,11 @@ class Sheet {
     return { width: this.box.clientWidth, height: this.box.clientHeight };
   }
 
-  /** The camera that shows nearly all places that anybody held, else the world. */
+  /** The camera that shows nearly all places of the layer, or that anybody held, else the world. */
   home() {
     const held = this.points.filter(({ place }) => place.stretches.length);
-    const shown = held.length ? held : this.points;
+    const framed = held.filter(({ place }) => this.layer?.frame?.has(place.id));
+    const shown = [framed, held].find((some) => some.length) ?? this.points;
     return shown.length
       ? cameraOn(...cornersOf(shown), this.size, margins(), FARTHEST_IN)
       : { lon: 20, lat: 25, zoom: 1.2 };

@@ -55,6 +55,7 @@ function pencil(context, { ink: name, width, dash }, ink) {
 
 /** Draw what stands over the marks: rings with numbers around what is cut off, crosses on what falls, lengths. */
 export function drawRings(context, { lines, rings }, seen, view, ink) {
+  context.save();
   for (const spot of seen) {
     const ring = rings.get(spot.point.place.id);
     if (ring?.kind === "fallen") cross(context, spot, ink);
@@ -62,6 +63,7 @@ export function drawRings(context, { lines, rings }, seen, view, ink) {
     if (ring?.doubt) badge(context, "?", spot.x - spot.radius - APART, spot.y - spot.radius - 2, ink.ink, ink);
   }
   for (const line of lines) if (line.label) label(context, line, view, ink);
+  context.restore();
 }
 
 function circle(context, { x, y, radius }, { kind, piece }, ink) {
@@ -72,7 +74,7 @@ function circle(context, { x, y, radius }, { kind, piece }, ink) {
   context.setLineDash(kind === "apart" ? [2, 3] : []);
   context.stroke();
   context.setLineDash([]);
-  badge(context, String(piece), x + radius + APART + 2, y - radius - 4, context.strokeStyle, ink);
+  badge(context, String(piece), x - radius - APART, y + radius + APART, context.strokeStyle, ink);
 }
 
 function cross(context, { x, y, radius }, ink) {
