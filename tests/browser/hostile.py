@@ -54,9 +54,10 @@ ADDRESSES = (
 
 @dataclass(frozen=True)
 class Credulous:
-    """A reader that believes every word."""
+    """A reader that believes every word, and that all of it was on one day."""
 
     version: str = "credulous-1"
+    day: date = date(2031, 5, 2)
 
     def __call__(self):
         """The reader itself."""
@@ -66,14 +67,17 @@ class Credulous:
         """A claim for each paragraph in which something was taken."""
         attack = ATTACKS[document.name.split("_")[1]][:LONGEST_NAME]
         place = place_called(attack)
-        claims = [claim_from(document, b, attack, place) for b in document.blocks if "took it" in document.excerpt(b)]
+        claims = [
+            claim_from(document, b, attack, place, self.day)
+            for b in document.blocks
+            if "took it" in document.excerpt(b)
+        ]
         return TinyReading(tuple(claims), (place,), {place.id: Counter([attack])})
 
 
-def claim_from(document, block, attack, place):
+def claim_from(document, block, attack, place, day):
     """The claim of a paragraph, with an attack for every name in it."""
     raw_start, raw_end = document.offsets.raw(block.start, block.end)
-    day = date(2031, 5, 2)
     return Claim(
         doc_id=document.id,
         doc=document.name,
@@ -104,7 +108,7 @@ def place_called(name):
     )
 
 
-def fill(folder):
+def fill(folder, reader=Credulous()):
     """Make the record in a folder; its path."""
     rows = []
     for number, (name, attack) in enumerate(ATTACKS.items()):
@@ -115,5 +119,5 @@ def fill(folder):
     with (folder / "documents.csv").open("w", newline="", encoding="utf-8") as listing:
         csv.writer(listing).writerows([("path", "title", "publisher", "published", "url"), *rows])
     with whoheld.open(folder / "record.db") as record:
-        record.read(sorted(folder.glob("*.txt")), reader=Credulous())
+        record.read(sorted(folder.glob("*.txt")), reader=reader)
     return folder / "record.db"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from whoheld.almanac.when import When
 from whoheld.errors import QuestionError
 from whoheld.history.ways.bounds import STALE_DAYS
 from whoheld.interfaces.web.params import EXACT, text, whole
 from whoheld.interfaces.web.route import Question
+from whoheld.record.asks import when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,9 +97,9 @@ def _few_enough(since: str, to: str) -> None:
     """See to it that nobody asks for thousands of years.
 
     Raises:
-        QuestionError: There are too many months between two days.
+        QuestionError: One is no day, or there are too many months between them.
     """
-    first, last = When.parse(since).earliest, When.parse(to).latest
+    first, last = when(since).earliest, when(to).latest
     if first and last and (months := (last.year - first.year) * 12 + last.month - first.month) > MONTHS:
         raise QuestionError(f"{months} months are too many at once, there may be {MONTHS}: ask for a part of them")
 

@@ -2,7 +2,7 @@
 
 import { dayOf, spoken } from "./days.js";
 import { el, foreign } from "./dom.js";
-import { standingOf } from "./cut_layer.js";
+import { fallenOf } from "./cut_layer.js";
 import { standingList } from "./standings.js";
 
 /** More places than these are folded away at first. */
@@ -49,7 +49,7 @@ export function groundParts(app, ground) {
 
 /** What follows from a fall. */
 export function cutParts(app, cut, ground, falls) {
-  const fallen = falls.map((given) => standingOf(ground, given)).filter(Boolean);
+  const fallen = fallenOf(ground, falls, cut);
   const total = cut.cut_off.length;
   return [
     el(

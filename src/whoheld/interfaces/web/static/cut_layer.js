@@ -15,9 +15,9 @@ export function layerOf(chart, ground, cut, fallen, distance, frame) {
   };
 }
 
-/** The ids of what falls, of ids or names as the address has them; a name that the ground has not is left as it is. */
-export function fallenIds(ground, falls) {
-  return falls.map((given) => standingOf(ground, given)?.place_id ?? given);
+/** The places that fall: of ids or names as the address has them, else as the answer understood them. */
+export function fallenOf(ground, falls, cut) {
+  return falls.map((given, at) => standingOf(ground, given) ?? standingOf(ground, cut.falls[at] ?? "")).filter(Boolean);
 }
 
 /** The place of a side's ground by its id or its name. */

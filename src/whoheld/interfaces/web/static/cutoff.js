@@ -1,10 +1,10 @@
 /** Cut off: what a side would lose its way to if places fell, what is besieged, how far it is stretched, on a day past. */
 
-import { ask } from "./api.js";
+import { ask, Trouble } from "./api.js";
 import { coursePlot, courseTable, stretchNumbers } from "./course.js";
 import { cutParts, groundParts } from "./cut_answer.js";
 import { chooserOf } from "./cut_chooser.js";
-import { fallenIds, layerOf } from "./cut_layer.js";
+import { fallenOf, layerOf, standingOf } from "./cut_layer.js";
 import { dayOf, isoOf, spoken } from "./days.js";
 import { button, el, fill, foreign, refill } from "./dom.js";
 import { evidenceList } from "./evidence.js";
@@ -40,6 +40,8 @@ class View {
     this.timer = null;
     /** The ids of the places that the map has in view, and whose they are: it moves only for another side. */
     [this.frame, this.framed] = [null, null];
+    /** The side whose numbers are shown. */
+    this.told = null;
     fill(root, this.title, this.chooser.root, this.cut, this.siege, this.stretch, this.far.root);
   }
 
@@ -68,34 +70,46 @@ class View {
     this.run = new AbortController();
     const { signal } = this.run;
     fill(this.title, heading(app.day()));
-    const told = await answers(now, app, signal).catch((error) => {
+    try {
+      const told = await answers(now, app, signal);
+      this.busy(false);
+      this.show(now, app, told);
+      this.tellStretch(app, told.ground?.answer?.side, signal);
+    } catch (error) {
       if (!signal.aborted) throw error;
-    });
-    if (!told || signal.aborted) return;
-    this.busy(false);
-    this.show(now, app, told);
+    }
   }
 
-  show(now, app, told) {
-    const { ground, cut, distance, late } = told;
+  /** The numbers come when the ground is drawn: those of all months take longest. */
+  async tellStretch(app, side, signal) {
+    if (side !== this.told) fill(this.stretch, side ? el("p", { class: "soft" }, "Counting…") : null);
+    this.told = side;
+    if (!side) return;
+    this.stretch.classList.add("waits");
+    const day = app.day();
+    try {
+      const stretch = await tried("stretch", { ...app.lens(), side, on: isoOf(day) }, signal);
+      const course = await tried("stretch", months(app, side), signal);
+      refill(this.stretch, stretchSection(stretch, course, day));
+      this.stretch.classList.remove("waits");
+    } catch (error) {
+      if (!signal.aborted) console.error(error);
+    }
+  }
+
+  show(now, app, { ground, cut, distance, siege, late }) {
     const falls = fallsOf(now);
     const add = (given) => go({ falls: [...new Set([...falls, given])].join("~") });
     this.chooser.show(now, app, ground?.answer, falls, add);
     this.far.show(now, distance?.answer, distance?.trouble && troubleBox(distance.trouble));
-    if (late) {
-      refill(this.cut, lateBox(app, late));
-      for (const part of [this.siege, this.stretch]) fill(part);
-    } else {
-      refill(this.cut, cutSection(app, now, ground, cut, falls));
-      refill(this.siege, siegeSection(told.siege, now));
-      refill(this.stretch, stretchSection(told.stretch, told.course, app.day()));
-    }
-    this.lay(app, told, falls);
+    refill(this.cut, late ? lateBox(app, late) : cutSection(app, now, ground, cut, falls));
+    refill(this.siege, siegeSection(siege, now));
+    this.lay(app, { ground, cut, distance }, falls);
   }
 
   lay(app, { ground, cut, distance }, falls) {
     const whole = ground?.answer ?? null;
-    const fallen = cut?.answer ? fallenIds(whole, falls) : [];
+    const fallen = cut?.answer ? fallenOf(whole, falls, cut.answer).map((one) => one.place_id) : [];
     const choose = (place) => whole?.places.some((one) => one.place_id === place.id) && toggle(place.id, falls, whole);
     if (this.framed !== whole?.side && whole?.places.length)
       [this.frame, this.framed] = [new Set(whole.places.map((one) => one.place_id)), whole.side];
@@ -106,8 +120,8 @@ class View {
 
 /** Have a place fall that is chosen on the map, or stand again. */
 function toggle(id, falls, ground) {
-  const ids = fallenIds(ground, falls);
-  go({ falls: (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]).join("~") });
+  const left = falls.filter((given) => standingOf(ground, given)?.place_id !== id);
+  go({ falls: (left.length < falls.length ? left : [...falls, id]).join("~") });
   return true;
 }
 
@@ -126,10 +140,9 @@ async function answers(now, app, signal) {
   if (!now.side) return { distance: await distance, siege };
   const ground = await tried("holdings", asked, signal);
   const falls = fallsOf(now);
-  const cut = falls.length && tried("cutoff", { ...asked, falls: falls.join(","), from: now.seat }, signal);
-  const stretch = ground.answer && (await tried("stretch", asked, signal));
-  const course = ground.answer && tried("stretch", months(app, ground.answer.side), signal);
-  return { distance: await distance, siege, ground, cut: await cut, stretch, course: await course };
+  const isAsked = falls.length > 0 && ground.answer;
+  const cut = isAsked ? await tried("cutoff", { ...asked, falls: falls.join(","), from: now.seat }, signal) : null;
+  return { distance: await distance, siege, ground, cut };
 }
 
 /** An answer, or why there is none; who is overtaken gets neither. */
@@ -137,7 +150,7 @@ async function tried(path, query, signal) {
   try {
     return { answer: await ask(path, query, signal) };
   } catch (trouble) {
-    if (signal.aborted || !trouble.kind) throw trouble;
+    if (signal.aborted || !(trouble instanceof Trouble)) throw trouble;
     return { trouble };
   }
 }
@@ -224,10 +237,9 @@ function siegeSection(siege, now) {
 }
 
 function stretchSection(stretch, course, day) {
-  if (!stretch) return null;
   const title = el("h3", {}, "How far it is stretched");
   if (stretch.trouble) return [title, troubleBox(stretch.trouble)];
-  const rows = course?.answer?.rows ?? [];
+  const rows = course.answer?.rows ?? [];
   return [
     title,
     stretchNumbers(stretch.answer.rows[0]),
@@ -237,6 +249,6 @@ function stretchSection(stretch, course, day) {
       "The kilometres are a sum over pairs of places, not the length of any front. Part of each change is that reports begin to name more places.",
     ),
     rows.length > 1 ? [coursePlot(rows, day), courseTable(rows)] : null,
-    course?.trouble ? troubleBox(course.trouble) : null,
+    course.trouble ? troubleBox(course.trouble) : null,
   ];
 }
