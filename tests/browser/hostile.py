@@ -54,10 +54,9 @@ ADDRESSES = (
 
 @dataclass(frozen=True)
 class Credulous:
-    """A reader that believes every word, and that all of it was on one day."""
+    """A reader that believes every word."""
 
     version: str = "credulous-1"
-    day: date = date(2031, 5, 2)
 
     def __call__(self):
         """The reader itself."""
@@ -67,17 +66,14 @@ class Credulous:
         """A claim for each paragraph in which something was taken."""
         attack = ATTACKS[document.name.split("_")[1]][:LONGEST_NAME]
         place = place_called(attack)
-        claims = [
-            claim_from(document, b, attack, place, self.day)
-            for b in document.blocks
-            if "took it" in document.excerpt(b)
-        ]
+        claims = [claim_from(document, b, attack, place) for b in document.blocks if "took it" in document.excerpt(b)]
         return TinyReading(tuple(claims), (place,), {place.id: Counter([attack])})
 
 
-def claim_from(document, block, attack, place, day):
+def claim_from(document, block, attack, place):
     """The claim of a paragraph, with an attack for every name in it."""
     raw_start, raw_end = document.offsets.raw(block.start, block.end)
+    day = date(2031, 5, 2)
     return Claim(
         doc_id=document.id,
         doc=document.name,
@@ -108,7 +104,7 @@ def place_called(name):
     )
 
 
-def fill(folder, reader=Credulous()):
+def fill(folder):
     """Make the record in a folder; its path."""
     rows = []
     for number, (name, attack) in enumerate(ATTACKS.items()):
@@ -119,5 +115,5 @@ def fill(folder, reader=Credulous()):
     with (folder / "documents.csv").open("w", newline="", encoding="utf-8") as listing:
         csv.writer(listing).writerows([("path", "title", "publisher", "published", "url"), *rows])
     with whoheld.open(folder / "record.db") as record:
-        record.read(sorted(folder.glob("*.txt")), reader=reader)
+        record.read(sorted(folder.glob("*.txt")), reader=Credulous())
     return folder / "record.db"
