@@ -25,23 +25,25 @@ _LENS = ("known_by", "reported_by", "judged_only")
 
 def holdings(desk: Desk, on: str, side: str, stale_days: int, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - see asking
     """The ground of a side."""
-    return _kept(
+    told: dict[str, Any] = _kept(
         desk,
         ("holdings", on, side, stale_days),
         lens,
         lambda seen: seen.holdings(on, side, stale_days=stale_days, **_network(desk)).row(),
     )
+    return told
 
 
 def cutoff(desk: Desk, on: str, side: str, falls: str, stale_days: int, **wanted: Any) -> dict[str, Any]:  # noqa: ANN401 - see asking
     """What is cut off if places fall."""
     seat, fallen = wanted.pop("from"), named(falls)
-    return _kept(
+    told: dict[str, Any] = _kept(
         desk,
         ("cutoff", on, side, *fallen, seat, stale_days),
         wanted,
         lambda seen: seen.cutoff(on, side, fallen, seat=seat, stale_days=stale_days, **_network(desk)).row(),
     )
+    return told
 
 
 def besieged(desk: Desk, on: str, side: str | None, **lens: Any) -> Sequence[Besieged]:  # noqa: ANN401 - see asking
