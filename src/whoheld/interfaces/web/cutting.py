@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Months that one answer may tell of: a hundred years.
 MONTHS = 1200
-_LENS = ("known_by", "reported_by", "judged_only")
 
 
 def holdings(desk: Desk, on: str, side: str, stale_days: int, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - see asking
