@@ -59,7 +59,8 @@ class Measured:
         read: How many documents were read.
         failed: What was not read, with the reason.
         spans: The figures of time expressions and of toponyms by part; empty where only claims were measured.
-        bare: The scores of the measured part by family without the almanac; empty like `spans`.
+        bare: The scores of the measured part by family without the almanac; no floor asks for them, and only what is
+            written down has them.
         calibrated: How far the confidence of claims can be trusted, by part.
     """
 
@@ -83,12 +84,14 @@ class Measured:
             "questions": accuracy.questions_table(self.answers),
             "quotes": accuracy.quotes_sentence(self.quotes, self.read, len(self.failed)),
         }
-        if not self.spans:
-            return claims
-        measured = {f"{f}, shipped": self.families[f][coded.MEASURE] for f in self.families}
-        bare = {f"{f}, none": s for f, s in self.bare.items()}
-        both = dict(sorted((measured | bare).items(), key=lambda row: row[0].split(",")[0]))
-        return claims | {"spans": accuracy.spans_table(self.spans), "bare": accuracy.levels_table(both)}
+        if self.spans:
+            claims["spans"] = accuracy.spans_table(self.spans)
+        if self.bare:
+            measured = {f"{f}, shipped": self.families[f][coded.MEASURE] for f in self.families}
+            bare = {f"{f}, none": s for f, s in self.bare.items()}
+            both = dict(sorted((measured | bare).items(), key=lambda row: row[0].split(",")[0]))
+            claims["bare"] = accuracy.levels_table(both)
+        return claims
 
     def reached(self) -> dict[str, float]:
         """What stands against each floor."""
@@ -145,8 +148,8 @@ def read_all(paths: Sequence[Path], location: str, almanac: str = "shipped") -> 
         return [row.row() for row in record.claims()], [f"{left.path}: {left.why}" for left in report.not_read]
 
 
-def measure(folder: str, *, whole: bool) -> Measured:
-    """Read the coded documents, or all, into a record in a folder, and measure it."""
+def measure(folder: str, *, whole: bool, bare: bool) -> Measured:
+    """Read the coded documents, or all, into a record in a folder, and measure it; `bare` without the almanac too."""
     texts = coded.texts()
     parts = {part: coded.names_of(part) for part in (coded.DEVELOP, coded.MEASURE)}
     names = list(texts) if whole else [name for part in parts.values() for name in part]
@@ -162,9 +165,10 @@ def measure(folder: str, *, whole: bool) -> Measured:
         )
     if whole:
         measured.spans = measured_spans()
+    if bare:
         own = parts[coded.MEASURE]
-        bare, _ = read_all([texts[name] for name in own], f"{folder}/bare.db", "none")
-        measured.bare = {f: coded.score(bare, own, f) for f in coded.FAMILIES}
+        found, _ = read_all([texts[name] for name in own], f"{folder}/bare.db", "none")
+        measured.bare = {f: coded.score(found, own, f) for f in coded.FAMILIES}
     return measured
 
 
@@ -209,7 +213,7 @@ def main() -> int:
         print(accuracy.spans_table(measured_spans()))
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        measured = measure(folder, whole=options.check or options.write)
+        measured = measure(folder, whole=options.check or options.write, bare=options.write)
     for name, table in measured.tables().items():
         print(f"{name}\n\n{table}")
     print(*(f"not read: {line}" for line in measured.failed), sep="\n")

@@ -1,4 +1,4 @@
-"""Spells of all places at once, and frames of claims and spells."""
+"""Spells of all places at once, and frames of claims, spells, statements and forecasts."""
 
 import sys
 from datetime import date
@@ -8,14 +8,22 @@ import pytest
 
 import whoheld
 from tiny_reader import Tiny
-from whoheld.codebook import Kind, Stance
+from whoheld.codebook import Kind, Stance, StatementType
 from whoheld.errors import MissingExtra
-from whoheld.record.columns import CLAIMS, SPELLS
+from whoheld.record.columns import CLAIMS, FORECASTS, SPELLS, STATEMENTS
 
 TEXT = """On 2031-05-02 the Reds takes Northfield. On 2031-05-09 the Blues takes Northfield.
 On 0999-05-03 the Reds holds Westmark. On 2031-05-05 the Blues strikes Twin?.
 On 2031-05-06 the Greens holds Southfield.
 """
+LATER = "On 2031-06-20 the Greens takes Southfield."
+#: Frame -> one of its columns, and what stands in it.
+FRAMES = {
+    "claims_frame": ("start", "datetime64[s]"),
+    "spells_frame": ("start_latest", "datetime64[s]"),
+    "statements_frame": ("low", "float64"),
+    "forecasts_frame": ("window_latest", "datetime64[s]"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +84,57 @@ def test_a_frame_of_spells(record):
     assert [item["quote"] for item in frame["for"].iloc[-1]] == [blues.quote]
 
 
-@pytest.mark.parametrize("asked", ["claims_frame", "spells_frame"])
+@pytest.fixture(scope="module")
+def ahead(tmp_path_factory):
+    """A record of one report that argues, and of a plan that came true."""
+    folder = tmp_path_factory.mktemp("ahead")
+    argued = "The Blues will take Northfield. The Reds would lose Westmark."
+    for name, text, day in (("told", f"{TEXT}{argued}", "2031-05-08"), ("later", LATER, "2031-07-01")):
+        (folder / f"{name}.md").write_text(f"---\npublished: {day}\n---\n{text}")
+    with whoheld.open(folder / "r.db") as opened:
+        opened.read([folder / "told.md", folder / "later.md"], reader=Tiny())
+        (plan,) = [row.claim.id for row in opened.claims(place="Southfield", doc="told")]
+        opened.correct(plan, {"stance": "forecast", "kind": "takes", "start": "2031-05-09", "end": None}, by="Ann")
+        yield opened
+
+
+def test_a_frame_of_statements(ahead):
+    """A row a statement, in the order of telling, with its types as a closed list."""
+    frame = ahead.statements_frame()
+    assert list(frame.columns) == list(STATEMENTS)
+    assert list(frame["id"]) == [row.statement.id for row in ahead.statements()]
+    assert list(frame["type"].cat.categories) == list(StatementType)
+    assert frame["lon"].tolist()[0] == 10.5
+    assert frame["low"].isna().all()
+    assert (frame["group"].dtype, frame["published"].tolist()) == ("Int64", ["2031-05-08"] * 2)
+    assert ahead.statements_frame(type="what_if")["about_actor"].tolist() == ["Reds"]
+
+
+def test_a_frame_of_forecasts(ahead):
+    """A row of the ledger, with its days as days, and the claim that answers it."""
+    frame = ahead.forecasts_frame("Southfield")
+    assert list(frame.columns) == list(FORECASTS)
+    (row,) = frame.itertuples()
+    assert (row.outcome, row.on_latest, row.told_latest) == (
+        "came-true",
+        *map(pd.Timestamp, ("2031-06-20", "2031-05-08")),
+    )
+    assert pd.isna(row.window_latest)
+    assert set(frame["outcome"].cat.categories) == {"came-true", "did-not", "open", "not-testable"}
+    assert row.quote == "On 2031-05-06 the Greens holds Southfield."
+    assert [item["quote"] for item in frame["for"].iloc[0]] == [LATER]
+
+
+@pytest.mark.parametrize("asked", FRAMES)
 def test_frames_of_nothing(tmp_path, asked):
     """Without claims they have their columns, with the same types, and no rows."""
     with whoheld.open(tmp_path / "r.db") as empty:
         frame = getattr(empty, asked)()
     assert len(frame) == 0
-    assert pd.api.types.is_datetime64_any_dtype(frame["start" if asked == "claims_frame" else "start_latest"])
+    assert pd.api.types.is_dtype_equal(frame[FRAMES[asked][0]].dtype, FRAMES[asked][1])
 
 
-@pytest.mark.parametrize("asked", ["claims_frame", "spells_frame"])
+@pytest.mark.parametrize("asked", FRAMES)
 def test_without_pandas_it_says_what_to_install(record, monkeypatch, asked):
     """One line, that names the extra."""
     monkeypatch.setitem(sys.modules, "pandas", None)

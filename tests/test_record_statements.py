@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass, replace
 
 import pytest
 from click.testing import CliRunner
@@ -30,6 +31,16 @@ def record(tmp_path, monkeypatch):
             opened.read([f"{name}.txt"], whoheld.ReadingOptions(published=day), reader=Tiny())
     with whoheld.open(tmp_path / "r.db") as opened:
         yield opened
+
+
+@dataclass(frozen=True)
+class SaidTo(Tiny):
+    """A tiny reader to whom every claim is a forecast."""
+
+    def read(self, document):
+        """The reading, all of it ahead."""
+        told = super().read(document)
+        return replace(told, claims=tuple(replace(c, stance="forecast") for c in told.claims))
 
 
 def about(rows):
@@ -134,3 +145,37 @@ def test_the_command_lists_them(record):
     assert tuple(next(csv.reader(io.StringIO(rows.stdout)))) == COLUMNS["statements"]
     lines = run.invoke(cli, ["statements", "--record", record.location, "--format", "jsonl"], catch_exceptions=False)
     assert [json.loads(line)["type"] for line in lines.stdout.splitlines()] == ["forecast", "forecast", "what_if"]
+
+
+def test_the_commands_judge_them(record):
+    """A statement is rejected by its id, leaves the list, is listed on demand and marked, and comes back."""
+    (row,) = record.statements(type="what_if")
+
+    def ask(*arguments):
+        told = [*arguments, "--record", record.location, "--format", "json"]
+        return json.loads(CliRunner().invoke(cli, told, catch_exceptions=False).stdout)
+
+    (passed,) = ask("judge", "reject", row.statement.id, "--by", "Ann", "--note", "no if")
+    assert (passed["act"], passed["statement"], passed["note"]) == ("reject-statement", row.statement.id, "no if")
+    assert [one["type"] for one in ask("statements")] == ["forecast", "forecast"]
+    assert [one["judged"] for one in ask("statements", "--rejected")] == ["", "", "rejected"]
+    assert ask("judgements") == [passed]
+    table = CliRunner().invoke(cli, ["judgements", "--record", record.location], catch_exceptions=False)
+    assert "what_if (told)" in " ".join(table.stdout.split())
+    ask("undo", str(passed["id"]))
+    assert len(ask("statements")) == 3
+
+
+def test_a_rejected_forecast_leaves_the_ledger(tmp_path):
+    """A row of the ledger rests on a claim: with it go the row and the count; a statement beside it takes neither."""
+    told = SaidTo("tiny-1")
+    (tmp_path / "told.txt").write_text("On 2031-05-02 the Reds takes Northfield. The Blues will take Northfield.\n")
+    with whoheld.open(tmp_path / "r.db") as record:
+        record.read([tmp_path / "told.txt"], whoheld.ReadingOptions(published="2031-05-01"), reader=told)
+        (row,) = record.forecasts()
+        record.reject(record.statements()[0].statement.id, by="Ann")
+        assert [one.told for one in record.forecast_counts()] == [1]
+        number = record.reject(row.claim_id, by="Ann")
+        assert (list(record.forecasts()), list(record.forecast_counts())) == ([], [])
+        record.undo(number, by="Ann")
+        assert [one.claim_id for one in record.forecasts()] == [row.claim_id]

@@ -82,6 +82,13 @@ class StatementType(StrEnum):
     ASSESSMENT = "assessment"
 
 
+class Leaning(StrEnum):
+    """Which way the author of a text leans about an explanation that is told beside others."""
+
+    FAVOURED = "favoured"
+    DOUBTED = "doubted"
+
+
 class Span(StrEnum):
     """Whether it was so on some day between start and end, or on every one."""
 

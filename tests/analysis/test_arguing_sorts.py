@@ -33,6 +33,19 @@ SENTENCES = [
     ("The army is badly overstretched.", False, ["assessment"]),
     ("Dray fell because the army was overstretched.", True, ["cause"]),  # the state is the reason
     ("The Reds took Dray on Monday.", True, []),
+    ("The Reds took the key town of Dray.", True, []),  # a word beside a name judges nothing
+    ("They cut a strategic road and a well-armed rebel band fled.", True, []),
+    ("Dray was considered an important strategic point.", True, ["assessment"]),
+    ("The loss of Dray was a heavy blow to the Blues.", True, ["assessment"]),
+    ("The valley has much less significance than the coast.", False, ["assessment"]),
+    ("Holm is strategically located.", False, ["assessment"]),
+    ("They reached Holm, the most important town of the valley.", True, ["assessment"]),
+    ("The plain is sparsely populated.", False, ["assessment"]),
+    ("They fled into a densely populated cluster of huts.", True, []),
+    ("The fall of the bridge allowed the Reds to shell the port.", True, ["cause"]),
+    ("The mayor allowed the Reds to leave.", True, []),  # leave that was given
+    ("The blast resulted in 15 civilian deaths.", True, []),  # harm, which claims tell
+    ("He struck works used to make means that are used against men.", True, []),
     ("", False, []),
 ]
 #: Texts, sentence by sentence, and the group of each that is an explanation among others.
@@ -70,7 +83,7 @@ def test_a_sentence_argues(text, past, expected):
 def test_explanations_of_one_event_stand_together(texts, groups):
     """Explanations are rivals only beside each other; those far apart are of two events."""
     found = argued([line(text) for text in texts])
-    assert [next((o.group for o in f if o.type == "rival_explanation"), 0) for f in found] == groups
+    assert [next((o.rival.group for o in f if o.rival), 0) for f in found] == groups
 
 
 def test_words_that_let_a_sentence_pass_let_all_pass(monkeypatch):

@@ -41,6 +41,9 @@ FIGURES = [
     ("One of the tanks burnt.", []),
     ("They took three villages.", []),
     ("They left on 3 May.", []),
+    ("On 3 May Blue fighters left.", []),  # a day is no number of fighters
+    ("In 2031 the Blue troops left.", []),
+    ("They made two raids using bombers.", []),
 ]
 
 

@@ -94,3 +94,39 @@ def test_the_dead_are_no_force(reader, document):
     """Figures of people who came to harm stay with the claims that tell of them."""
     reading = reader.read(document("On 3 May 2031 the Syrian army killed 40 fighters in Palmyra.\n"))
     assert reading.statements == ()
+
+
+RIVALS = """On 3 May 2031 the Syrian army captured Palmyra. Some officers say that Palmyra was starved, others that its
+garrison had been paid.
+"""
+
+
+def test_rival_explanations_have_their_event_and_holder(reader, document):
+    """The event is the claim that the same words tell; "some" and "others" hold what they say, and nobody leans."""
+    made = document(RIVALS)
+    reading = reader.read(made)
+    one, other = (s for s in reading.statements if s.type == "rival_explanation")
+    assert (one.source, one.quote) == ("some officers", "Some officers say that Palmyra was starved")
+    assert (other.source, other.leaning) == ("others", None)
+    (taken,) = {c.id for c in reading.claims if c.place == "Palmyra" and c.kind == "takes"}
+    assert one.explained == other.explained
+    assert (one.explained.place, one.explained.claim) == ("Palmyra", taken)
+    assert made.text[one.explained.start : one.explained.end] == one.explained.text
+    assert str(one.explained.start_on) == "2031-05-03"
+
+
+def test_words_between_quotation_marks_are_not_the_author_s(reader, document):
+    """A forecast in a quotation without a speaker is an unnamed speaker's."""
+    reading = reader.read(document('A leaflet lay there: "The army will enter Homs soon." The army will enter Hama.\n'))
+    told = {s.about_place: s.source for s in reading.statements if s.type == "forecast"}
+    assert told == {"Homs": "an unnamed speaker", "Hama": None}
+
+
+def test_only_the_author_leans(reader, document):
+    """Which explanation a speaker thinks likelier is no leaning of the author's."""
+    text = "The Syrian army left Hama. One theory is that it was recalled. {} that its soldiers had fled.\n"
+    own, said = (
+        [str(s.leaning) for s in reader.read(document(text.format(words))).statements if s.explained]
+        for words in ("A more likely explanation is", "The mayor said that a more likely explanation is")
+    )
+    assert (own, said) == (["None", "favoured"], ["None", "None"])

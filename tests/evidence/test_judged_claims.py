@@ -182,7 +182,7 @@ def test_a_value_that_cannot_be_is_refused(record, fields, said):
 
 def test_what_is_not_there_cannot_be_judged(record):
     """An unknown claim, document or number is an error that names the list of those that are there."""
-    with pytest.raises(BadJudgement, match="no claim 'xyz' is in the record: `whoheld claims"):
+    with pytest.raises(BadJudgement, match="no claim or statement 'xyz' is in the record: `whoheld claims"):
         record.accept("xyz", by="Ann")
     with pytest.raises(BadJudgement, match="no document 'third' is in the record: `whoheld documents"):
         record.add_claim("third", "x", {"kind": "holds"}, by="Ann")

@@ -52,6 +52,28 @@ def test_roads_are_named(run, tmp_path):
     assert "by the roads of r.geojson" in words
 
 
+def test_what_is_cut_off_is_drawn_on_a_map(run, tmp_path):
+    """GeoJSON has every place once, by what it is, and each lost way as a line from a place that is cut off."""
+    out = tmp_path / "cut.geojson"
+    assert f"wrote {out}" in run(*FALL, "--geojson", out).stderr
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert (told["whoheld"]["falls"], told["whoheld"]["stand_in"]) == (["Hama", "Homs"], True)
+    roles = {}
+    for one in told["features"]:
+        roles.setdefault(one["properties"]["role"], []).append(one)
+    points = {one["properties"]["place"]: one["geometry"]["coordinates"] for one in roles["cut off"]}
+    assert set(points) == set(towns.COAST)
+    fallen = {one["properties"]["place"]: one["geometry"]["coordinates"] for one in roles["falls"]}
+    lines = [(one["properties"]["fallen"], one["geometry"]) for one in roles["lost way"]]
+    assert lines == [
+        (name, {"type": "LineString", "coordinates": [points["Masyaf"], fallen[name]]}) for name in ("Hama", "Homs")
+    ]
+    assert all("stand-in" in one["properties"]["graph"] for one in roles["lost way"])
+    refused = run(*FALL, "--geojson", out)
+    assert (refused.exit_code, "--force" in refused.stderr) == (1, True)
+    assert run(*FALL, "--geojson", out, "--force").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("command", "shape"),
     [
@@ -80,6 +102,7 @@ def test_the_output_has_the_documented_columns(run, command, shape):
         (("cutoff", "--on", "2024-12-02", "--side", "Government"), 2, "--falls"),
         (("cutoff", "--on", "2024-12-02", "--falls", "Homs"), 2, "--side"),
         (("cutoff", "--on", "2024-12-02", "--falls", "Homs", "--besieged"), 2, "--besieged"),
+        (("cutoff", "--on", "2024-12-02", "--besieged", "--geojson", "x.geojson"), 2, "--geojson"),
         (("cutoff", "--on", "2030-12-02", "--falls", "Homs", "--side", "Government"), 2, "not yet 90 days past"),
         (("cutoff", "--besieged", "--on", "2030-11"), 2, "2030-10-03"),
         (("stretch", "Government"), 2, "--on DATE"),

@@ -81,7 +81,7 @@ def test_a_missed_claim_is_added(ask):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("judge", "accept", "xyz"), "no claim 'xyz' is in the record"),
+        (("judge", "accept", "xyz"), "no claim or statement 'xyz' is in the record"),
         (("judge", "correct", "xyz", "actor"), "'actor' should be FIELD=VALUE"),
         (("judge", "correct", "xyz", "actor=a", "actor=b"), "'actor=b' should be FIELD=VALUE, each field once"),
         (("judge", "add", "second", "Northfield", "kind=holds"), "more than once; they begin at 31, 73: name one"),

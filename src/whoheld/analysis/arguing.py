@@ -1,6 +1,7 @@
 """Sentences in which a text argues: forecasts, supposes, explains, weighs explanations against each other, judges.
 
-The words stand in ``data/arguing.toml``. What is told by number (distances, sizes of forces) is found by `measures`.
+The words stand in ``data/arguing.toml``. Explanations beside each other are found by `rivals`, and what is told by
+number (distances, sizes of forces) by `measures`.
 """
 
 from __future__ import annotations
@@ -9,36 +10,39 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from whoheld.analysis.rivals import rivals
 from whoheld.codebook import StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-#: Of explanations that stand apart by more sentences than this, each is of another event.
-APART = 4
+    from whoheld.analysis.rivals import Rival
 
 
 class Argued(NamedTuple):
     """What a sentence argues: the sort, and the characters of the words that say so in the sentence.
 
-    ``group`` numbers the explanations of one event, from 1; 0 where there is no other.
+    ``rival`` is what is known of an explanation among others; None of all else.
     """
 
     type: StatementType
     start: int
     end: int
-    group: int = 0
+    rival: Rival | None = None
 
 
 class Line(NamedTuple):
-    """A sentence in small letters, the words in it, and whether it tells of the past."""
+    """A sentence in small letters, the words in it, whether it tells of the past, and whether of what happened then.
+
+    ``past`` is asked only where a word of what may be stands in it; ``told`` everywhere.
+    """
 
     text: str
     words: frozenset[str]
     past: bool
+    told: bool = True
 
 
 @cache
@@ -67,9 +71,13 @@ def argued(lines: Sequence[Line]) -> list[list[Argued]]:
 
     An explanation among others is nothing else; a sentence that says what would follow is no forecast as well.
     """
-    rivals = _rivals(lines)
+    told = rivals(lines)
     return [
-        [rivals[number]] if number in rivals else list(_alone(line)) if line.text else []
+        [Argued(StatementType.RIVAL_EXPLANATION, one.cue.start, one.cue.end, one) for one in told[number]]
+        if number in told
+        else list(_alone(line))
+        if line.text
+        else []
         for number, line in enumerate(lines)
     ]
 
@@ -105,37 +113,3 @@ def _found(sort: str, part: str, line: Line) -> Argued | None:
         return None
     match = table[part].search(line.text)
     return Argued(StatementType(sort), *match.span()) if match else None
-
-
-def _rivals(lines: Sequence[Line]) -> dict[int, Argued]:
-    """Explanations of one event beside each other, by the number of their sentence."""
-    told: dict[int, tuple[Argued, bool]] = {}
-    for number, line in enumerate(lines):
-        if strong := _found("rival_explanation", "strong", line):
-            told[number] = (strong, True)
-        elif weak := _found("rival_explanation", "weak", line):
-            told[number] = (weak, False)
-    plain = [number for number, (_, strong) in told.items() if strong]
-    told = {n: one for n, one in told.items() if any(abs(n - number) <= APART for number in plain)}
-    found: dict[int, Argued] = {}
-    groups = 0
-    for numbers in _runs(sorted(told)):
-        if _is_group([lines[n] for n in numbers], [told[n][1] for n in numbers]):
-            groups += 1
-            found.update({n: told[n][0]._replace(group=groups) for n in numbers})
-    return found
-
-
-def _runs(numbers: list[int]) -> list[list[int]]:
-    """Numbers that follow each other closely, together."""
-    runs = [numbers[:1]] if numbers else []
-    for before, number in pairwise(numbers):
-        if number - before > APART:
-            runs.append([])
-        runs[-1].append(number)
-    return runs
-
-
-def _is_group(lines: Sequence[Line], strong: Sequence[bool]) -> bool:
-    """Whether the sentences weigh explanations: two at least, one of them plainly; or one that names both itself."""
-    return any(strong) and (len(lines) > 1 or _found("rival_explanation", "alone", lines[0]) is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.analysis.figures import GROUPS, MANY, SEVERAL, Count, counts
 from whoheld.analysis.lexicon import words
-from whoheld.analysis.timex_lexicon import NUMBERS
+from whoheld.analysis.timex_lexicon import MONTHS, NUMBERS
 from whoheld.codebook import StatementType
 
 if TYPE_CHECKING:
@@ -77,6 +77,12 @@ ENDING = frozenset(
         "into",
         "while",
         "but",
+        "the",
+        "using",
+        "during",
+        "after",
+        "against",
+        *MONTHS,
     ]
 )
 #: What may stand within a noun phrase beside its words.
@@ -91,9 +97,6 @@ _JOINED = re.compile(r"(\d(?:[\d,.]*\d)?)\s?[-–]\s?(?=km\b|kilomet|mile|strong
 _COUPLE = re.compile(r"\ba couple (?:of )?(?=hundred|thousand)", re.IGNORECASE)
 _SPELLED = frozenset((*NUMBERS, *MANY, *GROUPS, *SEVERAL))
 _DIGIT = re.compile(r"\d")
-#: What may stand within a noun phrase beside its words.
-BETWEEN = frozenset(["(", ")", "-", "–", "\u2011", "/", "so", "of", "its", "their", "his"])
-_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|\S")
 
 
 class Measure(NamedTuple):

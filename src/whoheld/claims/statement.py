@@ -7,10 +7,12 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from whoheld.codebook import Stance, StatementType
+from whoheld.codebook import Leaning, Stance, StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from whoheld.claims.explained import Explained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,9 @@ class Statement:
         unit: ``km``, ``sq km``, or what is counted, as written.
         figure_text: The figure as written, in the units of the text ("about 50 miles").
         group: Explanations of one event have the same number, from 1, within their document.
+        explained: The event that those of a group explain; None where no words tell it.
+        leaning: Whether the author favours or doubts an explanation; None where nothing says so, or another says it.
+        leaning_text: The words that say so.
         reasons: Why it was taken for one, and for being about that place.
     """
 
@@ -55,6 +60,9 @@ class Statement:
     unit: str | None = None
     figure_text: str | None = None
     group: int | None = None
+    explained: Explained | None = None
+    leaning: Leaning | None = None
+    leaning_text: str | None = None
     reasons: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
@@ -66,7 +74,9 @@ class Statement:
 
     def row(self) -> dict[str, Any]:
         """Plain values, its id first."""
-        return {"id": self.id, **{name: getattr(self, name) for name in FIELDS}, "reasons": dict(self.reasons)}
+        plain = {name: getattr(self, name) for name in FIELDS}
+        event = self.explained.row() if self.explained else None
+        return {"id": self.id, **plain, "explained": event, "reasons": dict(self.reasons)}
 
 
 #: What a statement is told by, in order, reasons apart.

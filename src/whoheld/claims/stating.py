@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
@@ -26,7 +26,9 @@ from whoheld.analysis.measures import measures
 from whoheld.analysis.people import places
 from whoheld.analysis.syntax import verb_key
 from whoheld.claims.cast import Cast
-from whoheld.claims.sources import MOUTHS, NOBODY, Sources
+from whoheld.claims.explained import Explained
+from whoheld.claims.sources import MOUTHS, NOBODY, Source, Sources
+from whoheld.claims.speech import Speech
 from whoheld.claims.statement import Statement
 from whoheld.codebook import HARM, Stance, StatementType
 
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
     from whoheld.analysis.measures import Measure
     from whoheld.analysis.mentions import Mention, Mentions
     from whoheld.analysis.passage import Passage
+    from whoheld.analysis.rivals import Rival, Stretch
     from whoheld.claims.claim import Claim
-    from whoheld.claims.sources import Source
     from whoheld.codebook import StatementType as Type
 
 #: Headings and titles say in short what the text says.
@@ -59,6 +61,10 @@ MAYBE = frozenset({"may", "might", "could", "would"})
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words after which stands what a sentence comes to: "the push from P towards Q" is about Q.
 TOWARDS = frozenset({"to", "toward", "towards", "for", "on", "against", "into"})
+#: How it is known that a statement is about a place that its own sentence names.
+NAMED = "about: named in the sentence"
+#: People who hold an explanation without a name.
+SOME = frozenset({"some", "others", "other", "many", "critics", "sceptics", "skeptics"})
 #: Words before and after a measure that its quote takes in, within its clause.
 BEFORE, AFTER = 4, 6
 
@@ -91,10 +97,13 @@ class _Telling:
     sources: Sources
     places: frozenset[str]
     place: str | None = None
+    sentences: Sequence[_Sentence] = ()
+    speech: Speech = field(default_factory=Speech)
 
     def statements(self, sentences: Sequence[_Sentence]) -> Iterator[Statement]:
         """The statements of all sentences in order."""
         lines = [_line(s) for s in sentences]
+        self.sentences = sentences
         for sentence, line, found in zip(sentences, lines, argued(lines), strict=True):
             figures = measures(sentence.text, line.words)
             if found or figures:
@@ -104,16 +113,18 @@ class _Telling:
     def _of(self, sentence: _Sentence, found: list[Argued], figures: list[Measure]) -> Iterator[Statement]:
         """A sentence's statements: what it argues has all its words, a measure those beside its figure."""
         for one in found:
-            about = self._about(sentence, sentence.start, sentence.end)
+            start, end = self._characters(one.rival.part) if one.rival else (sentence.start, sentence.end)
+            about = self._about(sentence, start, end)
             token = _token(sentence, one.start)
             stance, words = _stance(one.type, token) if token is not None else (Stance.SUPPOSED, "")
-            yield replace(
-                self._made(one.type, (sentence.start, sentence.end), about, self._source(sentence, token)),
+            source = self._holder(sentence, start, end) if one.rival else self._source(sentence, token)
+            made = replace(
+                self._made(one.type, (start, end), about, source),
                 stance=stance,
                 stance_text=words or sentence.text[one.start : one.end],
-                group=one.group or None,
                 reasons={"type": f"type: “{sentence.text[one.start : one.end]}”", "about": about.reason},
             )
+            yield self._weighed(made, one.rival) if one.rival else made
         for figure in figures:
             start, end = _beside(sentence, figure)
             about = self._about(sentence, start, end)
@@ -127,6 +138,55 @@ class _Telling:
                 figure_text=written,
                 reasons={"type": f"type: “{written}”", "about": about.reason},
             )
+
+    def _characters(self, stretch: Stretch) -> tuple[int, int]:
+        """The document's characters of a stretch of one of its sentences."""
+        start = self.sentences[stretch.line].start
+        return start + stretch.start, start + stretch.end
+
+    def _weighed(self, made: Statement, rival: Rival) -> Statement:
+        """An explanation with its group, its event and the author's leaning; what another speaker thinks is none."""
+        event = self._event(rival.event) if rival.event else None
+        own = rival.lean and self._source(*self._at(rival.lean)) == NOBODY
+        return replace(
+            made,
+            group=rival.group,
+            explained=event,
+            leaning=rival.leaning if own else None,
+            leaning_text=self.document.text[slice(*self._characters(rival.lean))] if own and rival.lean else None,
+        )
+
+    def _at(self, stretch: Stretch) -> tuple[_Sentence, Token | None]:
+        """The sentence of a stretch and the word at which it begins."""
+        sentence = self.sentences[stretch.line]
+        return sentence, _token(sentence, stretch.start)
+
+    def _event(self, told: Stretch) -> Explained:
+        """The event that some words tell, at the first place that they name; else where their sentence is."""
+        start, end = self._characters(told)
+        sentence = self.sentences[told.line]
+        names = (m for m in self._names(sentence) if start <= sentence.passage.starts[m.first] < end)
+        named = next((m.name for m in names), None)
+        return Explained(doc_id=self.document.id, text=self.document.text[start:end], start=start, end=end, place=named)
+
+    def _holder(self, sentence: _Sentence, start: int, end: int) -> Source:
+        """Who gives an explanation: "some" that it begins with, else who says its last word, or its first."""
+        token = _token(sentence, start - sentence.start)
+        found = sentence.passage.tokens(end - 1, end)
+        last = sentence.passage.doc[found[0]] if found else None
+        while last is not None and last.is_punct and last.i > sentence.span.start:
+            last = last.nbor(-1)
+        if (unnamed := self._some(sentence, token)) != NOBODY:
+            return unnamed
+        return next((said for word in (last, token) if (said := self._source(sentence, word)) != NOBODY), NOBODY)
+
+    def _some(self, sentence: _Sentence, token: Token | None) -> Source:
+        """Unnamed holders, such as "some", "others", "many officers", where an explanation begins with them."""
+        if token is None or token.lower_ not in SOME:
+            return NOBODY
+        head = token.head if token.dep_ in {"det", "amod", "nummod"} else token
+        text = sentence.passage.written(min(token.i, head.i), max(token.i, head.i))
+        return Source(text.lower(), text)
 
     def _made(self, type_: Type, quote: tuple[int, int], about: _Subject, source: Source) -> Statement:
         raw_start, raw_end = self.document.offsets.raw(*quote)
@@ -150,7 +210,9 @@ class _Telling:
         if said_by is None or (said_by.cue.lemma_.lower() in INFERRING and said_by.source.lemma_.lower() not in MOUTHS):
             named = said_by is not None and sentence.mentions.side_at(said_by.source.i)
             if not named:
-                return NOBODY
+                return self.speech.speaker(sentence.passage, token) if token is not None else NOBODY
+        if said_by is not None and said_by.source.lower_ in SOME:
+            return self._some(sentence, said_by.source)
         return self.sources.named(sentence.passage, sentence.mentions, said_by)
 
     def _about(self, sentence: _Sentence, start: int, end: int) -> _Subject:
@@ -162,7 +224,7 @@ class _Telling:
         side = acting or (sides[0] if sides else None)
         actor = self._called(sentence.passage, side) if side else None
         if place:
-            return _Subject(place, actor, "about: named in the sentence")
+            return _Subject(place, actor, NAMED)
         return _Subject(self.place, actor, "about: the place last named" if self.place else "about: no place is named")
 
     def _called(self, passage: Passage, side: Mention) -> str | None:
@@ -184,12 +246,9 @@ def _line(sentence: _Sentence) -> Line:
     """The sentence for its words to be looked up; it tells of the past where a verb of it that stands alone does."""
     text = sentence.text.lower().replace("\n", " ")
     words = frozenset(_WORD.findall(text))
-    return Line(text if len(text) == len(sentence.text) else sentence.text, words, _past(sentence.span, words))
-
-
-def _past(span: Span, words: frozenset[str]) -> bool:
-    """Whether a verb is in the past; asked only where a word of what may be stands beside it."""
-    return not words.isdisjoint(MAYBE) and any(token.tag_ == "VBD" for token in span)
+    past = any(token.tag_ == "VBD" for token in sentence.span)
+    plain = text if len(text) == len(sentence.text) else sentence.text
+    return Line(plain, words, past and not words.isdisjoint(MAYBE), past)
 
 
 def _fought_over(name: Token) -> bool:
@@ -275,12 +334,16 @@ def read_statements(
 def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Iterable[Place]) -> list[Statement]:
     """The statements with the ids of their places, as far as a claim of the document names the same place.
 
+    Events that explanations explain are tied to the claim of the same words, where there is one.
+
     A figure of people who came to harm by a claim is left out: it is no size of a force.
     """
     known = {fold(place.name): place.id for place in found}
+    claims, names = list(claims), {place.id: place.name for place in found}
     hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
     statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
-    return [replace(s, place_id=known.get(fold(s.about_place))) if s.about_place else s for s in statements]
+    placed = [replace(s, place_id=known.get(fold(s.about_place))) if s.about_place else s for s in statements]
+    return [replace(s, explained=s.explained.told_by(claims, names)) if s.explained else s for s in placed]
 
 
 def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from whoheld.evidence.cited import CORRECTABLE
-from whoheld.evidence.judgement import ON_CLAIMS, Act, Judgement
+from whoheld.evidence.judgement import ON_CLAIMS, ON_STATEMENTS, Act, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -23,7 +23,8 @@ class Agreement:
     """How far people agree in one field.
 
     Attributes:
-        field: ``verdict`` (accept, correct, reject), a field of the claims that were kept, ``places``, ``published``.
+        field: ``verdict`` (accept, correct, reject), a field of the claims that were kept, ``statements``,
+            ``places``, ``published``.
         units: Things in which at least two of the people gave a value.
         equal: The share of those in which all gave the same value; None without units.
         alpha: Krippendorff's alpha for nominal values; None where it is undefined.
@@ -67,10 +68,10 @@ def agreement(passed: Iterable[Judgement], people: Sequence[str], now: Mapping[s
     Args:
         passed: The judgements that stand, in order.
         people: Whose judgements to compare.
-        now: The id of a judged claim -> that of the claim it is by now, so that both are one unit.
+        now: The id of a judged claim or statement -> that of what it is by now, so that both are one unit.
     """
     wanted = [j for j in passed if j.by in people]
-    fields = {"verdict": _verdicts(wanted, now), **_coded(wanted, now), **_others(wanted)}
+    fields = {"verdict": _verdicts(wanted, now), **_coded(wanted, now), **_others(wanted, now)}
     rows = [_measured(name, [u for u in units.values() if len(u) > 1]) for name, units in fields.items()]
     return [row for row in rows if row.units or row.field == "verdict"]
 
@@ -111,12 +112,16 @@ def _coded(passed: Iterable[Judgement], now: Mapping[str, str]) -> dict[str, dic
     return units
 
 
-def _others(passed: Iterable[Judgement]) -> dict[str, dict[Hashable, Unit]]:
+def _others(passed: Iterable[Judgement], now: Mapping[str, str]) -> dict[str, dict[Hashable, Unit]]:
+    statements: dict[Hashable, Unit] = {}
     places: dict[Hashable, Unit] = {}
     published: dict[Hashable, Unit] = {}
     for judgement in passed:
-        if judgement.act in {Act.SAME_PLACE, Act.OTHER_PLACE}:
+        if judgement.act in ON_STATEMENTS:
+            cited = judgement.about["statement"]
+            statements.setdefault(now.get(cited, cited), {})[judgement.by] = judgement.act.value
+        elif judgement.act in {Act.SAME_PLACE, Act.OTHER_PLACE}:
             places.setdefault(frozenset(judgement.about["places"]), {})[judgement.by] = judgement.act.value
         elif judgement.act is Act.PUBLISHED:
             published.setdefault(judgement.about["doc_id"], {})[judgement.by] = judgement.value["published"]
-    return {"places": places, "published": published}
+    return {"statements": statements, "places": places, "published": published}

@@ -73,6 +73,12 @@ def _of_document(connection: Connection, doc_id: str, name: str) -> Iterator[Fau
             yield from _of_words(claim, row[0], where, text, raw_length)
     for known, argued in every_statement(connection, doc_id, name):
         yield from _of_words(argued, known, f"{name}, statement {known}", text, raw_length)
+        event = argued.explained
+        if event and text[event.start : event.end] != event.text:
+            there = text[event.start : event.end]
+            yield Fault(
+                "event", f"{name}, statement {known}", f"the document says “{there}”, the record “{event.text}”"
+            )
 
 
 def _of_words(claim: Claim | Statement, known: str, where: str, text: str, raw_length: int) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from whoheld.claims.claim import IDENTITY, Claim
 from whoheld.codebook import MOVING, Extent, Kind, Span, Stance
@@ -12,6 +12,10 @@ from whoheld.codebook import MOVING, Extent, Kind, Span, Stance
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from whoheld.claims.statement import Statement
+
+#: What has a quote in a document, and fields.
+Quoted = TypeVar("Quoted", "Claim", "Statement")
 #: The fields that a person can correct.
 CORRECTABLE = (
     *("kind", "actor", "target", "place", "unnamed", "extent", "start", "end", "source", "stance"),
@@ -59,7 +63,7 @@ def typed(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def about(claim: Claim, beside: Iterable[Claim]) -> dict[str, Any]:
     """How to find a claim again: its id, its document, span, kind and fields, and the claims that share its words."""
-    others = [c for c in beside if c.id != claim.id and _overlap(c, claim.quote_start, claim.quote_end)]
+    others = [c for c in beside if c.id != claim.id and overlap(c, claim.quote_start, claim.quote_end)]
     return {
         "claim": claim.id,
         "doc_id": claim.doc_id,
@@ -84,17 +88,36 @@ def found_again(known: Mapping[str, Any], corrected: Collection[str], candidates
         corrected: The fields that a person corrected.
         candidates: The claims of the document that stand.
     """
-    beside = known["beside"]
-    near = [c for c in candidates if c.kind == known["kind"] and _overlap(c, known["start"], known["end"])]
-    fit = [c for c in near if c.id not in beside and _agrees(known["fields"], c, corrected)]
-    own = [c for c in fit if all(_likeness(known["fields"], c) > _likeness(b, c) for b in beside.values())]
-    return min(own, key=lambda c: (-_likeness(known["fields"], c), c.quote_start, c.quote_end, c.id), default=None)
+    near = (c for c in candidates if c.kind == known["kind"] and _agrees(known["fields"], c, corrected))
+    return likest(known, near, _SAYS)
+
+
+def likest(known: Mapping[str, Any], candidates: Iterable[Quoted], says: Collection[str]) -> Quoted | None:
+    """Of what overlaps the judged words, that which says most of what was judged; None if nothing is its own.
+
+    Args:
+        known: What was kept: ``start``, ``end``, ``fields``, and of those ``beside`` it their fields by id.
+        candidates: What may be the judged one by now.
+        says: The fields in which they are compared.
+    """
+
+    def alike(fields: Mapping[str, Any], one: Quoted) -> int:
+        return sum(fields.get(name) == plain(getattr(one, name)) for name in says)
+
+    beside, fields = known["beside"], known["fields"]
+    near = [c for c in candidates if c.id not in beside and overlap(c, known["start"], known["end"])]
+    own = [c for c in near if all(alike(fields, c) > alike(other, c) for other in beside.values())]
+    return min(own, key=lambda c: (-alike(fields, c), c.quote_start, c.quote_end, c.id), default=None)
 
 
 def differences(known: Mapping[str, Any], claim: Claim) -> tuple[str, ...]:
     """In words, where a claim says something else than what was judged."""
-    now, then = fields_of(claim), known["fields"]
-    changed = [name for name in CORRECTABLE if now.get(name) != then.get(name)]
+    return differing(known["fields"], fields_of(claim), CORRECTABLE)
+
+
+def differing(then: Mapping[str, Any], now: Mapping[str, Any], names: Iterable[str]) -> tuple[str, ...]:
+    """In words, which fields have another value now than then."""
+    changed = [name for name in names if now.get(name) != then.get(name)]
     return tuple(f"{name}: {then.get(name, 'open')}, now {now.get(name, 'open')}" for name in changed)
 
 
@@ -106,8 +129,9 @@ def _typed(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a field hol
     return _TYPES[name](value) if name in _TYPES else value
 
 
-def _overlap(claim: Claim, start: int, end: int) -> bool:
-    return claim.quote_start < end and start < claim.quote_end
+def overlap(one: Claim | Statement, start: int, end: int) -> bool:
+    """Whether a quote shares a character with those from start to end."""
+    return one.quote_start < end and start < one.quote_end
 
 
 def _agrees(fields: Mapping[str, Any], claim: Claim, corrected: Collection[str]) -> bool:
@@ -123,8 +147,3 @@ def _names_alike(fields: Mapping[str, Any], claim: Claim, name: str) -> bool:
     pairs = [(fields.get(one), getattr(claim, one)) for one in (name, _WORDS[name])]
     then, now = pairs[0]
     return then is None or now is None or any(a is not None and a == b for a, b in pairs)
-
-
-def _likeness(fields: Mapping[str, Any], claim: Claim) -> int:
-    """In how many of the coded fields a claim says what the kept fields say."""
-    return sum(fields.get(name) == plain(getattr(claim, name)) for name in _SAYS)

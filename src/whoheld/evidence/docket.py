@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from whoheld.evidence.atlas import Atlas, split_id
 from whoheld.evidence.cited import differences
-from whoheld.evidence.judgement import ON_ACTORS, ON_CLAIMS, Act, Judgement, JudgementRow, State, standing, undone
+from whoheld.evidence.judgement import (
+    ON_ACTORS,
+    ON_CLAIMS,
+    ON_STATEMENTS,
+    Act,
+    Judgement,
+    JudgementRow,
+    State,
+    standing,
+    undone,
+)
+from whoheld.evidence.opinions import Opinions, changed_since
 from whoheld.evidence.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ class Docket:
         self._fallen = undone(passed)
         stand = standing(passed)
         self._verdicts = Verdicts(base, stand)
+        self._opinions = Opinions(base, stand)
         self._made = Atlas(base, stand).made
         self._documents = set(base.facts({d for j in stand for d in _documents(j)}))
         self._places = {row.place.id for row in base.places({p for j in stand for p in _places(j)})}
@@ -39,6 +51,8 @@ class Docket:
             return JudgementRow(judgement, State.UNDONE)
         if judgement.act in ON_CLAIMS:
             return self._on_claim(judgement)
+        if judgement.act in ON_STATEMENTS:
+            return self._on_statement(judgement)
         if judgement.act is Act.ADD:
             return JudgementRow(judgement, self._state(judgement), self._added(judgement))
         return JudgementRow(judgement, self._state(judgement))
@@ -50,6 +64,15 @@ class Docket:
             return JudgementRow(judgement, State.LOST)
         again = self._verdicts.again.get(cited)
         return JudgementRow(judgement, State.STANDS, target, differences(judgement.about, again) if again else ())
+
+    def _on_statement(self, judgement: Judgement) -> JudgementRow:
+        cited = judgement.about["statement"]
+        target = self._opinions.targets.get(cited)
+        if target is None:
+            return JudgementRow(judgement, State.LOST)
+        again = self._opinions.again.get(cited)
+        differs = changed_since(judgement.about, again) if again else ()
+        return JudgementRow(judgement, State.STANDS, differs=differs, statement=target)
 
     def _added(self, judgement: Judgement) -> str | None:
         """The id of the claim that was added; the judgement keeps it, as its number in the record."""

@@ -12,11 +12,13 @@ from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL
 from whoheld.evidence.atlas import Atlas
 from whoheld.evidence.judgement import Act, Judgement, standing
+from whoheld.evidence.opinions import Opinions
 from whoheld.evidence.outline import UNTOLD, outline_of
 from whoheld.evidence.roster import role_of, roster
 from whoheld.evidence.rows import PlaceRow
 from whoheld.evidence.shifts import Shifts
 from whoheld.evidence.source import evidence_day
+from whoheld.evidence.telling import merged
 from whoheld.evidence.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class JudgedView:
         self._passed = passed
         self._standing = standing(passed)
         self.verdicts = Verdicts(base, self._standing)
+        self.opinions = Opinions(base, self._standing)
         self.atlas = Atlas(base, self._standing)
         self._published = {j.about["doc_id"]: j for j in self._standing if j.act is Act.PUBLISHED}
 
@@ -114,7 +117,7 @@ class JudgedView:
         new = [row for row in self._newcomers if row.claim.id not in there and _asked(row, doc, only)]
         if kinds is not None or sought is not None:
             rows, new = ([row for row in part if _fits(row, kinds, sought)] for part in (rows, new))
-        return _merged(rows, new)
+        return merged(rows, new, lambda row: row.claim)
 
     def told_of(self, doc_ids: Iterable[str]) -> frozenset[str]:
         """The ids of the places that claims of these documents are about, with all that people judged."""
@@ -230,10 +233,27 @@ class JudgedView:
         return self._base.stands_for(place_id)
 
     def statements(
+        self,
+        types: Collection[StatementType] | None = None,
+        doc_ids: Iterable[str] | None = None,
+        *,
+        ids: Iterable[str] | None = None,
+    ) -> list[StatementRow]:
+        """What documents argue and measure, as people judged it, at the places that they say are meant."""
+        if ids is not None:
+            return self._base.statements(types, doc_ids, ids=ids)
+        wanted = None if doc_ids is None else frozenset(doc_ids)
+        rows = self._base.statements(types, wanted)
+        return self._meant_at(self.opinions.applied(rows, types, wanted) if self.opinions else rows)
+
+    def rejected_statements(
         self, types: Collection[StatementType] | None = None, doc_ids: Iterable[str] | None = None
     ) -> list[StatementRow]:
-        """What documents argue and measure, at the places that people say are meant."""
-        rows = self._base.statements(types, doc_ids)
+        """The statements that people rejected, by the documents' names and in order of telling."""
+        return self._meant_at(self.opinions.rejected(types, None if doc_ids is None else frozenset(doc_ids)))
+
+    def _meant_at(self, rows: list[StatementRow]) -> list[StatementRow]:
+        """Statements at the places that people say are meant."""
         if not self.atlas:
             return rows
         now = [self.atlas.now(i, r.statement.doc_id) if (i := r.statement.place_id) else None for r in rows]
@@ -371,21 +391,3 @@ def _fits(row: ClaimRow, kinds: Collection[Kind] | None, place_ids: set[str] | N
 def _asked(row: ClaimRow, doc: str | None, ids: list[str] | None) -> bool:
     claim = row.claim
     return (doc is None or doc in (claim.doc_id, claim.doc)) and (ids is None or claim.id in ids)
-
-
-def _merged(rows: list[ClaimRow], new: list[ClaimRow]) -> list[ClaimRow]:
-    """Rows in their order, each new one before the first of its document that begins after it."""
-    if not new:
-        return rows
-    waiting = sorted(new, key=_telling, reverse=True)
-    told: list[ClaimRow] = []
-    for row in rows:
-        while waiting and _telling(waiting[-1])[:3] < _telling(row)[:3]:
-            told.append(waiting.pop())
-        told.append(row)
-    return [*told, *reversed(waiting)]
-
-
-def _telling(row: ClaimRow) -> tuple[str, str, int, str]:
-    claim = row.claim
-    return claim.doc, claim.doc_id, claim.quote_start, claim.id

@@ -16,6 +16,8 @@ class Act(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
+    ACCEPT_STATEMENT = "accept-statement"
+    REJECT_STATEMENT = "reject-statement"
     ADD = "add"
     SAME_PLACE = "same-place"
     OTHER_PLACE = "different-places"
@@ -30,6 +32,8 @@ class Act(StrEnum):
 
 #: Judgements on one claim that the reader, or a person, found.
 ON_CLAIMS = frozenset({Act.ACCEPT, Act.REJECT, Act.CORRECT})
+#: Judgements on one statement.
+ON_STATEMENTS = frozenset({Act.ACCEPT_STATEMENT, Act.REJECT_STATEMENT})
 ON_ACTORS = frozenset({Act.SAME_ACTOR, Act.PART_OF})
 ON_PLACES = frozenset({Act.SAME_PLACE, Act.OTHER_PLACE, Act.SPLIT_PLACE, Act.MOVE_PLACE})
 
@@ -81,20 +85,22 @@ class JudgementRow:
         judgement: What was said.
         state: Whether it stands, was undone, or no longer matches anything in the record.
         claim: The id of the claim that it applies to now; None where it is on no claim, or on none that is there.
-        differs: Where that claim now says something else than when it was judged: "start: 2031-05-02, now 2031-05-03".
+        differs: Where that now says something else than when it was judged: "start: 2031-05-02, now 2031-05-03".
+        statement: The id of the statement that it applies to now; None where it is on none, or on none that is there.
     """
 
     judgement: Judgement
     state: State
     claim: str | None = None
     differs: tuple[str, ...] = ()
+    statement: str | None = None
 
     def row(self) -> dict[str, Any]:
         """Plain values."""
         said = self.judgement
         own = {"id": said.id, "at": said.at, "by": said.by, "act": str(said.act), "note": said.note}
-        rest = {"state": str(self.state), "claim": self.claim, "differs": list(self.differs)}
-        return {**own, **rest, "about": dict(said.about), "value": dict(said.value)}
+        now = {"claim": self.claim, "statement": self.statement, "differs": list(self.differs)}
+        return {**own, "state": str(self.state), **now, "about": dict(said.about), "value": dict(said.value)}
 
 
 @dataclass(frozen=True, slots=True)

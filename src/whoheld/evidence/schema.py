@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 #: The newest revision in ``migrations/versions``: what this version of WhoHeld writes.
-HEAD = "0005"
+HEAD = "0006"
 #: Revisions that this version migrates on opening for writing.
-OLDER: frozenset[str] = frozenset({"0001", "0002", "0003", "0004"})
+OLDER: frozenset[str] = frozenset({"0001", "0002", "0003", "0004", "0005"})
 
 
 class Compact(TypeDecorator[Any]):
@@ -218,6 +218,9 @@ statements = Table(
     Column("unit", Text),
     Column("figure_text", Text),
     Column("group", Integer),
+    Column("explained", Compact),
+    Column("leaning", String(20)),
+    Column("leaning_text", Text),
     Column("reasons", Compact, nullable=False),
     Column("reader", String(80), nullable=False),
     Column("superseded_by", String(80)),

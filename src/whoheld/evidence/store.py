@@ -175,9 +175,16 @@ class View(Protocol):
         """Actors named in claims, by name."""
 
     def statements(
-        self, types: Collection[StatementType] | None = None, doc_ids: Iterable[str] | None = None
+        self,
+        types: Collection[StatementType] | None = None,
+        doc_ids: Iterable[str] | None = None,
+        *,
+        ids: Iterable[str] | None = None,
     ) -> list[StatementRow]:
-        """What documents argue and measure, of some types and documents, by their names and in order of telling."""
+        """What documents argue and measure, of some types and documents, by their names and in order of telling.
+
+        With ``ids`` those of these ids, as they were read, also the ones that a later reader did not find.
+        """
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""

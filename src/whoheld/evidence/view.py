@@ -310,10 +310,17 @@ class SqlView:
         return {row["doc_id"]: Forgotten(**row) for row in rows}
 
     def statements(
-        self, types: Collection[StatementType] | None = None, doc_ids: Iterable[str] | None = None
+        self,
+        types: Collection[StatementType] | None = None,
+        doc_ids: Iterable[str] | None = None,
+        *,
+        ids: Iterable[str] | None = None,
     ) -> list[StatementRow]:
-        """What documents argue and measure, of some types and documents, by their names and in order of telling."""
-        return stated(self._connection, types, doc_ids)
+        """What documents argue and measure, of some types and documents, by their names and in order of telling.
+
+        With ``ids`` those of these ids, as they were read, also the ones that a later reader did not find.
+        """
+        return stated(self._connection, types, doc_ids, ids=ids)
 
     def layers(self) -> list[LayerRow]:
         """Layers of places with the number of their places, by name."""

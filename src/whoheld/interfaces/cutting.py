@@ -42,6 +42,7 @@ def distance(a: str, b: str, settings: Settings) -> None:
     examples=[
         "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman,Kreminna",
         "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman --from Luhansk --roads roads.geojson",
+        "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman --geojson cut.geojson",
         "whoheld cutoff --besieged --on 2016-06 --format csv",
     ],
 )
@@ -57,6 +58,13 @@ def distance(a: str, b: str, settings: Settings) -> None:
     show_default=True,
     help="Evidence older than so many days is named as stale.",
 )
+@click.option(
+    "--geojson",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="OUT.geojson",
+    help="Write the places and the lost ways for a map, too.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
 @roads_flag
 @reach_flag
 @shared_flags
@@ -69,7 +77,9 @@ def cutoff(  # noqa: PLR0917 - as many flags
     stale_days: int,
     roads: Path | None,
     reach_km: float,
+    geojson: Path | None,
     *,
+    force: bool,
     besieged: bool,
     settings: Settings,
 ) -> None:
@@ -84,6 +94,8 @@ def cutoff(  # noqa: PLR0917 - as many flags
         raise QuestionError("say what is asked: --falls PLACE,PLACE with --side, or --besieged for sieges of the day")
     if not besieged and not side:
         raise QuestionError("say whose ground is meant: --side SIDE, as `whoheld sides` lists them")
+    if besieged and geojson:
+        raise QuestionError("--geojson writes what is cut off: leave it out, or `whoheld export geojson` writes claims")
     with settings.asked(of_all=True) as record:
         if besieged:
             put_rows(settings, "cutoff --besieged", record.besieged(day, side))
@@ -91,6 +103,11 @@ def cutoff(  # noqa: PLR0917 - as many flags
         told = record.cutoff(
             day, side or "", _names(falls), seat=seat, roads=roads, reach_km=reach_km, stale_days=stale_days
         )
+        if geojson:
+            from whoheld.interfaces.cut_features import write_features  # noqa: PLC0415 - see stretch
+
+            write_features(told.row(), geojson, force=force)
+            click.echo(f"whoheld: wrote {geojson}", err=True)
         put_answer(settings, "cutoff", told)
 
 

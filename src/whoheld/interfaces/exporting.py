@@ -44,6 +44,8 @@ class _KindsCommand(ExampleCommand):
         "whoheld export geojson map.geojson --table spells --from 2018 --to 2019-03",
         "whoheld export kml kherson.kml --place Kherson --place Lyman",
         "whoheld export acled events.csv --side SDF --known-by 2019-01",
+        "whoheld export csv ledger.csv --table forecasts        what was forecast, and what came of it",
+        "whoheld export annotations argued.jsonld --table statements --place Kherson",
     ],
 )
 @click.argument("kind", type=click.Choice(list(KINDS)), metavar="KIND")
@@ -51,7 +53,7 @@ class _KindsCommand(ExampleCommand):
 @click.option(
     "--table",
     type=click.Choice(TABLES),
-    help="What to write, in csv, geojson and geoparquet.  [default: claims; spells in kml]",
+    help="What to write, in csv, geojson, geoparquet and annotations.  [default: claims; spells in kml]",
 )
 @click.option("--place", "places", multiple=True, metavar="NAME", help="Only this place; may be given repeatedly.")
 @click.option("--side", metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides).")
@@ -62,8 +64,9 @@ class _KindsCommand(ExampleCommand):
     "stances",
     multiple=True,
     type=click.Choice([str(s) for s in Stance]),
-    help="Only claims that are put so; may be given repeatedly.",
+    help="Only claims, statements or forecasts that are put so; may be given repeatedly.",
 )
+@click.option("--rejected", is_flag=True, help="Also statements that a person rejected, marked so.")
 @click.option("--with-text", is_flag=True, help="Also the whole texts of the documents, without readers' comments.")
 @click.option("--force", is_flag=True, help="Write over files that are there already.")
 @shared_flags
@@ -88,14 +91,14 @@ def export(
     if str(out) == "-":
         raise click.UsageError("an export has a file beside it that says how it was made: name a file to write to")
     chosen = KINDS[kind]
-    table = _table(chosen, table, wanted["stances"])
+    table = _table(chosen, table, wanted["stances"], rejected=wanted["rejected"])
     options = {**wanted, "stances": list(wanted["stances"]), "places": list(wanted["places"]), **_seen(settings)}
     with settings.asked(of_all=table == "changes") as record, busy(f"writing {table}"):
         report = _export(record, chosen, out, table, force=force, options=options)
     put_answer(settings, "export", report)
 
 
-def _table(kind: Exporter, asked: str | None, stances: Sequence[str]) -> str:
+def _table(kind: Exporter, asked: str | None, stances: Sequence[str], *, rejected: bool) -> str:
     """What is to be written.
 
     Raises:
@@ -104,7 +107,9 @@ def _table(kind: Exporter, asked: str | None, stances: Sequence[str]) -> str:
     table = asked or kind.tables[0]
     if table not in kind.tables:
         raise click.UsageError(f"{kind.name} holds {' or '.join(kind.tables)}, not {table}: leave out --table")
-    if stances and table != "claims":
+    if rejected and table != "statements":
+        raise click.UsageError(f"--rejected is for statements, not for {table}: leave it out, or --table statements")
+    if stances and table in {"spells", "changes"}:
         raise click.UsageError(f"--stance chooses among claims, and {table} follow from all of them: leave it out")
     return table
 
@@ -124,7 +129,7 @@ def _export(record: Record, kind: Exporter, out: Path, table: str, *, force: boo
     wanted = {name: options[name] for name in ("places", "side", "since", "until", "with_text")}
     limits = limited(record, **wanted, stances=[Stance(s) for s in options["stances"]])
     with written_whole(out, force=force) as path:
-        picked = pick(record, limits, table)
+        picked = pick(record, limits, table, rejected=options["rejected"])
         written = kind.load()(picked, path)
         _write_texts(picked, path)
         made = sorted(path.parent.iterdir())
@@ -138,7 +143,7 @@ def _export(record: Record, kind: Exporter, out: Path, table: str, *, force: boo
         claims=len(picked.claims),
         places=len(picked.places),
         documents=len(picked.documents),
-        stances=dict(sorted(Counter(str(row.claim.stance) for row in picked.claims).items())),
+        stances=dict(sorted(Counter(str(one.stance) for one in picked.told()).items())),
         left_out=written.left_out,
         files=names,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from whoheld.interfaces.flags import Settings
     from whoheld.record import Record
 
-_claims = click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
+_told = click.argument("told", nargs=-1, required=True, metavar="ID...")
 _since = click.option("--from", "since", metavar="DAY", help="The first day on which it is so.  [default: always]")
 _until = click.option("--to", "until", metavar="DAY", help="The last day on which it is so.  [default: ever since]")
 
@@ -36,36 +36,37 @@ def judge() -> None:
     """A person's judgement on what the record says. It is added beside what was read, which stays as it is.
 
     Answers follow the judgements from then on, also after the documents were read anew. `whoheld judgements` lists
-    them, `whoheld undo NUMBER` takes one back. The ids of claims are in `whoheld claims`.
+    them, `whoheld undo NUMBER` takes one back. The ids of claims are in `whoheld claims`, those of statements in
+    `whoheld statements`.
     """
 
 
 @judge.command(
     cls=ExampleCommand,
-    short_help="The claims are as they were read.",
+    short_help="Claims or statements are as they were read.",
     examples=["whoheld judge accept 3f2a9c0d1e4b5a697788", "whoheld judge accept 3f2a9c0d1e4b5a697788 --by Ann"],
 )
-@_claims
+@_told
 @by_flag
 @note_flag
 @shared_flags
-def accept(claims: Sequence[str], *, by: str | None, note: str, settings: Settings) -> None:
-    """Say that each CLAIM is right. It then stands also where a later reading does not find it."""
-    _tell(settings, lambda record: [record.accept(claim, by=by, note=note) for claim in claims])
+def accept(told: Sequence[str], *, by: str | None, note: str, settings: Settings) -> None:
+    """Say that each claim or statement is right. It then stands also where a later reading does not find it."""
+    _pass(settings, lambda record: [record.accept(one, by=by, note=note) for one in told])
 
 
 @judge.command(
     cls=ExampleCommand,
-    short_help="The claims are wrong.",
+    short_help="Claims or statements are wrong.",
     examples=["whoheld judge reject 3f2a9c0d1e4b5a697788 --note 'it is about another war'"],
 )
-@_claims
+@_told
 @by_flag
 @note_flag
 @shared_flags
-def reject(claims: Sequence[str], *, by: str | None, note: str, settings: Settings) -> None:
-    """Say that each CLAIM is wrong. No answer shows it any more."""
-    _tell(settings, lambda record: [record.reject(claim, by=by, note=note) for claim in claims])
+def reject(told: Sequence[str], *, by: str | None, note: str, settings: Settings) -> None:
+    """Say that each claim or statement is wrong. No answer shows it any more; `whoheld statements --rejected` does."""
+    _pass(settings, lambda record: [record.reject(one, by=by, note=note) for one in told])
 
 
 @judge.command(
@@ -87,7 +88,7 @@ def correct(claim: str, fields: Sequence[str], *, by: str | None, note: str, set
     Fields: kind, actor, target, place, unnamed, extent, start, end, source, stance, low, high, unit, weapon, reported,
     span; when (an EDTF date) gives start and end in one.
     """
-    _tell(settings, lambda record: [record.correct(claim, _fields(fields), by=by, note=note)])
+    _pass(settings, lambda record: [record.correct(claim, _fields(fields), by=by, note=note)])
 
 
 @judge.command(
@@ -113,7 +114,7 @@ def add(
     settings: Settings,
 ) -> None:
     """Add a claim that QUOTE, letter for letter in DOCUMENT's text, carries. The fields are those of `correct`."""
-    _tell(settings, lambda record: [record.add_claim(document, quote, _fields(fields), at=at, by=by, note=note)])
+    _pass(settings, lambda record: [record.add_claim(document, quote, _fields(fields), at=at, by=by, note=note)])
 
 
 @judge.command(
@@ -129,7 +130,7 @@ def add(
 @shared_flags
 def same_place(place: str, other: str, *, by: str | None, note: str, settings: Settings) -> None:
     """Say that PLACE and OTHER are one place; it is shown as PLACE."""
-    _tell(settings, lambda record: [record.same_place(place, other, by=by, note=note)])
+    _pass(settings, lambda record: [record.same_place(place, other, by=by, note=note)])
 
 
 @judge.command(
@@ -145,7 +146,7 @@ def same_place(place: str, other: str, *, by: str | None, note: str, settings: S
 @shared_flags
 def different_places(place: str, other: str, *, by: str | None, note: str, settings: Settings) -> None:
     """Say that PLACE and OTHER are two places, whatever was judged before."""
-    _tell(settings, lambda record: [record.different_places(place, other, by=by, note=note)])
+    _pass(settings, lambda record: [record.different_places(place, other, by=by, note=note)])
 
 
 @judge.command(
@@ -164,7 +165,7 @@ def split_place(place: str, documents: Sequence[str], *, by: str | None, note: s
 
     The other place gets an id of its own (it stands in the list of judgements), by which it can be moved to its point.
     """
-    _tell(settings, lambda record: [record.split_place(place, documents, by=by, note=note)])
+    _pass(settings, lambda record: [record.split_place(place, documents, by=by, note=note)])
 
 
 @judge.command(
@@ -181,7 +182,7 @@ def split_place(place: str, documents: Sequence[str], *, by: str | None, note: s
 @shared_flags
 def move_place(place: str, *, lon: float, lat: float, by: str | None, note: str, settings: Settings) -> None:
     """Say where PLACE lies (WGS 84)."""
-    _tell(settings, lambda record: [record.move_place(place, lon, lat, by=by, note=note)])
+    _pass(settings, lambda record: [record.move_place(place, lon, lat, by=by, note=note)])
 
 
 @judge.command(
@@ -208,7 +209,7 @@ def same_actor(
     settings: Settings,
 ) -> None:
     """Say that ACTOR and OTHER are one actor, on some days or always."""
-    _tell(settings, lambda record: [record.same_actor(actor, other, since=since, until=until, by=by, note=note)])
+    _pass(settings, lambda record: [record.same_actor(actor, other, since=since, until=until, by=by, note=note)])
 
 
 @judge.command(
@@ -235,7 +236,7 @@ def part_of(
     settings: Settings,
 ) -> None:
     """Say that ACTOR is a part of WHOLE, on some days or always."""
-    _tell(settings, lambda record: [record.part_of(actor, whole, since=since, until=until, by=by, note=note)])
+    _pass(settings, lambda record: [record.part_of(actor, whole, since=since, until=until, by=by, note=note)])
 
 
 @judge.command(
@@ -250,7 +251,7 @@ def part_of(
 @shared_flags
 def published(document: str, date: str, *, by: str | None, note: str, settings: Settings) -> None:
     """Say when DOCUMENT was published: an EDTF day or interval. What it says of days is not read anew."""
-    _tell(settings, lambda record: [record.date_document(document, date, by=by, note=note)])
+    _pass(settings, lambda record: [record.date_document(document, date, by=by, note=note)])
 
 
 @judge.command(
@@ -272,7 +273,7 @@ def call_side(
     side: str, label: str | None, *, colour: str | None, by: str | None, note: str, settings: Settings
 ) -> None:
     """Say that SIDE (see whoheld sides), or the side that it is a part of, is called LABEL, and how it is coloured."""
-    _tell(settings, lambda record: [record.call_side(side, label, colour, by=by, note=note)])
+    _pass(settings, lambda record: [record.call_side(side, label, colour, by=by, note=note)])
 
 
 def _fields(pairs: Sequence[str]) -> dict[str, object]:
@@ -290,7 +291,7 @@ def _fields(pairs: Sequence[str]) -> dict[str, object]:
     return fields
 
 
-def _tell(settings: Settings, judges: Callable[[Record], list[int]]) -> None:
+def _pass(settings: Settings, judges: Callable[[Record], list[int]]) -> None:
     """Pass judgements and show them as the list of judgements does."""
     with whoheld.open(settings.location, create=False) as record:
         numbers = set(judges(record))

@@ -25,7 +25,7 @@ class Limits:
         side: A side, by its name in the record; empty for all.
         first, last: Only what is told of days between, and what is undated; None where there is no bound.
         with_text: Whether the documents' whole texts are written too, without readers' comments.
-        stances: Only claims that are put so; empty for all.
+        stances: Only claims and statements that are put so; empty for all.
     """
 
     places: frozenset[str] | None = None
@@ -48,10 +48,13 @@ class Limits:
         """Whether what is told of a place, or of none, is written."""
         return self.places is None or place_id in self.places
 
+    def puts(self, stance: str) -> bool:
+        """Whether what is put so is written."""
+        return not self.stances or stance in self.stances
+
     def tells(self, claim: Claim) -> bool:
         """Whether a claim is put so, and speaks of days, that are written; an undated one may."""
-        put_so = not self.stances or claim.stance in self.stances
-        return put_so and self.within(claim.start or claim.end, claim.end or claim.start)
+        return self.puts(claim.stance) and self.within(claim.start or claim.end, claim.end or claim.start)
 
 
 def limited(

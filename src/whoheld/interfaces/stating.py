@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--side", metavar="SIDE", help="Only those about this side, or a part of it (whoheld sides).")
 @click.option("--doc", metavar="DOCUMENT", help="Only those of this document (its name or id).")
 @click.option("--source", metavar="SOURCE", help="Only those of this source (whoheld sources).")
+@click.option("--rejected", is_flag=True, help="Also those that a person rejected.")
 @shared_flags
 @lens_flags
 def statements(settings: Settings, **wanted: Any) -> None:  # noqa: ANN401 - the filters, as `Record.statements` has them

@@ -123,6 +123,8 @@ def _judged(row: Row) -> str:
             return str(about["name"])
         case "call-side":
             return str(about["side"])
+        case "accept-statement" | "reject-statement":
+            return f"{about['type']} ({about['doc']}) {about['statement']}"
         case "published" | "add":
             return str(about["doc"])
         case _:

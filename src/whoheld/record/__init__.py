@@ -23,6 +23,6 @@ __all__ = ["ActorRow", "ClaimRow", "DocumentRow", "LayerRow", "NotRead", "PlaceR
 
 
 class Record(
-    Reads, Shows, Argues, Speaks, Compares, Cuts, Foretells, Paces, Frames, Queues, Matches, Weighs, Judges, Keeps
+    Reads, Shows, Frames, Argues, Speaks, Compares, Cuts, Foretells, Paces, Queues, Matches, Weighs, Judges, Keeps
 ):
     """Everything that was read, and the answers that follow from it. A context manager; `Record.open` makes one."""

@@ -1,4 +1,4 @@
-"""The columns of flat tables of claims, spells and changes, with their types and meanings."""
+"""The columns of flat tables of claims, spells, changes, statements and forecasts, with their types and meanings."""
 
 from __future__ import annotations
 
@@ -128,5 +128,61 @@ CHANGES = {
     **EVIDENCE,
 }
 
+STATEMENTS = {
+    "id": Column("the statement's id: the hash of its document, span and fields"),
+    "type": Column("forecast, rival_explanation, cause, what_if, distance, force_size or assessment", Type.CATEGORY),
+    "source": Column("to whom the text attributes it; empty where the author says it"),
+    "about_place": Column("the place that it is about, as written"),
+    "place_id": Column("the id of that place in the record, where a claim of the document names it too"),
+    **_POINT,
+    "about_actor": Column("the side that it is about"),
+    "stance": Column("how it is put: said, doubted, denied, intended, forecast or supposed", Type.CATEGORY),
+    "low": Column("lowest value of a figure, in `unit`; empty where the words leave it open", Type.NUMBER),
+    "high": Column("highest value, likewise", Type.NUMBER),
+    "unit": Column("km, sq km, or what is counted, as written"),
+    "figure_text": Column("the figure as written, in the text's own units"),
+    "group": Column("explanations of one event have the same number within their document", Type.WHOLE),
+    "explained": Column("the event that an explanation explains: its words, place and claim", Type.OBJECTS),
+    "leaning": Column("favoured or doubted, where the author says so of an explanation", Type.CATEGORY),
+    "leaning_text": Column("the words that say so"),
+    "source_text": Column("the source as written"),
+    "stance_text": Column("the words that say how it is put"),
+    "reasons": Column("the words for which it was taken for one, and how its place is known", Type.OBJECTS),
+    "judged": Column("accepted or rejected where a person did so", Type.CATEGORY),
+    "reader": Column("the version of the reader that found it", Type.CATEGORY),
+    **_QUOTE,
+    **_DOCUMENT,
+}
+
+FORECASTS = {
+    "id": Column("the id of the claim that foretells"),
+    "stance": Column("forecast, intended, supposed, or denied: it is said not to be coming", Type.CATEGORY),
+    "kind": Column("what would happen, by the codebook", Type.CATEGORY),
+    "actor": Column("who would do it or hold"),
+    "target": Column("to whom it would be done"),
+    "place": Column("the place, by its usual name"),
+    "place_id": Column("the id of the place in the record"),
+    **_POINT,
+    "source": Column("to whom the text attributes it; empty where the author says it"),
+    "said_by": Column("the same under the names by which sources are listed; joint ones joined by '; '"),
+    "told": Column("when it was told (EDTF)"),
+    "told_earliest": Column("first day on which it can have been told", Type.DAY),
+    "told_latest": Column("last day on which it can have been told", Type.DAY),
+    "window": Column("within which days it should come true (EDTF); open at the end where no time is told"),
+    "window_earliest": Column("first day of the window", Type.DAY),
+    "window_latest": Column("last day of the window; empty where it is open", Type.DAY),
+    "horizon": Column("the words of the text that say by when"),
+    "reading": Column("how those words are read"),
+    "test": Column("what would make it true, in words"),
+    "outcome": Column("came-true, did-not, open or not-testable, by the record", Type.CATEGORY),
+    "on": Column("the days of what decided (EDTF)"),
+    "on_earliest": Column("first of those days", Type.DAY),
+    "on_latest": Column("last of those days", Type.DAY),
+    "why": Column("why so, in words"),
+    **EVIDENCE,
+    "for": Column("every claim that decided, each with its words, document and offsets", Type.OBJECTS),
+    "rivals": Column("every claim that says otherwise, likewise", Type.OBJECTS),
+}
+
 #: Table -> its columns.
-TABLES = {"claims": CLAIMS, "spells": SPELLS, "changes": CHANGES}
+TABLES = {"claims": CLAIMS, "spells": SPELLS, "changes": CHANGES, "statements": STATEMENTS, "forecasts": FORECASTS}

@@ -1,4 +1,4 @@
-"""Claims, spells and changes as flat rows with their evidence, for tables, maps and frames; days are `date` objects."""
+"""Claims, statements and answers as flat rows with their evidence, for tables, maps and frames; days are `date`s."""
 
 from __future__ import annotations
 
@@ -7,38 +7,52 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from whoheld.almanac.when import When
-from whoheld.record.columns import CLAIMS
+from whoheld.almanac.when import UNKNOWN, When
+from whoheld.record.columns import CLAIMS, FORECASTS, STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
+    from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.rows import ClaimRow, DocumentRow
     from whoheld.history.change import Change
     from whoheld.history.chronicle import SpellRow
     from whoheld.history.evidence import EvidenceItem
+    from whoheld.history.foresight.ledger import Forecast
 
     #: Claims and documents by their ids.
     Cited = Mapping[str, ClaimRow]
     Documents = Mapping[str, DocumentRow]
 
-#: What a claim's row takes from elsewhere than from the claim.
+#: What the row of a claim or statement takes from elsewhere than from that.
 _BESIDE = {"id", "lon", "lat", "page", "judged", "reader", "doc_id", "title", "publisher", "published", "url"}
 
 
 def flat_claim(row: ClaimRow, document: DocumentRow | None) -> dict[str, Any]:
     """A claim in the columns of `columns.CLAIMS`."""
-    own = {name: getattr(row.claim, name) for name in CLAIMS if name not in _BESIDE}
+    return _flat(row, row.claim, document, CLAIMS)
+
+
+def flat_statement(row: StatementRow, document: DocumentRow | None) -> dict[str, Any]:
+    """A statement in the columns of `columns.STATEMENTS`."""
+    return _flat(row, row.statement, document, STATEMENTS)
+
+
+def flat_forecast(row: Forecast, cited: Cited, documents: Documents) -> dict[str, Any]:
+    """A row of the ledger in the columns of `columns.FORECASTS`; its evidence is the claim that foretells."""
+    claim = cited.get(row.claim_id)
+    days = {f"{name}_{end}": day for name in ("told", "window", "on") for end, day in _ends(getattr(row, name))}
     beside: dict[str, Any] = {
-        "id": row.claim.id,
-        "page": row.page,
-        "lon": row.lon,
-        "lat": row.lat,
-        "judged": row.judged or None,
-        "reader": row.reader,
+        "id": row.claim_id,
+        "lon": claim.lon if claim else None,
+        "lat": claim.lat if claim else None,
+        "for": [_item(item, cited, documents) for item in row.for_],
+        "rivals": [_item(item, cited, documents) for item in row.rivals],
     }
-    found = {**own, **beside, **_of(row, document), "reasons": dict(row.claim.reasons)}
-    return {name: _text(found[name]) for name in CLAIMS}
+    found = {**flat_evidence(claim, documents), **beside, **days}
+    return {name: found[name] if name in found else getattr(row, name) or None for name in FORECASTS}
 
 
 def flat_spell(spell: SpellRow, cited: Cited, documents: Documents) -> dict[str, Any]:
@@ -88,14 +102,38 @@ def flat_evidence(row: ClaimRow | None, documents: Documents) -> dict[str, Any]:
     spots = ("quote", "quote_start", "quote_end", "raw_start", "raw_end", "doc")
     told = {name: getattr(claim, name) if claim else None for name in spots}
     document = documents.get(claim.doc_id) if claim else None
+    doc_id = claim.doc_id if claim else None
     where = {"claim_id": claim.id if claim else None, "page": row.page if row else None}
-    return {**where, **told, **_of(row, document)}
+    return {**where, **told, **_of(doc_id, document)}
 
 
-def _of(row: ClaimRow | None, document: DocumentRow | None) -> dict[str, Any]:
-    """What is told of a claim's document."""
+def _flat(
+    row: ClaimRow | StatementRow, told: Claim | Statement, document: DocumentRow | None, columns: Iterable[str]
+) -> dict[str, Any]:
+    """What a row and its claim or statement have, in some columns."""
+    own = {name: getattr(told, name) for name in columns if name not in _BESIDE}
+    beside: dict[str, Any] = {
+        "id": told.id,
+        "page": row.page,
+        "lon": row.lon,
+        "lat": row.lat,
+        "judged": row.judged or None,
+        "reader": row.reader,
+    }
+    found = {**own, **beside, **_of(told.doc_id, document), "reasons": dict(told.reasons)}
+    return {name: _text(found[name]) for name in columns}
+
+
+def _ends(days: str) -> tuple[tuple[str, date | None], ...]:
+    """The first and the last day of EDTF; None where there is none."""
+    when = When.parse(days) if days else UNKNOWN
+    return ("earliest", when.earliest), ("latest", when.latest)
+
+
+def _of(doc_id: str | None, document: DocumentRow | None) -> dict[str, Any]:
+    """What is told of a document."""
     told = {name: getattr(document, name) if document else None for name in ("title", "publisher", "published", "url")}
-    return {"doc_id": row.claim.doc_id if row else None, **told}
+    return {"doc_id": doc_id, **told}
 
 
 def _item(item: EvidenceItem, cited: Cited, documents: Documents) -> dict[str, Any]:

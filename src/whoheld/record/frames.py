@@ -1,15 +1,16 @@
-"""Claims and spells as pandas frames, for notebooks."""
+"""Claims, spells, statements and forecasts as pandas frames, for notebooks."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from whoheld.codebook import Kind, Stance
+from whoheld.codebook import Kind, Stance, StatementType
 from whoheld.errors import MissingExtra
-from whoheld.record.columns import CLAIMS, SPELLS, Type
-from whoheld.record.finds import Finds
-from whoheld.record.flat import flat_claim, flat_spell
+from whoheld.record.argues import Argues
+from whoheld.record.columns import CLAIMS, FORECASTS, SPELLS, STATEMENTS, Type
+from whoheld.record.flat import flat_claim, flat_forecast, flat_spell, flat_statement
+from whoheld.record.foretells import Foretells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from whoheld.record.columns import Column
 
 #: Columns whose values are a closed list, in its order.
-_CLOSED = {"kind": tuple(map(str, Kind)), "stance": tuple(map(str, Stance))}
+_CLOSED = {
+    "kind": tuple(map(str, Kind)),
+    "stance": tuple(map(str, Stance)),
+    "type": tuple(map(str, StatementType)),
+}
 
 
 _DTYPES: Mapping[Type, Any] = {
@@ -32,7 +37,7 @@ _DTYPES: Mapping[Type, Any] = {
 }
 
 
-class Frames(Finds):
+class Frames(Argues, Foretells):
     """A record that gives frames (`pip install 'whoheld[frames]'`)."""
 
     def claims_frame(
@@ -73,6 +78,52 @@ class Frames(Finds):
         cited = {row.claim.id: row for row in self.claims(place=place)}
         documents = self._documents_by_id()
         return _frame([flat_spell(spell, cited, documents) for spell in self.spells(place)], SPELLS)
+
+    def statements_frame(
+        self,
+        *,
+        type: StatementType | str | None = None,  # noqa: A002 - the word of the codebook
+        place: str | None = None,
+        doc: str | None = None,
+    ) -> pd.DataFrame:
+        """The statements that `statements` lists, one row each, in the order of documents and of telling.
+
+        The columns are those of `whoheld.record.columns.STATEMENTS`: id, type, source; about_place, place_id, lon, lat
+        (decimal degrees, WGS 84; NaN without a point), about_actor; stance; low, high (floats, NaN where open), unit,
+        figure_text; group; the words of the text; reasons, judged, reader; quote, its offsets, and of the document the
+        same as `claims_frame`. Types and stances are categories. None of them moves the map.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+            QuestionError: No such type or document, or nothing in the record is called as the place is.
+        """
+        _need_pandas()
+        documents = self._documents_by_id()
+        rows = self.statements(type=type, place=place, doc=doc)
+        return _frame([flat_statement(row, documents.get(row.statement.doc_id)) for row in rows], STATEMENTS)
+
+    def forecasts_frame(
+        self, place: str | None = None, *, side: str | None = None, source: str | None = None, doc: str | None = None
+    ) -> pd.DataFrame:
+        """The ledger that `forecasts` lists, one row each, by place and the day of telling.
+
+        The columns are those of `whoheld.record.columns.FORECASTS`: the id of the claim that foretells, what it says
+        would happen, at which point; told, window and on (EDTF), each with its first and last day as ``datetime64``
+        (NaT where open); horizon, reading, test; outcome (a category), why; the claim's words and where they stand;
+        and the claims that decided, and those that say otherwise, as lists of mappings.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+            QuestionError: No single place, side or document of that name.
+        """
+        from whoheld.history.foresight.ledger import Outcome  # noqa: PLC0415 - see Asks.held
+
+        _need_pandas()
+        cited = {row.claim.id: row for row in self.claims()}
+        documents = self._documents_by_id()
+        rows = self.forecasts(place, side=side, source=source, doc=doc)
+        frame = _frame([flat_forecast(row, cited, documents) for row in rows], FORECASTS)
+        return frame.assign(outcome=frame["outcome"].cat.set_categories(list(map(str, Outcome))))
 
     def _documents_by_id(self) -> dict[str, DocumentRow]:
         return {row.id: row for row in self.documents()}

@@ -13,6 +13,7 @@ from whoheld.evidence.cited import about, fields_of, typed
 from whoheld.evidence.judged import JudgedView
 from whoheld.evidence.judgement import Act
 from whoheld.evidence.lookup import find_place
+from whoheld.evidence.opinions import about_statement
 from whoheld.record.coding import check_days, coded, days, edtf, find_quote
 from whoheld.record.rulings import Rulings, document_called
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
 
 
+#: What is said of a claim -> the same said of a statement.
+_OF_STATEMENTS = {Act.ACCEPT: Act.ACCEPT_STATEMENT, Act.REJECT: Act.REJECT_STATEMENT}
+
+
 class Judges(Rulings):
     """A record that people judge. Each judgement gives back its number, by which it can be undone.
 
@@ -31,20 +36,30 @@ class Judges(Rulings):
     """
 
     def accept(self, claim: str, *, by: str | None = None, note: str = "") -> int:
-        """Say that a claim is as it was read; it then stands also if a later reader does not find it.
+        """Say that a claim, or a statement, is as it was read; it then stands also if a later reader does not find it.
+
+        Args:
+            claim: The id of a claim (`claims`) or of a statement (`statements`).
+            by: Who says so.
+            note: Why.
 
         Raises:
-            BadJudgement: There is no claim of that id.
+            BadJudgement: There is neither a claim nor a statement of that id.
         """
-        return self._on_claim(Act.ACCEPT, claim, {}, by, note)
+        return self._kept_or_not(Act.ACCEPT, claim, by, note)
 
     def reject(self, claim: str, *, by: str | None = None, note: str = "") -> int:
-        """Say that a claim is wrong; no answer shows it any more.
+        """Say that a claim, or a statement, is wrong; no answer shows it any more.
+
+        Args:
+            claim: The id of a claim (`claims`) or of a statement (`statements`).
+            by: Who says so.
+            note: Why.
 
         Raises:
-            BadJudgement: There is no claim of that id.
+            BadJudgement: There is neither a claim nor a statement of that id.
         """
-        return self._on_claim(Act.REJECT, claim, {}, by, note)
+        return self._kept_or_not(Act.REJECT, claim, by, note)
 
     def correct(self, claim: str, fields: Mapping[str, object], *, by: str | None = None, note: str = "") -> int:
         """Say what a claim's fields should be; it keeps its id, by which it is cited.
@@ -191,15 +206,22 @@ class Judges(Rulings):
         where = {"doc_id": document.id, "doc": document.name}
         return self._pass(Act.PUBLISHED, where, {"published": when.edtf}, by, note)
 
+    def _kept_or_not(self, act: Act, told_id: str, by: str | None, note: str) -> int:
+        """Accept or reject a claim, or a statement; ids are hashes, so that no two of them are alike."""
+        with self._store.view() as base:
+            argued = [row.statement for row in base.statements(ids=[told_id])]
+            beside = [row.statement for one in argued for row in base.statements([one.type], [one.doc_id])]
+        if not argued:
+            return self._on_claim(act, told_id, {}, by, note)
+        return self._pass(_OF_STATEMENTS[act], about_statement(argued[0], beside), {}, by, note)
+
     def _on_claim(self, act: Act, claim_id: str, value: Mapping[str, Any], by: str | None, note: str) -> int:
         with self._store.view() as base:
             view = JudgedView(base, self._judgements(base))
             known = [row.claim for row in base.claims(ids=[claim_id], superseded=True)]
             claim = known[0] if known else view.verdicts.added.get(claim_id)
             if claim is None:
-                raise BadJudgement(
-                    f"no claim {claim_id!r} is in the record: `whoheld claims --format jsonl` has the ids"
-                )
+                raise BadJudgement(_nothing(claim_id, argued=bool(base.statements(ids=[claim_id]))))
             beside = [row.claim for row in base.claims(doc=claim.doc_id, kinds=[claim.kind])]
             shown = next((fields_of(row.claim) for row in view.claims(ids=[claim_id])), {})
         where = about(claim, beside)
@@ -246,6 +268,16 @@ class Judges(Rulings):
                 return {**value, "place_id": find_place(view, value["place"]).id}
         except UnknownPlace:
             return {**value, **_made(value["place"])}
+
+
+def _nothing(claim_id: str, *, argued: bool) -> str:
+    """Why there is no claim to be judged."""
+    if argued:
+        return f"{claim_id!r} is a statement: it can be accepted or rejected, but its fields cannot be corrected"
+    return (
+        f"no claim or statement {claim_id!r} is in the record: `whoheld claims --format jsonl` and "
+        "`whoheld statements --format jsonl` have the ids"
+    )
 
 
 def _made(name: str) -> dict[str, Any]:

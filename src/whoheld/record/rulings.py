@@ -10,6 +10,7 @@ from whoheld.evidence.docket import docket
 from whoheld.evidence.judged import JudgedView
 from whoheld.evidence.judgement import Act, Said, standing, undone
 from whoheld.evidence.lookup import find_document
+from whoheld.evidence.opinions import Opinions
 from whoheld.evidence.verdicts import Verdicts
 from whoheld.options import reviewer
 from whoheld.record.opened import Opened
@@ -60,7 +61,7 @@ class Rulings(Opened):
         """
         with self._store.view() as view:
             passed = standing(self._judgements(view))
-            now = Verdicts(view, passed).targets
+            now = {**Verdicts(view, passed).targets, **Opinions(view, passed).targets}
         known = sorted({j.by for j in passed})
         wanted = people or tuple(known)
         if strangers := [name for name in wanted if name not in known]:

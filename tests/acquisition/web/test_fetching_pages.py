@@ -171,6 +171,15 @@ def test_bad_pages_are_refused_and_cost_no_other(site, read, monkeypatch, answer
     assert peak < 12_000_000
 
 
+@pytest.fixture
+def heeds_ctrl_c():
+    """This process hears Ctrl-C; one that was started in the background may have been told not to."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_ends_a_slow_page(site, read):
     """At once, not when the server is done."""
     site.pages["/slow"] = drip

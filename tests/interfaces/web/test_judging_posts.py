@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from serving import served
 
 import whoheld
 from judged_record import claim_of
+from tiny_reader import Tiny
 from whoheld.interfaces.web.judging import ACTS
 
 JUDGED = [
@@ -49,6 +51,19 @@ def test_what_can_be_judged(desk, judged, claim, said):
     assert (response.status_code, response.json()) == (200, {"id": 1})
     assert stored(judged) == [(said["act"], "Ann", said.get("note", ""))]
     assert [row["id"] for row in desk.rows("judgements")] == [1]
+
+
+def test_a_statement_is_judged_by_its_id(tmp_path):
+    """Where the id is a statement's, that is what is accepted or rejected; without a count of what was seen."""
+    (tmp_path / "told.txt").write_text("On 2031-05-02 the Reds takes Northfield. The Blues will take Northfield.\n")
+    with whoheld.open(tmp_path / "r.db") as record:
+        record.read([tmp_path / "told.txt"], reader=Tiny())
+        (row,) = record.statements()
+    with served(tmp_path / "r.db") as asker:
+        response = asker.judge(act="reject", claim=row.statement.id, by="Ann")
+        assert (response.status_code, response.json()) == (200, {"id": 1})
+        (told,) = asker.rows("judgements")
+    assert (told["act"], told["statement"], told["claim"]) == ("reject-statement", row.statement.id, None)
 
 
 def test_every_act_is_tried():

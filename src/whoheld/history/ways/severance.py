@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from whoheld.evidence.leaflet import Leaflet, heading, side, table, text
 
@@ -59,13 +59,18 @@ class Standing(Leaflet):
 
 @dataclass(frozen=True, slots=True)
 class LostWay:
-    """A way between two places that the fall closes: from a place that is cut off to one that fell."""
+    """A way between two places that the fall closes: from a place that is cut off to one that fell.
+
+    ``line`` has the points of both, longitude before latitude in decimal degrees: the straight line between them, not
+    the course of a way.
+    """
 
     piece: int
     cut_off: str
     fallen: str
     km: int
     roads: tuple[str, ...]
+    line: tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,11 @@ class Scene:
     def name(self, place_id: str) -> str:
         """What a place is called."""
         return self.known[place_id].place.name
+
+    def point(self, place_id: str) -> tuple[float, float]:
+        """Longitude and latitude of a place of the graph; all of those have a point."""
+        place = self.known[place_id].place
+        return cast("tuple[float, float]", (place.lon, place.lat))
 
     def standing(self, place_id: str, piece: int = 0) -> Standing:
         """How a place stood."""
@@ -201,7 +211,9 @@ def _rest(scene: Scene, parted: Cut, seat: str | None) -> str:
 
 def _lost(scene: Scene, number: int, piece: frozenset[str], edge: Edge) -> LostWay:
     inside = edge.a if edge.a in piece else edge.b
-    return LostWay(number, scene.name(inside), scene.name(edge.other(inside)), round(edge.km), edge.roads)
+    ends = inside, edge.other(inside)
+    line = scene.point(ends[0]), scene.point(ends[1])
+    return LostWay(number, scene.name(ends[0]), scene.name(ends[1]), round(edge.km), edge.roads, line)
 
 
 def not_in_graph(scene: Scene, side_name: str) -> tuple[str, ...]:

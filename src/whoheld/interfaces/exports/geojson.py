@@ -1,11 +1,11 @@
-"""GeoJSON (RFC 7946): one feature a claim, a spell or a change, at the point of its place."""
+"""GeoJSON (RFC 7946): one feature a row of a table (claims, spells and others), at the point of its place."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from whoheld.interfaces.exports.rows import columns_of, meanings, pointless, rows_of
+from whoheld.interfaces.exports.rows import columns_of, meanings, pointless, rejected, rows_of
 from whoheld.interfaces.exports.written import Written
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def write(picked: Picked, out: Path) -> Written:
         for number, row in enumerate(rows):
             file.write(f"{',' if number else ''}\n{json.dumps(_feature(row), ensure_ascii=False, default=str)}")
         file.write("\n]}\n")
-    return Written(len(rows), pointless(rows), meanings(columns_of(picked)))
+    return Written(len(rows), {**pointless(rows), **rejected(picked)}, meanings(columns_of(picked)))
 
 
 def _feature(row: Mapping[str, Any]) -> dict[str, Any]:

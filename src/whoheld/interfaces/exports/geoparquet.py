@@ -1,4 +1,4 @@
-"""GeoParquet 1.1: claims, spells or changes with a point, for DuckDB, geopandas and QGIS."""
+"""GeoParquet 1.1: claims, spells and other tables with a point, for DuckDB, geopandas and QGIS."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from whoheld.interfaces.exports.rows import columns_of, meanings, pointless, rows_of
+from whoheld.interfaces.exports.rows import columns_of, meanings, pointless, rejected, rows_of
 from whoheld.interfaces.exports.written import Written
 from whoheld.record.columns import Type
 
@@ -39,7 +39,8 @@ def write(picked: Picked, out: Path) -> Written:
     told = {name: pa.array([_value(row[name]) for row in rows], _TYPES[columns[name].type]) for name in columns}
     table = pa.table({**told, "geometry": pa.array([_wkb(row) for row in rows], pa.binary())})
     pq.write_table(table.replace_schema_metadata({"geo": json.dumps(_geo(rows))}), out, compression="zstd")
-    return Written(len(rows), pointless(rows), {**meanings(columns), "geometry": "the point of the place, as WKB"})
+    told_of = {**meanings(columns), "geometry": "the point of the place, as WKB"}
+    return Written(len(rows), {**pointless(rows), **rejected(picked)}, told_of)
 
 
 def _value(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds

@@ -24,7 +24,7 @@ class Writes(Protocol):
 
 
 #: What an export may be made of.
-TABLES = ("claims", "spells", "changes")
+TABLES = ("claims", "spells", "changes", "statements", "forecasts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,19 @@ class Exporter:
         return cast("Writes", import_module(self.module).write)
 
 
+#: Of these, those that are each one passage of a document.
+_WORDS = ("claims", "statements")
 _HERE = "whoheld.interfaces.exports"
 
 #: Name -> format, in the order in which the help lists them.
 KINDS = {
     one.name: one
     for one in (
-        Exporter("csv", "Comma-separated values: claims, spells or changes.", f"{_HERE}.table", ".csv", TABLES),
+        Exporter("csv", "Comma-separated values, one row a claim (or --table).", f"{_HERE}.table", ".csv", TABLES),
         Exporter("geojson", "GeoJSON points for QGIS and web maps.", f"{_HERE}.geojson", ".geojson", TABLES),
         Exporter("geoparquet", "GeoParquet 1.1 for DuckDB and geopandas.", f"{_HERE}.geoparquet", ".parquet", TABLES),
         Exporter("kml", "KML for Google Earth: spells with their time.", f"{_HERE}.kml", ".kml", ("spells",)),
-        Exporter("annotations", "W3C Web Annotations of the documents.", f"{_HERE}.annotations", ".jsonld"),
+        Exporter("annotations", "W3C Web Annotations of the documents.", f"{_HERE}.annotations", ".jsonld", _WORDS),
         Exporter("acled", "Events in the columns of ACLED.", f"{_HERE}.acled", ".csv"),
         Exporter("ucdp", "Lethal events in the columns of UCDP GED.", f"{_HERE}.ucdp", ".csv"),
         Exporter("plover", "Events as PLOVER JSON lines.", f"{_HERE}.plover", ".jsonl"),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from whoheld.claims.claim import Claim
+    from whoheld.claims.statement import Statement
+    from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.rows import ClaimRow
     from whoheld.interfaces.exports.kinds import Exporter
     from whoheld.interfaces.exports.picked import Picked
@@ -44,6 +47,7 @@ def provenance(
         "files": [_file(path) for path in made],
         "rows": written.rows,
         "claims": len(picked.claims),
+        "statements": len(picked.statements),
         "left_out": dict(written.left_out),
         "columns": dict(written.columns),
         "changed_cells": written.changed_cells,
@@ -58,25 +62,30 @@ def write_sidecar(path: Path, told: Mapping[str, Any]) -> None:
 def _record(seen: Record) -> dict[str, Any]:
     """The whole record, whatever part of it was picked."""
     record = seen.through()
-    claims, documents = record.claims(), record.documents()
+    claims, argued, documents = record.claims(), record.statements(), record.documents()
     return {
         "name": record_name(record.location),
-        "digest": _digest([row.id for row in documents], claims),
+        "digest": _digest([row.id for row in documents], claims, argued),
         "documents": len(documents),
         "claims": len(claims),
+        "statements": len(argued),
         "readers": sorted({row.reader for row in documents if row.reader}),
     }
 
 
-def _digest(doc_ids: Iterable[str], claims: Iterable[ClaimRow]) -> str:
-    """The SHA-256 of which documents are read, and which claims stand, where they are placed, and how judged."""
+def _digest(doc_ids: Iterable[str], claims: Iterable[ClaimRow], argued: Iterable[StatementRow]) -> str:
+    """The SHA-256 of which documents are read, and what is claimed and argued, where that is placed, and how judged."""
     told = hashlib.sha256()
     for doc_id in sorted(doc_ids):
         told.update(f"{doc_id}\n".encode())
-    lines = (f"{row.claim.id} {row.claim.place_id} {row.lon} {row.lat} {row.judged}\n" for row in claims)
+    lines = [*(_line(row.claim, row) for row in claims), *(_line(row.statement, row) for row in argued)]
     for line in sorted(lines):
         told.update(line.encode())
     return told.hexdigest()
+
+
+def _line(told: Claim | Statement, row: ClaimRow | StatementRow) -> str:
+    return f"{told.id} {told.place_id} {row.lon} {row.lat} {row.judged}\n"
 
 
 def _file(path: Path) -> dict[str, Any]:

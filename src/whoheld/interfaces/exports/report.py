@@ -43,8 +43,9 @@ def lines(row: Row) -> Iterator[str]:
     yield f"{rows} written to {row['out']} ({row['kind']}, {row['table']})"
     if not row["rows"]:
         yield "Nothing in the record is as you asked: the file is a valid one that holds nothing."
-    counts = (_counted(row[f"{noun}s"], noun) for noun in ("claim", "place", "document"))
-    yield "from {} about {} in {}".format(*counts)
+    claims, places, documents = (_counted(row[f"{noun}s"], noun) for noun in ("claim", "place", "document"))
+    # Statements are no claims: a row is one of them.
+    yield f"{'' if row['table'] == 'statements' else f'from {claims} '}about {places} in {documents}"
     if row["table"] == "claims" and row["kind"] not in _ONLY_HAPPENED and (apart := _not_happened(row)):
         yield f"of these are not told as happened, see `stance`: {apart}"
     if row["left_out"]:

@@ -198,7 +198,7 @@ SHAPES: dict[str, Shape] = {
     "Judgement": has(
         id=WHOLE,
         **_texts("at", "by", "act", "note", "state"),
-        claim=maybe(TEXT),
+        **_maybe_texts("claim", "statement"),
         **_lists("differs"),
         about={"type": "object"},
         value={"type": "object"},
