@@ -220,3 +220,46 @@ def test_a_long_siege_as_an_article_tells_it(tmp_path):
     assert any("Deir" in name for name in told["2016-06-01"])
     assert any("Deir" in name for name in told["2017-08-15"])
     assert not any("Deir" in name for name in told["2018-01-01"])
+
+
+def test_the_ground_of_a_side_hangs_together_in_pieces(record):
+    """Its places with the ways between them and to others' places; what has no point is named apart."""
+    ground = record.holdings(DAY, "Government")
+    ids = {one.place_id: one.place for one in ground}
+    assert names(ground) == {*towns.INTERIOR, *towns.COAST, "Palmyra"}
+    assert {one.piece for one in ground} == {1}
+    assert ("Hama", "Homs") in {tuple(sorted((ids[way.a], ids[way.b]))) for way in ground.ways}
+    assert {ids.get(way.a) or ids[way.b] for way in ground.contacts} <= set(ids.values())
+    assert len(ground.contacts) == record.stretch("Government", DAY)[0].contacts
+    assert ground.not_placed == ("Qaryatayn",)
+
+
+def test_roads_leave_out_what_none_leads_to(record, roads):
+    """By roads Salamiyah, to which none of them leads, is held and not placed."""
+    ground = record.holdings(DAY, "Government", roads=roads)
+    assert not ground.stand_in
+    assert "Salamiyah" in ground.not_placed
+    assert "Salamiyah" not in names(ground)
+
+
+@pytest.mark.parametrize("falls", [("Homs",), ("Masyaf", "Tartus"), ("Hama", "Homs"), ("Palmyra",), ("Yabroud",)])
+def test_what_is_cut_off_follows_from_the_ground(record, falls):
+    """Who walks the ways of the ground, without what falls, meets from the seat all but what is cut off."""
+    ground = record.holdings(DAY, "Government")
+    ids = {one.place: one.place_id for one in ground}
+    fallen, reached, waiting = {ids[one] for one in falls}, {ids["Damascus"]}, [ids["Damascus"]]
+    while waiting:
+        here = waiting.pop()
+        ends = {end for way in ground.ways if here in (way.a, way.b) for end in (way.a, way.b)}
+        waiting += ends - reached - fallen
+        reached |= ends - fallen
+    cut = record.cutoff(DAY, "Government", falls, seat="Damascus")
+    assert {one.place_id for one in cut} == set(ids.values()) - reached - fallen
+
+
+def test_the_ground_of_a_recent_day_is_not_told(record, monkeypatch):
+    """It is refused like all of its kind, and the last day that is answered is told."""
+    monkeypatch.setattr(type(record), "clock", staticmethod(lambda: date(2025, 2, 1)))
+    assert record.answered_until() == date(2024, 11, 3)
+    with pytest.raises(TooRecent, match="2024-11-03"):
+        record.holdings(DAY, "Government")

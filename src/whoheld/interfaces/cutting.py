@@ -8,29 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from whoheld.errors import OutputError, QuestionError
-from whoheld.history.ways.bounds import REACH_KM, STALE_DAYS
+from whoheld.history.ways.bounds import STALE_DAYS
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.flags import lens_flags, reach_flag, roads_flag, shared_flags
 from whoheld.interfaces.output import put_answer, put_rows
 from whoheld.interfaces.words import seen_by
 
 if TYPE_CHECKING:
     from whoheld.history.ways.straight import Distance
     from whoheld.interfaces.flags import Settings
-
-_roads = click.option(
-    "--roads",
-    type=click.Path(path_type=Path),
-    metavar="FILE.geojson",
-    help="Lines of roads (an OpenStreetMap extract).  [default: neighbouring places stand in for roads]",
-)
-_reach = click.option(
-    "--reach-km",
-    type=click.FloatRange(min=0.1, max=50),
-    default=REACH_KM,
-    show_default=True,
-    help="With --roads: places with no road within so many kilometres are left out.",
-)
 
 
 @click.command(
@@ -79,8 +65,8 @@ def distance(a: str, b: str, settings: Settings) -> None:
     help="Write the places and the lost ways for a map, too.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
-@_roads
-@_reach
+@roads_flag
+@reach_flag
 @shared_flags
 @lens_flags
 def cutoff(  # noqa: PLR0917 - as many flags
@@ -141,8 +127,8 @@ def cutoff(  # noqa: PLR0917 - as many flags
     "--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.png|svg|pdf", help="Also draw the numbers."
 )
 @click.option("--force", is_flag=True, help="Write over a picture that is there already.")
-@_roads
-@_reach
+@roads_flag
+@reach_flag
 @shared_flags
 @lens_flags
 def stretch(  # noqa: PLR0917 - as many flags

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from whoheld.history.ways.bounds import REACH_KM
 from whoheld.interfaces.formats import Format
 from whoheld.options import DEFAULT_RECORD, record_location
 
@@ -128,3 +130,19 @@ workers_flag = click.option(
 )
 by_flag = click.option("--by", metavar="NAME", help="Who judges.  [default: $WHOHELD_BY, or the login name]")
 note_flag = click.option("--note", default="", metavar="TEXT", help="Why.")
+
+
+#: By which ways: a file of roads, and how near one a place must lie.
+roads_flag = click.option(
+    "--roads",
+    type=click.Path(path_type=Path),
+    metavar="FILE.geojson",
+    help="Lines of roads (an OpenStreetMap extract).  [default: neighbouring places stand in for roads]",
+)
+reach_flag = click.option(
+    "--reach-km",
+    type=click.FloatRange(min=0.1, max=50),
+    default=REACH_KM,
+    show_default=True,
+    help="With --roads: places with no road within so many kilometres are left out.",
+)

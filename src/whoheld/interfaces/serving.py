@@ -13,11 +13,14 @@ import click
 import whoheld
 from whoheld.errors import RecordUnwritable
 from whoheld.interfaces.examples import ExampleCommand
-from whoheld.interfaces.flags import SLOW, shared_flags
+from whoheld.interfaces.flags import SLOW, reach_flag, roads_flag, shared_flags
 from whoheld.options import access_token
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import uvicorn
+    from starlette.types import ASGIApp
 
     from whoheld.interfaces.flags import Settings
 
@@ -35,6 +38,7 @@ _GRACE_S = 2
     examples=[
         "whoheld serve                              open the page in the browser; Ctrl-C ends it",
         "whoheld serve --record war.db --no-open    only print its address",
+        "whoheld serve --roads roads.geojson        tell what is cut off by these roads",
         "whoheld serve --host 192.168.1.20 --token 'a long word that nobody guesses'",
     ],
 )
@@ -52,24 +56,39 @@ _GRACE_S = 2
     help=f"What everybody must show who asks, {LEAST} characters at least.  [default: $WHOHELD_TOKEN, or none]",
 )
 @click.option("--open/--no-open", "opens", default=True, help="Whether to open the page in the browser.")
+@roads_flag
+@reach_flag
 @shared_flags
-def serve(*, host: str, port: int, token: str | None, opens: bool, settings: Settings) -> None:
+def serve(
+    *,
+    host: str,
+    port: int,
+    token: str | None,
+    opens: bool,
+    roads: Path | None,
+    reach_km: float,
+    settings: Settings,
+) -> None:
     """Show the record in the browser: a map to wind back, the sentence behind every dot, and review.
 
     The page is for this machine alone. With --host others can reach it, each of whom must show the --token (the
     printed address has it; what they ask and see is not encrypted). Who reaches the page can judge; nothing is sent
     anywhere else.
     """
-    from whoheld.interfaces.web.guard import is_loopback  # noqa: PLC0415 - the help needs no server
+    from whoheld.almanac.roads import read_roads  # noqa: PLC0415 - the help needs no server
+    from whoheld.interfaces.web.app import app  # noqa: PLC0415
+    from whoheld.interfaces.web.guard import is_loopback  # noqa: PLC0415
 
     word = access_token(token)
     if word is not None and len(word) < LEAST:
         raise click.UsageError(f"the token has {len(word)} characters: give one of {LEAST} or more")
     if word is None and not is_loopback(host):
         raise click.UsageError(f"--host {host} lets others in: say what they must show, with --token WORD")
+    if roads:
+        read_roads(roads)
     with closing(_listening(host, port)) as listening:
         _make_ready(settings.location)
-        served = _server(settings.location, host, word)
+        served = _server(app(settings.location, host=host, token=word, roads=roads, reach_km=reach_km))
         _tell(_address(host, listening.getsockname()[1], word), opens=opens)
         with suppress(KeyboardInterrupt):
             served.run(sockets=[listening])
@@ -97,14 +116,12 @@ def _make_ready(location: str) -> None:
         record.make_ready()
 
 
-def _server(location: str, host: str, token: str | None) -> uvicorn.Server:
+def _server(page: ASGIApp) -> uvicorn.Server:
     import uvicorn  # noqa: PLC0415 - the help needs no server
-
-    from whoheld.interfaces.web.app import app  # noqa: PLC0415
 
     return uvicorn.Server(
         uvicorn.Config(
-            app(location, host=host, token=token),
+            page,
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from whoheld.almanac.place import Place
     from whoheld.almanac.when import When
     from whoheld.history.chart import Chart
+    from whoheld.history.ways.holdings import Holdings
     from whoheld.history.ways.network import Network
     from whoheld.history.ways.past import Clock
     from whoheld.history.ways.severance import Cutoff, Scene
@@ -44,6 +45,12 @@ class Cuts(Banners):
 
     clock: Clock = staticmethod(_today)
     _drawn_between: tuple[Mapping[str, Point], Network] | None = None
+
+    def answered_until(self) -> date:
+        """The last day of which it is told what is cut off, besieged or stretched: 90 days before today."""
+        from whoheld.history.ways.past import last_answered  # noqa: PLC0415 - see Asks.held
+
+        return last_answered(self.clock())
 
     def distance(self, a: str, b: str) -> Distance:
         """How far it is from one place to another in a straight line, and what documents say of it.
@@ -68,6 +75,35 @@ class Cuts(Banners):
         seen = [] if self._lens.judged_only else [one for one in rows if one.doc_id not in hidden]
         names = [{fold(asked.partition(",")[0]), fold(end.name)} for asked, end in ((a, line.a), (b, line.b))]
         return told_of(line, seen, (names[0], names[1]))
+
+    def holdings(
+        self,
+        day: str | date | When,
+        side: str,
+        *,
+        roads: str | Path | None = None,
+        reach_km: float = REACH_KM,
+        stale_days: int = STALE_DAYS,
+    ) -> Holdings:
+        """The places that a side holds on a day, piece by piece, with the ways between them and those to others.
+
+        Args:
+            day: At least 90 days past; of a month or a year its last day.
+            side: A side (see `sides`), or a part of one.
+            roads: A GeoJSON file of lines; without one, neighbouring places stand in for roads.
+            reach_km: With roads: places with no road within so many kilometres are left out.
+            stale_days: Evidence older than so many days is named as stale.
+
+        Raises:
+            QuestionError: Too recent a day, or no such side.
+            RoadsError: The file of roads cannot be read.
+        """
+        from whoheld.history.ways.holdings import holdings  # noqa: PLC0415 - see Asks.held
+
+        asked, chart = self._past(day), self.chart()
+        name = self._side_known(side)
+        scene = self._scene(chart, self._network(chart, roads, reach_km), asked, stale_days)
+        return holdings(scene, name).coloured(self._palette)
 
     def cutoff(
         self,

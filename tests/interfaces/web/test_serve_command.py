@@ -69,6 +69,17 @@ def test_what_it_will_not_do(arguments, status, words, monkeypatch, tmp_path):
     assert (result.exit_code, words in result.output) == (status, True), result.output
 
 
+@pytest.mark.parametrize("roads", ["nowhere.geojson", "text.geojson"])
+def test_roads_that_cannot_be_read(judged, roads, monkeypatch, tmp_path):
+    """It says so before it serves, and what a file of roads is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.geojson").write_text("no roads")
+    result = tried("--record", judged, "--roads", roads)
+    assert result.exit_code == 1
+    assert f"{roads}: " in result.output
+    assert "GeoJSON" in result.output
+
+
 def test_a_port_that_is_taken(judged):
     """It says so, and which other to take."""
     with closing(socket.create_server(("127.0.0.1", 0))) as other:

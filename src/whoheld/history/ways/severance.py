@@ -185,7 +185,6 @@ def cutoff(scene: Scene, side_name: str, fallen: Sequence[str], parted: Cut, sea
     """
     severed = [one.places for one in parted.severed]
     lost = [_lost(scene, n, one.places, edge) for n, one in enumerate(parted.severed, 1) for edge in one.lost]
-    outside = sorted(known.place.name for i, known in scene.known.items() if _outside(scene, i, side_name))
     return Cutoff(
         date=scene.day.isoformat(),
         side=side_name,
@@ -198,7 +197,7 @@ def cutoff(scene: Scene, side_name: str, fallen: Sequence[str], parted: Cut, sea
         lost=tuple(sorted(lost, key=lambda way: (way.piece, way.cut_off, way.fallen))),
         apart=scene.pieces(parted.apart, len(severed) + 1),
         doubts=scene.doubts({*fallen, *(i for piece in severed for i in piece)}),
-        not_placed=tuple(outside),
+        not_placed=not_in_graph(scene, side_name),
     )
 
 
@@ -215,6 +214,12 @@ def _lost(scene: Scene, number: int, piece: frozenset[str], edge: Edge) -> LostW
     ends = inside, edge.other(inside)
     line = scene.point(ends[0]), scene.point(ends[1])
     return LostWay(number, scene.name(ends[0]), scene.name(ends[1]), round(edge.km), edge.roads, line)
+
+
+def not_in_graph(scene: Scene, side_name: str) -> tuple[str, ...]:
+    """The names of the places that a side holds and that have no point, or no road."""
+    outside = (known.place.name for i, known in scene.known.items() if _outside(scene, i, side_name))
+    return tuple(sorted(outside))
 
 
 def _outside(scene: Scene, place_id: str, side_name: str) -> bool:

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from whoheld.history.ways.bounds import REACH_KM
 from whoheld.interfaces.web.assets import Assets
 from whoheld.interfaces.web.desk import Desk
 from whoheld.interfaces.web.faults import Refused
@@ -18,13 +19,22 @@ from whoheld.interfaces.web.route import Threads, address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
 
-def app(location: str, *, host: str = "127.0.0.1", token: str | None = None, by: str | None = None) -> ASGIApp:
+def app(
+    location: str,
+    *,
+    host: str = "127.0.0.1",
+    token: str | None = None,
+    by: str | None = None,
+    roads: Path | None = None,
+    reach_km: float = REACH_KM,
+) -> ASGIApp:
     """The server as an ASGI application; when it is shut down it lets go of the record.
 
     Args:
@@ -32,11 +42,13 @@ def app(location: str, *, host: str = "127.0.0.1", token: str | None = None, by:
         host: The name or address that it will listen on; what else a request calls it is refused.
         token: What everybody must show who asks; needed where others than this machine can reach it.
         by: Who judges where nothing else is said.
+        roads: A GeoJSON file of lines by which ways are told; without one, neighbouring places stand in for roads.
+        reach_km: With roads: places with no road within so many kilometres are left out.
 
     Raises:
         RecordError: There is no record, or it cannot be read.
     """
-    desk = Desk(location, by=by)
+    desk = Desk(location, by=by, roads=roads, reach_km=reach_km)
     threads = Threads()
 
     @asynccontextmanager

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 def record(desk: Desk) -> dict[str, Any]:
     """What the record is, how much is in it, and what a judgement needs."""
     told: dict[str, Any] = desk.kept("record", lambda: _summary(desk.record))
-    return {**told, "by": reviewer(desk.by), "token": desk.token}
+    until = desk.record.answered_until().isoformat()
+    return {**told, "answered_until": until, "by": reviewer(desk.by), "token": desk.token}
 
 
 def chart(desk: Desk, **lens: Any) -> Packed:  # noqa: ANN401 - the values of a lens

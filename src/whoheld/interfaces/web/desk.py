@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import whoheld
 from whoheld.errors import RecordUnwritable
+from whoheld.history.ways.bounds import REACH_KM
 from whoheld.interfaces.web.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
+    from pathlib import Path
 
     from whoheld.record import Record
 
@@ -27,11 +29,16 @@ class Desk:
     Attributes:
         token: What a request that changes the record must show; another one at every start.
         by: Who judges where nothing else is said; None for ``$WHOHELD_BY`` or the login name.
+        roads: The file of roads that ways are told by; None where neighbouring places stand in for them.
+        reach_km: With roads: places with no road within so many kilometres are left out.
     """
 
-    def __init__(self, location: str, *, by: str | None = None) -> None:
+    def __init__(
+        self, location: str, *, by: str | None = None, roads: Path | None = None, reach_km: float = REACH_KM
+    ) -> None:
         self.location = location
         self.by = by
+        self.roads, self.reach_km = roads, reach_km
         self.token = secrets.token_urlsafe(24)
         self.record = whoheld.open(location, create=False, read_only=True)
         self._judged: Record | None = None

@@ -9,6 +9,7 @@ from whoheld.errors import (
     QuestionError,
     RecordError,
     RecordUnwritable,
+    RoadsError,
     UnknownClaim,
     UnknownDocument,
     UnknownPlace,
@@ -26,6 +27,7 @@ _STATUS: tuple[tuple[type[WhoHeldError], int, str | None], ...] = (
     (UnknownSource, 404, "GET /api/sources lists all sources"),
     (QuestionError, 400, None),
     (RecordUnwritable, 503, "Wait until the other program is done, or make the file writable; then try again."),
+    (RoadsError, 503, "See whether the file is still where it was, then start `whoheld serve` again."),
     (RecordError, 503, "See whether the record is still where it was, then start `whoheld serve` again."),
 )
 

@@ -9,6 +9,7 @@ import whoheld
 from whoheld.interfaces.web.argued_shapes import ARGUED_SHAPES
 from whoheld.interfaces.web.shapes import SHAPES, page_of, ref
 from whoheld.interfaces.web.spoken import SPOKEN
+from whoheld.interfaces.web.ways_shapes import WAYS_SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ def document(questions: Iterable[Question]) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "WhoHeld", "version": whoheld.__version__, "description": _ABOUT},
         "paths": paths,
-        "components": {"schemas": SHAPES | ARGUED_SHAPES | SPOKEN, "securitySchemes": security},
+        "components": {"schemas": SHAPES | ARGUED_SHAPES | SPOKEN | WAYS_SHAPES, "securitySchemes": security},
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whoheld.codebook import Kind, Stance
 from whoheld.interfaces.web import asking, judging, searching
 from whoheld.interfaces.web.argued_questions import ARGUED
+from whoheld.interfaces.web.cutting import WAYS
 from whoheld.interfaces.web.openapi import document
 from whoheld.interfaces.web.packed import Packed
 from whoheld.interfaces.web.params import (
@@ -182,5 +183,6 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         method="POST",
     ),
+    *WAYS,
     Question("/api/openapi.json", "This document.", "OpenApi", _document),
 )

@@ -63,6 +63,7 @@ SHAPES: dict[str, Shape] = {
         version=TEXT,
         **dict.fromkeys(("documents", "claims", "places", "actors", "judgements"), WHOLE),
         published={"type": "array", "items": maybe(TEXT), "minItems": 2, "maxItems": 2},
+        answered_until=TEXT,
         by=TEXT,
         token=TEXT,
         sides=several(ref("Side")),

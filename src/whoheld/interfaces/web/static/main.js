@@ -4,6 +4,7 @@ import { ask, trust, Trouble } from "./api.js";
 import { arguedPanel } from "./argued.js";
 import { chartOf } from "./chart.js";
 import { comparePanel } from "./compare.js";
+import { cutoffPanel } from "./cutoff.js";
 import { dayOf } from "./days.js";
 import { documentPanel } from "./document.js";
 import { announce, el, fill } from "./dom.js";
@@ -31,6 +32,7 @@ const VIEWS = [
   { name: "sources", title: "Sources", panel: sourcesPanel, served: true, afresh: { source: "", only: "" } },
   { name: "compare", title: "Compare", panel: comparePanel, served: true, afresh: { only: "" } },
   { name: "pace", title: "Pace", panel: pacePanel, served: true },
+  { name: "cutoff", title: "Cut off", panel: cutoffPanel, served: true },
   { name: "ledger", title: "Forecasts", panel: ledgerPanel, served: true },
   { name: "statements", title: "Statements", panel: arguedPanel, served: true },
   { name: "review", title: "Review", panel: reviewPanel, served: true },
@@ -51,6 +53,10 @@ const OF_THE_PANEL = [
   "b",
   "since",
   "until",
+  "falls",
+  "seat",
+  "here",
+  "there",
   "known",
   "judged",
   "outcome",

@@ -8,6 +8,7 @@ import { drawNames } from "./labels.js";
 import { BY_PROCESSOR, forgetMarks, inks } from "./marks.js";
 import { cameraOn, drawPoints, inView, onWorld, pointsOf, spotAt, standOn, viewOf } from "./points.js";
 import { current, go } from "./state.js";
+import { drawLines, drawRings } from "./ways.js";
 
 /** How the map behaves: it is not turned or tilted, and shows the world once. */
 const STILL = {
@@ -32,6 +33,7 @@ maplibregl.prewarm();
 export function mountMap(app) {
   const sheet = new Sheet(app);
   app.seen = () => sheet.seen;
+  app.lay = (layer) => sheet.lay(layer);
   return (now, before) => sheet.show(now, before);
 }
 
@@ -42,6 +44,7 @@ class Sheet {
     this.ink = inks();
     this.seen = [];
     this.countries = [];
+    this.layer = null;
     this.box = document.getElementById("canvas");
     this.canvas = el("canvas");
     this.tip = el("div", { class: "tip", hidden: true });
@@ -61,6 +64,14 @@ class Sheet {
   take(chart) {
     this.chart = chart;
     this.points = pointsOf(chart);
+  }
+
+  /** Lay ways over the map (see cut_layer.js), or none; a layer has a say in what is chosen on the map. */
+  lay(layer) {
+    const same = this.layer?.frame === layer?.frame;
+    this.layer = layer;
+    if (!same && !this.moved) this.look(this.home());
+    this.draw();
   }
 
   /** Lay the map below the places; without WebGL they stay without it. */
@@ -120,7 +131,8 @@ class Sheet {
     if (before && now.theme !== before.theme) this.wear();
     if (now.at && now.at !== addressed(this.camera)) this.look(cameraAt(now.at) ?? this.camera);
     if (before && now.at && !before.at) this.moved = true;
-    standOn(this.points, this.app, this.app.day(), now.side);
+    // Beside the ground of a side that of others is seen, too.
+    standOn(this.points, this.app, this.app.day(), now.view === "cutoff" ? "" : now.side);
     if (before && now.place && now.place !== before.place) this.moveTo(now.place);
     if (before) this.draw();
     else queueMicrotask(() => this.resized());
@@ -141,10 +153,11 @@ class Sheet {
     return { width: this.box.clientWidth, height: this.box.clientHeight };
   }
 
-  /** The camera that shows nearly all places that anybody held, else the world. */
+  /** The camera that shows nearly all places of the layer, or that anybody held, else the world. */
   home() {
     const held = this.points.filter(({ place }) => place.stretches.length);
-    const shown = held.length ? held : this.points;
+    const framed = held.filter(({ place }) => this.layer?.frame?.has(place.id));
+    const shown = [framed, held].find((some) => some.length) ?? this.points;
     return shown.length
       ? cameraOn(...cornersOf(shown), this.size, margins(), FARTHEST_IN)
       : { lon: 20, lat: 25, zoom: 1.2 };
@@ -172,7 +185,9 @@ class Sheet {
     const view = viewOf(this.camera, this.size);
     const context = this.cleared(view);
     this.seen = inView(this.points, view);
+    if (this.layer) drawLines(context, this.layer, view, this.ink);
     drawPoints(context, this.seen);
+    if (this.layer) drawRings(context, this.layer, this.seen, view, this.ink);
     const { place } = current();
     drawNames(context, this.seen, this.countries, view, this.ink, place);
     const chosen = place && this.seen.find((spot) => spot.point.place.id === place);
@@ -221,7 +236,7 @@ class Sheet {
 
   choose(at) {
     const spot = spotAt(this.seen, at.x, at.y);
-    if (spot) go({ place: spot.point.place.id, claim: "", view: "", doc: "" });
+    if (spot && !this.layer?.choose(spot.point.place)) go({ place: spot.point.place.id, claim: "", view: "", doc: "" });
   }
 }
 

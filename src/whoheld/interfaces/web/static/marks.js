@@ -116,7 +116,7 @@ export function inks() {
 
 function readInks(style) {
   return Object.fromEntries(
-    ["paper", "ink", "soft", "line", "accent", "land", "water", "border", "sheet"].map((name) => [
+    ["paper", "ink", "soft", "line", "accent", "land", "water", "border", "sheet", "alarm"].map((name) => [
       name,
       style.getPropertyValue(`--${name}`).trim(),
     ]),

@@ -6,7 +6,7 @@ const PLAIN = {
   known: "", // ISO day by which documents were published
   place: "", // id of the place in the panel
   claim: "", // id of the claim in the panel
-  view: "", // "", list, find, compare, sources, pace, ledger, statements, review, document
+  view: "", // "", list, find, compare, sources, pace, cutoff, ledger, statements, review, document
   doc: "", // id of the document in the panel
   from: "", // id of the claim at which the document was opened
   q: "", // words looked for
@@ -24,6 +24,10 @@ const PLAIN = {
   sort: "", // "name": sources in the order of their names
   since: "", // ISO days of a pace
   until: "",
+  falls: "", // ids (or names) of places thought lost
+  seat: "", // id of a place of the rest
+  here: "", // names of places whose distance is asked for
+  there: "",
   judged: "", // "1": only what people judged
   at: "", // lon,lat,zoom of the map
   theme: "", // light, dark; else as the system has it
