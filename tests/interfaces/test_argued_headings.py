@@ -13,6 +13,8 @@ PLAIN = {
     "leaning": None,
     "leaning_text": None,
     "unit": None,
+    "kind": None,
+    "judged": "",
     "source": None,
     "quote": "It was hunger.",
     "page": None,

@@ -69,7 +69,7 @@ FALL = ("cutoff", "--on", DAY, "--side", "Government", "--falls", "Hama,Homs")
 @pytest.mark.parametrize(
     ("path", "query", "command"),
     [
-        ("cutoff", {**GROUND, "falls": "Hama, Homs", "from": "Damascus"}, (*FALL, "--from", "Damascus")),
+        ("cutoff", {**GROUND, "falls": "Hama, Homs", "seat": "Damascus"}, (*FALL, "--seat", "Damascus")),
         ("cutoff", {**GROUND, "falls": "Hama,Homs", "stale_days": 2}, (*FALL, "--stale-days", "2")),
         ("cutoff", {**GROUND, "falls": "Hama,Homs", "known_by": "2030"}, (*FALL, "--known-by", "2030")),
         ("distance", {"a": "Homs", "b": "Tartus"}, ("distance", "Homs", "Tartus")),
@@ -104,8 +104,8 @@ def test_rows_are_those_of_the_command_line(page, said, path, query, command):
 def test_ids_and_names_mean_the_same(page):
     """The page sends the ids that it was given with the ground."""
     ids = {one["place"]: one["place_id"] for one in page.asked("holdings", **GROUND)["places"]}
-    by_id = page.asked("cutoff", **GROUND, falls=f"{ids['Hama']},{ids['Homs']},", **{"from": ids["Damascus"]})
-    assert by_id == page.asked("cutoff", **GROUND, falls="Hama,Homs", **{"from": "Damascus"})
+    by_id = page.asked("cutoff", **GROUND, falls=f"{ids['Hama']},{ids['Homs']},", seat=ids["Damascus"])
+    assert by_id == page.asked("cutoff", **GROUND, falls="Hama,Homs", seat="Damascus")
 
 
 def test_without_roads_the_stand_in_is_marked(page):
@@ -118,7 +118,7 @@ def test_without_roads_the_stand_in_is_marked(page):
 def test_with_roads_their_names_are_told(by_roads):
     """The ways are those of the file that the server was given."""
     ground = by_roads.asked("holdings", **GROUND)
-    cut = by_roads.asked("cutoff", **GROUND, falls="Homs,Hama", **{"from": "Damascus"})
+    cut = by_roads.asked("cutoff", **GROUND, falls="Homs,Hama", seat="Damascus")
     assert not ground["stand_in"]
     assert {road for way in ground["ways"] for road in way["roads"]} == {"M5", "M1", "M20", "Hama-Masyaf"}
     assert {(way["cut_off"], way["fallen"]): way["roads"] for way in cut["lost"]}["Tartus", "Homs"] == ["M1"]

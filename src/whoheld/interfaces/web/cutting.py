@@ -35,7 +35,7 @@ def holdings(desk: Desk, on: str, side: str, stale_days: int, **lens: Any) -> di
 
 def cutoff(desk: Desk, on: str, side: str, falls: str, stale_days: int, **wanted: Any) -> dict[str, Any]:  # noqa: ANN401 - see asking
     """What is cut off if places fall."""
-    seat, fallen = wanted.pop("from"), named(falls)
+    seat, fallen = wanted.pop("seat"), named(falls)
     told: dict[str, Any] = _kept(
         desk,
         ("cutoff", on, side, *fallen, seat, stale_days),
@@ -127,7 +127,7 @@ WAYS: tuple[Question, ...] = (
         (
             *_ON_SIDE,
             text("falls", "Ids or spellings of places that it holds, with commas between.", required=True, most=8_000),
-            text("from", "A place of the rest; without one the rest is the piece with the most places."),
+            text("seat", "A place of the rest; without one the rest is the piece with the most places."),
             _STALE,
         ),
         lens=True,

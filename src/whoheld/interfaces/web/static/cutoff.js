@@ -141,7 +141,7 @@ async function answers(now, app, signal) {
   const ground = await tried("holdings", asked, signal);
   const falls = fallsOf(now);
   const isAsked = falls.length > 0 && ground.answer;
-  const cut = isAsked ? await tried("cutoff", { ...asked, falls: falls.join(","), from: now.seat }, signal) : null;
+  const cut = isAsked ? await tried("cutoff", { ...asked, falls: falls.join(","), seat: now.seat }, signal) : null;
   return { distance: await distance, siege, ground, cut };
 }
 
