@@ -16,6 +16,7 @@ VIEWS = {
     "document": "view=document&doc={doc}",
     "find": "view=find&q=kh",
     "compare": "view=compare&a=the author&b=Russian Ministry of Defence",
+    "cutoff": "view=cutoff&on=2022-10-01",
     "ledger": "view=ledger&outcome=",
     "counts": "view=ledger&by=source",
     "statements": "view=statements",
