@@ -189,4 +189,4 @@ def test_one_path_alone_is_read_as_that_path(tmp_path):
     write(tmp_path, "first.txt", FIRST)
     with whoheld.open(tmp_path / "record.db") as record:
         report = record.read(str(tmp_path / "first.txt"), reader=Tiny())
-    XX
+    assert report.read == ("first",)
