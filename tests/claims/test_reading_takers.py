@@ -37,11 +37,17 @@ from expecting import leaves, takes, told
             [takes("Bashiqa", "Peshmerga"), takes("Fadiliya", "Peshmerga")],
             id="also-captured",
         ),
-        # another paragraph does not
+        # another paragraph does not, unless one camp takes nearly all that the document tells of
         pytest.param(
             "On 3 June 2017 Peshmerga fighters seized Bashiqa.\n\nIn July 2017 Fadiliya was captured.",
-            [takes("Bashiqa", "Peshmerga"), takes("Fadiliya", None)],
+            [takes("Bashiqa", "Peshmerga"), takes("Fadiliya", "Peshmerga")],
             id="another-paragraph",
+        ),
+        pytest.param(
+            "On 3 June 2017 Peshmerga fighters seized Bashiqa from ISIL. On 5 June 2017 ISIL captured Zumar from the "
+            "Peshmerga.\n\nIn July 2017 Fadiliya was captured.",
+            [takes("Bashiqa", "Peshmerga"), takes("Zumar", "ISIL"), takes("Fadiliya", None)],
+            id="two-camps",
         ),
     ],
 )

@@ -48,8 +48,9 @@ def sieges(findings: Iterable[Finding], parties: Parties, claims: Iterable[Claim
     found: list[Overlay] = []
     for finding in sorted(told, key=lambda f: (_from(f), _to(f), f.actor)):
         by = parties.members(finding.actor)
-        last, saying = _broken(finding, [f for f in told if parties.same(f.actor, finding.actor)], ends, parties)
-        until = min([_lifted(finding, changes), *([last] if last else [])])
+        sure = _surely(finding, [f for f in told if parties.same(f.actor, finding.actor)])
+        last, saying = _broken(finding, sure, ends, parties)
+        until = min([_lifted(finding, sure, changes), *([last] if last else [])])
         overlay = Overlay(by, When(_from(finding), until), (*finding.supporting, *saying))
         same = next((s for s in found if parties.alike(s.by, by) and s.when.overlaps(overlay.when)), None)
         if same:
@@ -84,27 +85,28 @@ def _one_fight(earlier: Overlay, later: Overlay, changes: Iterable[date]) -> boo
     return (start - end).days <= FIGHT_GAP_DAYS and not any(end < day < start for day in changes)
 
 
-def _lifted(finding: Finding, changes: Iterable[date]) -> date:
+def _surely(finding: Finding, told: Iterable[Finding]) -> date:
+    """The last day on which a siege surely was on, as far as it is told by these of the same besieger.
+
+    Of a siege of some days the last; of a long stretch, within which its end may be told, the last day within on which
+    the place is plainly said to be besieged.
+    """
+    if not finding.vague:
+        return _to(finding)
+    within = (_to(f) for f in told if not f.vague and _from(finding) <= _to(f) <= _to(finding))
+    return max(within, default=_from(finding))
+
+
+def _lifted(finding: Finding, sure: date, changes: Iterable[date]) -> date:
     """The last day of a siege: when the place changes hands, or when it is no longer spoken of."""
-    last = _to(finding)
-    return min([d for d in changes if d >= last] + [last + timedelta(SIEGE_DAYS)])
+    return min([d for d in changes if d >= sure] + [_to(finding) + timedelta(SIEGE_DAYS)])
 
 
 def _broken(
-    finding: Finding, told: Iterable[Finding], ends: Iterable[Claim], parties: Parties
+    finding: Finding, sure: date, ends: Iterable[Claim], parties: Parties
 ) -> tuple[date | None, tuple[Claim, ...]]:
-    """The day on which a siege is said to have ended, and the claims that say so; not if it is told of again later.
-
-    A siege of some days ends at the first end told after them; one of a long stretch, within which its end may be
-    told, after the last day within on which the place is plainly said to be besieged.
-    """
-    last = _from(finding)
-    if finding.vague:
-        within = (_to(f) for f in told if not f.vague and last <= _to(f) <= _to(finding))
-        last = max(within, default=last)
-    else:
-        last = _to(finding)
-    fitting = [c for c in ends if c.end and c.end >= last and (not c.actor or parties.same(c.actor, finding.actor))]
+    """The day on which a siege is first said to have ended after it surely was on, and the claims that say so."""
+    fitting = [c for c in ends if c.end and c.end >= sure and (not c.actor or parties.same(c.actor, finding.actor))]
     day = min((c.end for c in fitting if c.end), default=None)
     return day, tuple(c for c in fitting if c.end == day)
 
