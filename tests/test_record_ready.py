@@ -182,3 +182,11 @@ def test_a_chart_counts_what_was_known(tmp_path):
             "2031-06-15": {"Northfield": 2, "Southfield": 1},
             None: {"Northfield": 2, "Southfield": 1, "Westmark": 1},
         }
+
+
+def test_one_path_alone_is_read_as_that_path(tmp_path):
+    """A path is no list of letters, of which "/" would be the whole machine."""
+    write(tmp_path, "first.txt", FIRST)
+    with whoheld.open(tmp_path / "record.db") as record:
+        report = record.read(str(tmp_path / "first.txt"), reader=Tiny())
+    assert report.read == ("first",)

@@ -76,7 +76,7 @@ class Reader:
         ModelError: If the language model is missing or not the one that was measured.
     """
 
-    version = "5"
+    version = "6"
 
     def __init__(self, options: ReadingOptions, layers: Sequence[Layer] = ()) -> None:
         self._nlp = nlp.load(options.model)

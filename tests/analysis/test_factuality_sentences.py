@@ -40,6 +40,16 @@ from whoheld.analysis.factuality import Factuality, factuality
         pytest.param("The army, which failed elsewhere, captured the town.", "captured", "said", id="relative-beside"),
         pytest.param("The army captured the town, but will leave it.", "captured", "said", id="second-verb-in-future"),
         pytest.param("The army captured the town, but will leave it.", "leave", "forecast", id="the-second-verb"),
+        pytest.param("The rebels must leave the town.", "leave", "intended", id="must"),
+        pytest.param("The rebels must have left the town.", "left", "doubted", id="must-have"),
+        pytest.param("The rebels have to leave the town.", "leave", "intended", id="have-to"),
+        pytest.param("The rebels had to leave the town.", "leave", "said", id="had-to"),
+        pytest.param("The rebels are obliged to leave the town.", "leave", "intended", id="are-obliged"),
+        pytest.param("The army would have to cease attacking the town.", "attacking", "denied", id="would-cease"),
+        pytest.param("They would have to cease and desist from attacking it.", "attacking", "denied", id="desist"),
+        pytest.param("The army will refrain from attacking the town.", "attacking", "denied", id="refrain"),
+        pytest.param("The rebels ceased to hold the town.", "hold", "denied", id="ceased-to"),
+        pytest.param("The army must end its attack on the town.", "attack", "said", id="end-what-goes-on"),
     ],
 )
 def test_stance_of_a_trigger(word, text, trigger, stance):

@@ -241,7 +241,7 @@ def test_the_order_of_rows_makes_no_difference(events, claims, shuffler):
 @pytest.mark.slow
 def test_ten_thousand_by_ten_thousand_take_seconds():
     """Nobody waits for a table of ordinary size."""
-    import time  # noqa: PLC0415 - of this test only
+    import time  # noqa: PLC0415 - of this test only; the processor's, which a busy machine does not lengthen
 
     days = [date(2012, 1, 1) + timedelta(n % 1000) for n in range(10_000)]
     events = [
@@ -256,9 +256,9 @@ def test_ten_thousand_by_ten_thousand_take_seconds():
         )
         for n, day in enumerate(days)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = compared(events, claims)
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
     assert found.counts[MATCHED] > 50
 
 

@@ -307,7 +307,7 @@ def _own(offer: Rival, text: str) -> Rival:
     start = min(offer.part.start, offer.cue.start)
     for pattern, leaning in ((table().doubted, Leaning.DOUBTED), (table().favoured, Leaning.FAVOURED)):
         if match := pattern.search(text, start, offer.part.end):
-            return offer._replace(leaning=leaning, lean=Stretch(offer.part.line, *match.span()))
+            return offer._replace(leaning=leaning, lean=_trimmed(Stretch(offer.part.line, *match.span()), text))
     return offer
 
 
@@ -320,5 +320,5 @@ def _judged(found: list[Rival], at: int, lines: Sequence[Line]) -> None:
     which = at - 1 if judging["first"].search(text) and at else at
     for pattern, leaning in ((table().doubted, Leaning.DOUBTED), (table().favoured, Leaning.FAVOURED)):
         if match := pattern.search(text):
-            found[which] = found[which]._replace(leaning=leaning, lean=Stretch(number, *match.span()))
+            found[which] = found[which]._replace(leaning=leaning, lean=_trimmed(Stretch(number, *match.span()), text))
             return

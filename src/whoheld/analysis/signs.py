@@ -31,8 +31,9 @@ REALISING = words("realising")
 HEARSAY = words("hearsay")
 RUMOURS = words("rumours")
 DEMANDING = words("demanding")
-#: What a modal says of the clause: that it may be, or that it is to come.
+#: What a modal says of the clause: that it may be, that it is to come, or that somebody ought to do it.
 MODALS = {
+    "must": "due",
     **dict.fromkeys(("may", "might", "could", "should"), "possible"),
     **dict.fromkeys(("would", "will", "shall", "wo", "ll", "'ll"), "future"),
 }
@@ -44,6 +45,8 @@ QUALITIES = {
 }
 #: Dependencies through which a governor's sense reaches the clause below it.
 THROUGH = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", "dobj", "relcl", "pobj", "oprd"})
+#: What they will do to an attack that goes on already.
+CEASING = frozenset({"cease", "end"})
 #: How what is not confirmed hangs on the verb.
 REPORTED = frozenset({"ccomp", "dobj", "nsubjpass", "xcomp"})
 SAME_CLAUSE = frozenset({"xcomp", "ccomp", "auxpass", "dobj", "attr", "acomp", "conj", "nsubj"})
@@ -109,10 +112,12 @@ def awaited(clause: Token) -> Sign | None:
 
 
 def _same_clause(node: Token, below: Token | None, trigger: Token) -> bool:
-    """Whether what the node says is said of the trigger: "the fall may come", not "the fall may bring peace"."""
+    """Whether what the node says is said of the trigger: "the fall may come", not "it may bring peace", "end it"."""
     if below is None:
         return True
     if _own_subject(below) or (below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in node.children)):
+        return False
+    if below.dep_ == "dobj" and lemma_of(node) in CEASING:
         return False
     return below is trigger or below.dep_ in SAME_CLAUSE
 
@@ -158,8 +163,10 @@ def _modals(node: Token) -> Iterator[Sign]:
             continue
         if perfect and (child.lower_ == "would" or (sense == "possible" and counterfactual(node))):
             yield Sign("modality", "supposed", child.text)
-        elif perfect and sense == "possible":
+        elif perfect and sense in {"possible", "due"}:
             yield Sign("certainty", "hedged", child.text)
+        elif sense == "due":
+            yield Sign("modality", "intended", child.text)
         else:
             yield Sign("modality", "forecast", child.text)
 
@@ -200,8 +207,15 @@ def _failing(node: Token, below: Token, _: Token) -> tuple[str, str] | None:
     if lemma in DENY_VERBS or (lemma in FAIL_VERBS and (below.dep_ in {"xcomp", "prep", "acl"} or infinitive(below))):
         return "polarity", "negative"
     if lemma in REALISING and below.dep_ in {"xcomp", "prep", "ccomp"}:
-        return "modality", "intended" if infinitive(below) and _undertaking(node) else "realised"
+        return "modality", "intended" if infinitive(below) and (_undertaking(node) or _duty(node)) else "realised"
     return None
+
+
+def _duty(verb: Token) -> bool:
+    """They have to leave P, are obliged to: an order, not a deed. Who had to leave it, or has had to, has left."""
+    if lemma_of(verb) == "have":
+        return verb.tag_ in {"VBP", "VBZ"}
+    return lemma_of(verb) == "oblige" and _present(verb)
 
 
 def _undertaking(verb: Token) -> bool:

@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING
 from whoheld.codebook import ENDED, MOVING, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from whoheld.claims.cast import Cast
     from whoheld.claims.claim import Claim
 
 #: Kinds whose actor is the side that comes to the place from outside.
 COMING = frozenset({Kind.TAKES, Kind.BESIEGES})
+#: The share of a document's named takings from which on one camp is who takes places in it.
+MOSTLY = 0.6
 
 
 def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
     """The claims, with actor and target where the document as a whole tells them; what is not written stays so.
 
     Who besieges a place is likely whoever is named to besiege or take it, or to take others in this document. Who took
-    it is not: where it is told neither of this taking nor of this place, it might be those who lost it. Who comes to a
-    siege's end is rather whoever breaks it.
+    it is that only where hardly anybody else takes anything there, and never who took it again: it might be those who
+    lost it. Who comes to a siege's end is rather whoever breaks it.
     """
     comers: dict[str | None, Counter[str]] = defaultdict(Counter)
     besiegers: dict[str | None, Counter[str]] = defaultdict(Counter)
@@ -34,23 +36,29 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
             comers[claim.place][claim.actor] += 1
             comers[None][claim.actor] += 1
     takers = _takers(claims, cast)
-    told = (_with_actor(c, besiegers if c.modality == ENDED else comers | besiegers, takers) for c in claims)
+    told = (_with_actor(c, besiegers if c.modality == ENDED else comers | besiegers, takers, cast) for c in claims)
     return [_with_target(claim, cast) for claim in told]
 
 
 def _takers(claims: Sequence[Claim], cast: Cast) -> dict[tuple[str | None, bool], str]:
-    """Who took each place, and who took it again, where the document names one camp alone; its name as mostly given."""
+    """Who took each place, and who took it again, where the document names one camp alone; its name as mostly given.
+
+    Under (None, False) who took whatever was taken, where that is nearly always one camp.
+    """
     told: dict[tuple[str | None, bool], Counter[str]] = defaultdict(Counter)
     for c in claims:
         if c.kind is Kind.TAKES and c.stance in MOVING and c.actor and c.actor_text:
             told[c.place, "again" in c.reasons][c.actor] += 1
-    sole = {key: names for key, names in told.items() if not _rivals(names, cast)}
-    return {key: names.most_common(1)[0][0] for key, names in sole.items()}
+            told[None, False][c.actor] += 1
+    least = {key: 1.0 if key[0] else MOSTLY for key in told}
+    return {key: name for key, names in told.items() if (name := _camp(names, cast, least[key]))}
 
 
-def _rivals(names: Iterable[str], cast: Cast) -> bool:
-    first, *others = names
-    return any(cast.rivalry.apart(first, other) for other in others)
+def _camp(names: Counter[str], cast: Cast, share: float) -> str | None:
+    """The name given most often, if at least this share of all is of its camp."""
+    first = names.most_common(1)[0][0]
+    own = sum(count for name, count in names.items() if not cast.rivalry.apart(first, name))
+    return first if own >= share * names.total() else None
 
 
 def respectively(claims: Sequence[Claim]) -> list[Claim]:
@@ -72,13 +80,19 @@ def _with_actor(
     claim: Claim,
     comers: dict[str | None, Counter[str]],
     takers: dict[tuple[str | None, bool], str],
+    cast: Cast,
 ) -> Claim:
     if claim.actor:
         return claim
+    sole = takers.get((None, False))
     if claim.kind is Kind.TAKES:
-        taker = takers.get((claim.place, "again" in claim.reasons))
-        why = "actor: who alone takes this place elsewhere in the document"
+        again = "again" in claim.reasons
+        taker = takers.get((claim.place, again))
+        why = f"actor: who {'alone takes this place' if taker else 'takes places'} elsewhere in the document"
+        taker = taker or (None if again else sole)
         return _explained(claim, taker, why) if taker else claim
+    if claim.kind is Kind.LEAVES and sole and (loser := cast.rival(sole)):
+        return _explained(claim, loser, "actor: against whom the document sets the taker")
     if claim.kind is Kind.BESIEGES:
         known = [comers[place] for place in (claim.place, None) if comers.get(place)]
         besieger = next((n for names in known for n, _ in names.most_common(1)), None)

@@ -52,6 +52,7 @@ def casualties(place: str, first: str | None, last: str | None, settings: Settin
 
     Figures are never added up or averaged. The best one is that which most independent witnesses give, else that of
     the latest report; the answer says which. Groups within a figure ("58 people, 41 of them civilians") stand apart.
+    What an infobox says stands beside them as its own; it is nobody's witness and never makes a figure the best.
     """
     with settings.asked() as record:
         put_rows(settings, "casualties", record.casualties(place, first, last))

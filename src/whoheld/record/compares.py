@@ -108,7 +108,10 @@ def listed(said: Mapping[str, tuple[SourceRow, list[Outline]]], name: str, asked
         known = (Named(row.name, row.name, row.claims, (row.name,)) for row, _ in said.values())
         near = ", ".join(one.name for one, _ in fitting(asked, known))
         like = f"; like it: {near}" if near else ""
-        raise UnknownSource(f"no source {asked!r} is in the record{like}. `whoheld sources` lists all")
+        raise UnknownSource(
+            f"no source {asked!r} makes a claim in the record{like}. `whoheld sources` lists all that do; who only "
+            "argues or measures, as infoboxes do, stands in `whoheld statements`"
+        )
     return name
 
 

@@ -24,7 +24,7 @@ class Reads(Ready):
 
     def read(
         self,
-        paths: Iterable[str | Path],
+        paths: Iterable[str | Path] | str | Path,
         options: ReadingOptions | None = None,
         *,
         workers: int = 1,
@@ -38,7 +38,7 @@ class Reads(Ready):
         again. With more than one worker, call it under ``if __name__ == "__main__":`` in a script.
 
         Args:
-            paths: Files and folders, or addresses of pages; ``-`` is standard input.
+            paths: Files and folders, or addresses of pages, or one of these; ``-`` is standard input.
             options: How to read.
             workers: Processes to read with.
             progress: Called after each document with the number done, the number known so far, and where it lies.
@@ -54,7 +54,7 @@ class Reads(Ready):
         from whoheld.acquisition.walk import find  # noqa: PLC0415
         from whoheld.batch import read_all  # noqa: PLC0415
 
-        given = list(paths)
+        given = [paths] if isinstance(paths, str | Path) else list(paths)
         found, left = find(given, options := options or ReadingOptions())
         texts = Unfolded(found, options)
         desk = self._desk(options, reader)

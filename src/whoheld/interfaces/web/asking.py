@@ -9,11 +9,12 @@ from whoheld.almanac.when import When
 from whoheld.evidence.rows import PlaceRow
 from whoheld.interfaces.web.charting import mapped
 from whoheld.interfaces.web.packed import Packed
+from whoheld.interfaces.web.seeing import key_of
 from whoheld.interfaces.words import record_name
 from whoheld.options import reviewer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from whoheld.almanac.place import Place
     from whoheld.evidence.judgement import JudgementRow
@@ -36,7 +37,7 @@ def record(desk: Desk) -> dict[str, Any]:
 def chart(desk: Desk, **lens: Any) -> Packed:  # noqa: ANN401 - the values of a lens
     """All places on all days."""
     seen = desk.seen(**lens)
-    packed: Packed = desk.kept(_key("map", lens), lambda: Packed.of(mapped(seen.chart(), seen.side_of)))
+    packed: Packed = desk.kept(key_of("map", lens), lambda: Packed.of(mapped(seen.chart(), seen.side_of)))
     return packed
 
 
@@ -68,19 +69,19 @@ def revisions(desk: Desk, place: str, on: str) -> Sequence[Revision]:
 
 def on_day(desk: Desk, date: str, **lens: Any) -> Sequence[PlaceOnDay]:  # noqa: ANN401 - see chart
     """Who held what on a day."""
-    rows: Sequence[PlaceOnDay] = desk.kept(_key("on", lens, date), lambda: list(desk.seen(**lens).on(date)))
+    rows: Sequence[PlaceOnDay] = desk.kept(key_of("on", lens, date), lambda: list(desk.seen(**lens).on(date)))
     return rows
 
 
 def changes(desk: Desk, **lens: Any) -> Sequence[Change]:  # noqa: ANN401 - see chart
     """Every change of control."""
-    rows: Sequence[Change] = desk.kept(_key("changes", lens), lambda: desk.seen(**lens).changes())
+    rows: Sequence[Change] = desk.kept(key_of("changes", lens), lambda: desk.seen(**lens).changes())
     return rows
 
 
 def disputes(desk: Desk, **lens: Any) -> Sequence[Dispute]:  # noqa: ANN401 - see chart
     """Where accounts disagree."""
-    rows: Sequence[Dispute] = desk.kept(_key("disputes", lens), lambda: desk.seen(**lens).disputes())
+    rows: Sequence[Dispute] = desk.kept(key_of("disputes", lens), lambda: desk.seen(**lens).disputes())
     return rows
 
 
@@ -99,11 +100,6 @@ def actors(desk: Desk) -> Sequence[ActorRow]:
 def judgements(desk: Desk) -> Sequence[JudgementRow]:
     """What people judged."""
     return desk.record.judgements()
-
-
-def _key(question: str, lens: Mapping[str, Any], *more: object) -> tuple[object, ...]:
-    """By what an answer is kept."""
-    return (question, *more, *sorted(lens.items()))
 
 
 def _row_of(desk: Desk, found: Place) -> PlaceRow:

@@ -8,6 +8,7 @@ from whoheld.errors import QuestionError
 from whoheld.history.ways.bounds import STALE_DAYS
 from whoheld.interfaces.web.params import EXACT, text, whole
 from whoheld.interfaces.web.route import Question
+from whoheld.interfaces.web.seeing import key_of
 from whoheld.record.asks import when
 
 if TYPE_CHECKING:
@@ -84,9 +85,10 @@ def named(joined: str) -> list[str]:
     return names
 
 
-def _kept(desk: Desk, key: tuple[object, ...], lens: dict[str, Any], make: Callable[[Record], Any]) -> Any:  # noqa: ANN401 - whatever is kept
+def _kept(desk: Desk, key: tuple[str, *tuple[object, ...]], lens: dict[str, Any], make: Callable[[Record], Any]) -> Any:  # noqa: ANN401 - whatever is kept
     """An answer through a lens, kept until something is written; that a day is past enough stays so."""
-    return desk.kept((*key, *sorted(lens.items())), lambda: make(desk.seen(**lens)))
+    question, *more = key
+    return desk.kept(key_of(question, lens, *more), lambda: make(desk.seen(**lens)))
 
 
 def _network(desk: Desk) -> dict[str, Any]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whoheld.interfaces.web.seeing import LENS, key_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whoheld.evidence.rows import SourceRow
     from whoheld.interfaces.web.desk import Desk
 
-_LENS = ("known_by", "reported_by", "judged_only")
-
 
 def claims(desk: Desk, q: str | None, **wanted: Any) -> dict[str, Any]:  # noqa: ANN401 - as in the table
     """Claims that fit, a part of them, with how many there are of each sort."""
-    seen = desk.seen(**{name: wanted.pop(name) for name in _LENS})
+    seen = desk.seen(**{name: wanted.pop(name) for name in LENS})
     return {**seen.find(q or "", **wanted).row(), "limit": wanted["limit"]}
 
 
@@ -31,7 +31,7 @@ def document(desk: Desk, id: str) -> dict[str, Any]:  # noqa: A002 - as in the p
 
 def sources(desk: Desk, **lens: Any) -> Sequence[SourceRow]:  # noqa: ANN401 - the values of a lens
     """Who says what."""
-    rows: Sequence[SourceRow] = desk.kept(("sources", *sorted(lens.items())), lambda: desk.seen(**lens).sources())
+    rows: Sequence[SourceRow] = desk.kept(key_of("sources", lens), lambda: desk.seen(**lens).sources())
     return rows
 
 

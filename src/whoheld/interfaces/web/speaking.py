@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoheld.interfaces.web.params import text
 from whoheld.interfaces.web.route import Question
+from whoheld.interfaces.web.seeing import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def cards(desk: Desk, **lens: Any) -> Sequence[SourceCard]:  # noqa: ANN401 - the values of a lens
     """What is known of every source; all are made at once, for the events of all must be told apart for any."""
-    rows: Sequence[SourceCard] = desk.kept(_key("cards", lens), lambda: desk.seen(**lens).source_cards())
+    rows: Sequence[SourceCard] = desk.kept(key_of("cards", lens), lambda: desk.seen(**lens).source_cards())
     return rows
 
 
@@ -29,21 +30,16 @@ def source(desk: Desk, name: str, **lens: Any) -> dict[str, Any]:  # noqa: ANN40
 
 def beside(desk: Desk, a: str, b: str, **lens: Any) -> dict[str, Any]:  # noqa: ANN401 - see cards
     """Two sources, each over all that it says, and both over what both speak of."""
-    told: dict[str, Any] = desk.kept(_key("beside", lens, a, b), lambda: desk.seen(**lens).beside(a, b).row())
+    told: dict[str, Any] = desk.kept(key_of("beside", lens, a, b), lambda: desk.seen(**lens).beside(a, b).row())
     return told
 
 
 def pace(desk: Desk, side: str, since: str | None, until: str | None, **lens: Any) -> Sequence[Week]:  # noqa: ANN401 - see cards
     """The weeks of a side, then what is in none."""
     rows: Sequence[Week] = desk.kept(
-        _key("pace", lens, side, since, until), lambda: desk.seen(**lens).pace(side, since, until).rows()
+        key_of("pace", lens, side, since, until), lambda: desk.seen(**lens).pace(side, since, until).rows()
     )
     return rows
-
-
-def _key(question: str, lens: dict[str, Any], *more: object) -> tuple[object, ...]:
-    """By what an answer is kept."""
-    return (question, *more, *sorted(lens.items()))
 
 
 SPEAKING: tuple[Question, ...] = (
