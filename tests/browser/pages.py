@@ -70,6 +70,20 @@ _SAYS = """wanted => {
 }"""
 
 
+_TURN = """state => new Promise((done) => {
+  const before = location.href;
+  location.hash = state;
+  if (location.href === before) done();
+  else addEventListener("hashchange", () => done(), {once: true});
+})"""
+
+
+def turn(page, state):
+    """Show another state of an open page, as a link in it does, and wait until its panel is drawn."""
+    page.evaluate(_TURN, state)  # the page hears of it first, and is busy from then on
+    page.wait_for_selector("#panel:not([aria-busy])")
+
+
 class Opened:
     """A page with what went wrong in it: errors of its console, and requests that would leave the machine."""
 

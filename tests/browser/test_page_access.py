@@ -1,7 +1,7 @@
 """What axe, the checker of accessibility, finds in each view: nothing serious, light and dark, wide and narrow."""
 
 import pytest
-from pages import Opened
+from pages import Opened, turn
 
 import whoheld
 
@@ -51,9 +51,8 @@ def test_axe_finds_nothing_serious(page, names, view, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here: install whoheld[test]")
     page.set_viewport_size({"width": width, "height": 800})
     for state in ("on=2013-01-01", VIEWS[view].format(**names)):
-        page.evaluate("state => { location.hash = state; }", state)
-        page.wait_for_timeout(50)
-        page.wait_for_selector("#panel:not([aria-busy]) h2")
+        turn(page, state)
+    page.wait_for_selector("#panel h2")
     if view in {"claim", "review"}:
         page.get_by_role("button", name="Correct", exact=True).click()
         page.locator(".reading summary").click()

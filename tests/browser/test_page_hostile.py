@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import hostile
 import pytest
-from pages import Opened, served
+from pages import Opened, served, turn
 
 import whoheld
 
@@ -67,11 +67,9 @@ def page(shown):
 
 
 def show(page, state, width=1280):
-    """Show another state of an open page, as a link in it does."""
+    """Show another state of the page, wide or narrow."""
     page.set_viewport_size({"width": width, "height": 800})
-    page.evaluate("state => { location.hash = state; }", state)
-    page.wait_for_timeout(50)
-    page.wait_for_selector("#panel:not([aria-busy])")
+    turn(page, state)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

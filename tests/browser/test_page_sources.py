@@ -34,7 +34,7 @@ def test_a_source_opens_to_the_sentences_behind_its_counts(opened, address):
     one = opened(address)
     page = one.go()
     page.locator("#views").get_by_role("link", name="Sources").click()
-    page.locator("table.sources").get_by_role("link", name="Watch").click()
+    page.locator("table.sources").get_by_role("link", name="Watch", exact=True).click()
     one.until(view="sources", source="Watch")
     page.wait_for_selector(".facts.counted")
     assert "1 of 1" in page.locator(".facts.counted").inner_text()

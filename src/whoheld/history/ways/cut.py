@@ -71,7 +71,7 @@ def _rest(graph: Graph, held: Collection[str], seat: str | None) -> frozenset[st
     if len(pieces) > 1 and len(pieces[0]) == len(pieces[1]):
         raise QuestionError(
             f"what is held falls into pieces of which no one is the largest (places in each: {len(pieces[0])}): "
-            "say with --seat PLACE from where the rest is counted"
+            "name a place from which the rest is counted (on the command line with --seat PLACE)"
         )
     return pieces[0] if pieces else frozenset()
 
