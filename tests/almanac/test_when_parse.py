@@ -1,5 +1,6 @@
 """Days in EDTF: plain ones are read as the library for all of EDTF reads them, only sooner."""
 
+from contextlib import suppress
 from datetime import date
 
 import edtf
@@ -47,9 +48,17 @@ def test_an_end_that_is_not_known_is_no_day(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["2031-06/2031-05", "2031-02-30/2031-03", "soon/2031", "2031-05-04/2031-05-05/2031-05-06"]
+    "text",
+    ["2031-06/2031-05", "2031-02-30/2031-03", "soon/2031", "2031-05-04/2031-05-05/2031-05-06", "/2031!", "../2031!"],
 )
 def test_what_cannot_be_is_refused(text):
     """An end before its beginning, days that no calendar has, and words are no dates."""
     with pytest.raises(ValueError, match="2031"):
+        When.parse(text)
+
+
+@given(st.text("0123456789-/.~?%XuyY []{}", max_size=14) | st.text(max_size=8).map(lambda t: "../" + t))
+def test_whatever_is_written_is_a_date_or_refused(text):
+    """Nothing that somebody types breaks the reading of dates."""
+    with suppress(ValueError):
         When.parse(text)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+#: How EDTF writes the end of an interval that is open, or not known.
+_OPEN = ("..", "")
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -47,19 +49,24 @@ class When:
         Raises:
             ValueError: If the text is not EDTF.
         """
-        # An end that is not known is as open as one that is still to come: the library would put a day ten years on.
-        said = re.sub(r"^/(?=.)|(?<=.)/$", lambda end: "../" if end.start() == 0 else "/..", text.strip())
+        said = text.strip()
         if when := cls._plain(said):
             return when
+        first, _, last = said.partition("/")
+        # An end that is not known is as open as one that is still to come: the library would put a day ten years on,
+        # and breaks where the other end is no date.
+        if said.count("/") == 1 and (first in _OPEN) != (last in _OPEN):
+            return cls(None, cls.parse(last).latest) if first in _OPEN else cls(cls.parse(first).earliest, None)
+        unread = ValueError(f"{text!r} is not a date: write 2017-11-08, 2017-11, 2017 or 2017-10-09/2017-10-10")
+        if ".." in said:
+            raise unread
         # A quarter of a second to load, and a fiftieth for each text, which plain days need not wait for.
         import edtf  # noqa: PLC0415
 
         try:
             parsed = edtf.parse_edtf(said)
         except edtf.EDTFParseException as error:
-            raise ValueError(
-                f"{text!r} is not a date: write 2017-11-08, 2017-11, 2017 or 2017-10-09/2017-10-10"
-            ) from error
+            raise unread from error
         lower, upper = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
         return cls(_bound(lower, "lower_strict"), _bound(upper, "upper_strict"))
 
