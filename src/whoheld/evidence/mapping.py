@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from whoheld.acquisition.document import Block, BlockKind, Document, OffsetMap, Segment
 from whoheld.almanac.place import Candidate, FeatureClass, Place, Placing
+from whoheld.almanac.when import When
 from whoheld.claims.claim import Claim, Extent, Kind, Span, Stance
+from whoheld.evidence.rows import DocumentRow
+from whoheld.evidence.source import DocumentFacts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,3 +97,21 @@ def candidate_from(values: Mapping[str, Any]) -> Candidate:
     kept = {f.name: values[f.name] for f in fields(Candidate)}
     kept |= {"feature": FeatureClass(kept["feature"]), "alternates": tuple(kept["alternates"])}
     return Candidate(**kept)
+
+
+def document_row_from(row: Mapping[str, Any]) -> DocumentRow:
+    """What a list tells of a document, by its row; what the store remarks of it is told with its notes."""
+    said = {name: value for name, value in row.items() if name != "remarks"}
+    return DocumentRow(**{**said, "notes": (*row["notes"], *row["remarks"])})
+
+
+def facts_from(row: Mapping[str, Any]) -> DocumentFacts:
+    """What weighing has to know of a document, by its row."""
+    own = {name: row[name] for name in ("id", "name", "title", "publisher", "url")}
+    return DocumentFacts(
+        **own,
+        published=When(row["published_earliest"], row["published_latest"]),
+        encyclopedic=bool(row["infobox"]),
+        read_on=date.fromisoformat(row["read_at"][:10]),
+        pages=tuple(row["pages"] or ()),
+    )

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import and_, case, func, or_, select
 
 from whoheld.acquisition.document import page_of
 from whoheld.almanac.place import FeatureClass
-from whoheld.almanac.when import When
 from whoheld.codebook import CONTROL, MOVING
 from whoheld.evidence.argued import StatementRow, stated
 from whoheld.evidence.circle import Circle, CopiedPassage, Leaning
 from whoheld.evidence.judgement import Act, Forgotten, Judgement
 from whoheld.evidence.kept import SqlKeptView
-from whoheld.evidence.mapping import CLAIM_COLUMNS, candidate_from, claim_from, document_from, place_from
+from whoheld.evidence.mapping import (
+    CLAIM_COLUMNS,
+    candidate_from,
+    claim_from,
+    document_from,
+    document_row_from,
+    facts_from,
+    place_from,
+)
 from whoheld.evidence.roster import Role, roster
 from whoheld.evidence.rows import ClaimRow, DocumentRow, LayerRow, PlaceRow
 from whoheld.evidence.schema import (
@@ -35,12 +41,12 @@ from whoheld.evidence.schema import (
     sightings,
 )
 from whoheld.evidence.sifting import sifted
-from whoheld.evidence.source import DocumentFacts
 from whoheld.evidence.statements import chunks
 from whoheld.evidence.store import Earlier, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -50,6 +56,7 @@ if TYPE_CHECKING:
     from whoheld.codebook import StatementType
     from whoheld.evidence.outline import Outline, Sieve
     from whoheld.evidence.rows import ActorRow
+    from whoheld.evidence.source import DocumentFacts
 
 _CLAIM = (claims.c.id, *(claims.c[name] for name in CLAIM_COLUMNS))
 _BESIDE = (places.c.lon, places.c.lat, claims.c.reader, claims.c.superseded_by)
@@ -87,7 +94,7 @@ class SqlView:
         query = query.add_columns(documents.c.remarks)
         parts = None if doc_ids is None else chunks(set(doc_ids))
         queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
-        found = [_document(dict(row)) for one in queries for row in self._rows(one)]
+        found = [document_row_from(row) for one in queries for row in self._rows(one)]
         return sorted(found, key=lambda row: (row.name, row.id))
 
     def facts(self, doc_ids: Iterable[str] | None = None) -> Mapping[str, DocumentFacts]:
@@ -107,7 +114,7 @@ class SqlView:
         query = select(*(documents.c[name] for name in wanted))
         parts = None if doc_ids is None else chunks(set(doc_ids))
         queries = [query] if parts is None else [query.where(documents.c.id.in_(part)) for part in parts]
-        return {row["id"]: _facts(row) for one in queries for row in self._rows(one)}
+        return {row["id"]: facts_from(row) for one in queries for row in self._rows(one)}
 
     def circle(self, doc_ids: Iterable[str] | None = None) -> Circle:
         """Who may be a witness of whom among all documents, or among those of the given ids."""
@@ -384,24 +391,3 @@ def _counted(place_ids: list[str] | None) -> Select[Any]:
 def _evident(place_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether a claim about the place stands."""
     return select(claims.c.id).where(claims.c.place_id == place_id, _STANDS).exists()
-
-
-def _document(row: dict[str, Any]) -> DocumentRow:
-    remarks = row.pop("remarks")
-    return DocumentRow(**{**row, "notes": (*row["notes"], *remarks)})
-
-
-def _facts(row: Mapping[str, Any]) -> DocumentFacts:
-    published = When(row["published_earliest"], row["published_latest"])
-    own = {name: row[name] for name in ("id", "name", "title", "publisher", "url")}
-    return DocumentFacts(
-        **own,
-        published=published,
-        encyclopedic=bool(row["infobox"]),
-        read_on=_day(row["read_at"]),
-        pages=tuple(row["pages"] or ()),
-    )
-
-
-def _day(instant: str) -> date:
-    return date.fromisoformat(instant[:10])
