@@ -37,7 +37,7 @@ from expecting import leaves, takes, told
             [takes("Bashiqa", "Peshmerga"), takes("Fadiliya", "Peshmerga")],
             id="also-captured",
         ),
-        # another paragraph does not, unless one camp takes nearly all that the document tells of
+        # another paragraph does not, unless one camp takes most of what the document tells of
         pytest.param(
             "On 3 June 2017 Peshmerga fighters seized Bashiqa.\n\nIn July 2017 Fadiliya was captured.",
             [takes("Bashiqa", "Peshmerga"), takes("Fadiliya", "Peshmerga")],

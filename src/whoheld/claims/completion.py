@@ -24,7 +24,7 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
     """The claims, with actor and target where the document as a whole tells them; what is not written stays so.
 
     Who besieges a place is likely whoever is named to besiege or take it, or to take others in this document. Who took
-    it is that only where hardly anybody else takes anything there, and never who took it again: it might be those who
+    it is that only where few others take anything there, and never who took it again: it might be those who
     lost it. Who comes to a siege's end is rather whoever breaks it.
     """
     comers: dict[str | None, Counter[str]] = defaultdict(Counter)
@@ -43,7 +43,7 @@ def completed(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
 def _takers(claims: Sequence[Claim], cast: Cast) -> dict[tuple[str | None, bool], str]:
     """Who took each place, and who took it again, where the document names one camp alone; its name as mostly given.
 
-    Under (None, False) who took whatever was taken, where that is nearly always one camp.
+    Under (None, False) who took whatever was taken, where that is mostly one camp.
     """
     told: dict[tuple[str | None, bool], Counter[str]] = defaultdict(Counter)
     for c in claims:
