@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from whoheld.evidence.argued import StatementRow
     from whoheld.evidence.source import DocumentFacts
 
 
@@ -76,6 +77,12 @@ class Lens:
     def hidden(self, facts: Mapping[str, DocumentFacts]) -> frozenset[str]:
         """The ids of the documents of which it may hide something."""
         return frozenset(key for key, document in facts.items() if not self._out(document))
+
+    def stated(self, rows: Iterable[StatementRow], facts: Mapping[str, DocumentFacts]) -> list[StatementRow]:
+        """Of some statements those of documents that it lets through; of what was judged only, those judged."""
+        hidden = self.hidden(facts)
+        kept = (row for row in rows if row.statement.doc_id not in hidden)
+        return [row for row in kept if row.judged or not self.judged_only]
 
     def _published(self, claim: Said, facts: Mapping[str, DocumentFacts]) -> bool:
         return claim.doc_id in facts and self._out(facts[claim.doc_id])

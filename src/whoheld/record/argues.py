@@ -60,8 +60,7 @@ class Argues(Hears):
             docs = [find_document(view, doc).id] if doc else None
             rows = _argued(view, [wanted] if wanted else None, docs, rejected=rejected)
             facts = view.facts({row.statement.doc_id for row in rows})
-            hidden = self._lens.hidden(facts)
-            rows = [r for r in rows if r.statement.doc_id not in hidden and (r.judged or not self._lens.judged_only)]
+            rows = self._lens.stated(rows, facts)
             if place:
                 rows = _about(view, rows, place)
             naming = self._naming(view, facts)

@@ -218,18 +218,16 @@ class Asks(Ready):
         with self._view() as view:
             found = find_place(view, place)
             rows = [row for row in view.claims(kinds=HARM, place_ids=[found.id]) if self._counts(row)]
-            losses = (row.statement for row in view.statements([StatementType.LOSSES]))
-            boxed = [one for one in losses if one.place_id == found.id]
-            facts = view.facts({*(row.claim.doc_id for row in rows), *(one.doc_id for one in boxed)})
+            boxed = [r for r in view.statements([StatementType.LOSSES]) if r.statement.place_id == found.id]
+            facts = view.facts({*(row.claim.doc_id for row in rows), *(r.statement.doc_id for r in boxed)})
             own, known = self._lens.through((row.claim for row in rows), facts), self._lens.marked(facts)
-            hidden = self._lens.hidden(facts)
             told = casualties.casualties(
                 found,
                 own,
                 facts=known,
                 sides=self._parties(view, facts),
                 within=within,
-                boxed=[] if self._lens.judged_only else [one for one in boxed if one.doc_id not in hidden],
+                boxed=[r.statement for r in self._lens.stated(boxed, facts)],
             )
             return Rows(told, self._palette, f"events of harm at {found.name}")
 

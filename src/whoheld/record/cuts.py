@@ -70,9 +70,8 @@ class Cuts(Banners):
         from whoheld.history.ways.told_distance import told_of  # noqa: PLC0415 - see Asks.held
 
         with self._view() as view:
-            rows = [row.statement for row in view.statements([StatementType.DISTANCE])]
-            hidden = self._lens.hidden(view.facts({one.doc_id for one in rows}))
-        seen = [] if self._lens.judged_only else [one for one in rows if one.doc_id not in hidden]
+            rows = view.statements([StatementType.DISTANCE])
+            seen = [r.statement for r in self._lens.stated(rows, view.facts({r.statement.doc_id for r in rows}))]
         names = [{fold(asked.partition(",")[0]), fold(end.name)} for asked, end in ((a, line.a), (b, line.b))]
         return told_of(line, seen, (names[0], names[1]))
 

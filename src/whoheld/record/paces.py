@@ -48,10 +48,8 @@ class Paces(Banners):
             changed = list(turnovers(places, meant, umbrellas.of))
             rows = [row for row in view.claims(kinds=_GAINING) if self._counts(row)]
             facts = view.facts()
-            told, hidden = self._lens.through((row.claim for row in rows), facts), self._lens.hidden(facts)
-            measured = [row for row in view.statements([StatementType.DISTANCE]) if row.statement.doc_id not in hidden]
-        counted = [row for row in measured if row.judged == "accepted"] if self._lens.judged_only else measured
-        stated = [row.statement for row in counted]
+            told = self._lens.through((row.claim for row in rows), facts)
+            stated = [r.statement for r in self._lens.stated(view.statements([StatementType.DISTANCE]), facts)]
         return pace(meant, changed, told_gains(told, meant, umbrellas.of, stated), within)
 
 
