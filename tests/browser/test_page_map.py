@@ -1,6 +1,7 @@
 """The main paths of the page in a real browser: the map, the day, a place, the address, the keys."""
 
 import pytest
+from pages import turn
 
 pytestmark = pytest.mark.slow
 
@@ -219,6 +220,18 @@ def test_question_mark_tells_the_keys(opened, sample_address):
     assert "a day back" in page.get_by_role("dialog").inner_text()
     page.keyboard.press("Escape")
     assert page.get_by_role("dialog").count() == 0
+
+
+def test_each_view_has_a_key(opened, sample_address):
+    """Its key opens it as its link in the bar does, and nothing of what another view showed stays in the address."""
+    one = opened(sample_address)
+    page = one.go("on=2016-01-01")
+    first = page.request.get(f"{sample_address}api/statements").json()["rows"][0]["id"]
+    keys = {"o": "sources", "g": "pace", "x": "cutoff", "f": "ledger", "v": "review", "w": "statements"}
+    for key, view in {**keys, "c": "compare", "m": None}.items():
+        turn(page, f"view=statements&statement={first}")
+        page.keyboard.press(key)
+        one.until(view=view, statement=None)
 
 
 def test_the_address_keeps_where_the_map_was(opened, sample_address):

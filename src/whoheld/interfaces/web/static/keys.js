@@ -2,23 +2,18 @@
 
 import { button, el } from "./dom.js";
 import { current, go } from "./state.js";
+import { offered, opening } from "./views.js";
 
-/** What each key does; the keys of review are told here too, and heard there. */
-const KEYS = [
+/** What the keys do that step the day. */
+const DAYS = [
   ["←  →", "a day back, on"],
   ["Shift ←  →", "a week back, on"],
   [",  .", "the change before, the next change"],
   ["Space", "play, stop"],
   ["Home  End", "the first day, the last day"],
-  ["/", "find"],
-  ["m", "the map"],
-  ["f", "forecasts"],
-  ["w", "what is argued: statements"],
-  ["v", "review"],
-  ["o", "who says what: the sources"],
-  ["c", "compare sources"],
-  ["g", "how fast a side gains"],
-  ["x", "what is cut off"],
+];
+/** What the keys do that open no view. */
+const OTHERS = [
   ["t", "light or dark"],
   ["Esc", "close what the panel shows"],
   ["?", "these keys"],
@@ -27,16 +22,19 @@ const KEYS = [
 /** Keys that may be held: they step the day. */
 const GOES_ON = /^(ArrowLeft|ArrowRight|,|\.)$/;
 
-/** Listen to the keys; nothing is drawn. */
-export function mountKeys(app) {
+/** Listen to the keys, of the views too; nothing is drawn. */
+export function mountKeys(app, views) {
+  const there = offered(views);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event)) return;
-    const act = actOf(app, event);
+    const act = actOf(app, there, event);
     if (!act || (event.repeat && !GOES_ON.test(event.key))) return;
     event.preventDefault();
     act();
   });
-  document.getElementById("tools").before(button("?", openHelp, { class: "quiet help", "aria-label": "Keys" }));
+  document
+    .getElementById("tools")
+    .before(button("?", () => openHelp(there), { class: "quiet help", "aria-label": "Keys" }));
   return () => {};
 }
 
@@ -49,8 +47,7 @@ function isTaken(event) {
   return /^(Arrow|Home|End)/.test(key) && Boolean(target.closest("input, [role=tablist], .maplibregl-canvas"));
 }
 
-function actOf(app, event) {
-  const { clock } = app;
+function actOf({ clock }, views, event) {
   const [first, last] = clock.ends;
   const step = event.shiftKey ? 7 : 1;
   const acts = {
@@ -61,20 +58,18 @@ function actOf(app, event) {
     " ": () => clock.toggle(),
     Home: () => clock.set(first),
     End: () => clock.set(last),
-    "/": () => go({ view: "find", claim: "", place: "", doc: "", from: "" }),
-    m: () => go({ view: "", claim: "", place: "", doc: "", from: "" }),
-    f: () => go({ view: "ledger", claim: "", place: "", doc: "", from: "" }),
-    w: () => go({ view: "statements", claim: "", place: "", doc: "", from: "", statement: "" }),
-    v: () => go({ view: "review", claim: "", place: "", doc: "", from: "" }),
-    c: current().view === "review" ? null : () => go({ view: "compare", claim: "", place: "", doc: "", from: "" }),
-    o: () => go({ view: "sources", claim: "", place: "", doc: "", from: "", source: "", only: "" }),
-    g: () => go({ view: "pace", claim: "", place: "", doc: "", from: "" }),
-    x: () => go({ view: "cutoff", claim: "", place: "", doc: "", from: "" }),
     t: () => document.querySelector("#tools button")?.click(),
     Escape: () => go(closing(current())),
-    "?": openHelp,
+    "?": () => openHelp(views),
   };
-  return acts[event.key] ?? null;
+  return acts[event.key] ?? opens(views, event.key);
+}
+
+/** What opens the view of a key; review has a use of its own for one of them. */
+function opens(views, key) {
+  const view = views.find((one) => one.key === key);
+  if (!view || (key === "c" && current().view === "review")) return null;
+  return () => go(opening(view));
 }
 
 /** What closes the innermost of what the panel shows. */
@@ -86,8 +81,9 @@ function closing(now) {
   return now.place ? { place: "" } : { view: "" };
 }
 
-function openHelp() {
-  const rows = KEYS.map(([keys, words]) =>
+function openHelp(views) {
+  const told = [...DAYS, ...views.map((view) => [view.key, view.does]), ...OTHERS];
+  const rows = told.map(([keys, words]) =>
     el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, keys)), el("td", {}, words)),
   );
   const box = el(

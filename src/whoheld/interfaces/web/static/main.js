@@ -27,15 +27,38 @@ import { mountTop, wear } from "./top.js";
 
 /** The views by name, in the order of the bar, with what is not kept of the address; a saved page has none that needs the server. */
 const VIEWS = [
-  { name: "", title: "Map", panel: listPanel },
-  { name: "find", title: "Find", panel: findPanel, served: true },
-  { name: "sources", title: "Sources", panel: sourcesPanel, served: true, afresh: { source: "", only: "" } },
-  { name: "compare", title: "Compare", panel: comparePanel, served: true, afresh: { only: "" } },
-  { name: "pace", title: "Pace", panel: pacePanel, served: true },
-  { name: "cutoff", title: "Cut off", panel: cutoffPanel, served: true },
-  { name: "ledger", title: "Forecasts", panel: ledgerPanel, served: true },
-  { name: "statements", title: "Statements", panel: arguedPanel, served: true },
-  { name: "review", title: "Review", panel: reviewPanel, served: true },
+  { name: "", title: "Map", key: "m", does: "the map", panel: listPanel },
+  { name: "find", title: "Find", key: "/", does: "find", panel: findPanel, served: true },
+  {
+    name: "sources",
+    title: "Sources",
+    key: "o",
+    does: "who says what: the sources",
+    panel: sourcesPanel,
+    served: true,
+    afresh: { source: "", only: "" },
+  },
+  {
+    name: "compare",
+    title: "Compare",
+    key: "c",
+    does: "compare sources",
+    panel: comparePanel,
+    served: true,
+    afresh: { only: "" },
+  },
+  { name: "pace", title: "Pace", key: "g", does: "how fast a side gains", panel: pacePanel, served: true },
+  { name: "cutoff", title: "Cut off", key: "x", does: "what is cut off", panel: cutoffPanel, served: true },
+  { name: "ledger", title: "Forecasts", key: "f", does: "forecasts", panel: ledgerPanel, served: true },
+  {
+    name: "statements",
+    title: "Statements",
+    key: "w",
+    does: "what is argued: statements",
+    panel: arguedPanel,
+    served: true,
+  },
+  { name: "review", title: "Review", key: "v", does: "review", panel: reviewPanel, served: true },
 ];
 /** What the panel shows only because of one of these parts of the address is not drawn anew for another. */
 const OF_THE_PANEL = [
@@ -94,7 +117,7 @@ async function start() {
     fill(document.getElementById("panel"), troubleBox(error));
     return;
   }
-  parts = [mountMap(app), mountLegend(app), mountSliders(app), mountKeys(app), mountTop(app, VIEWS)];
+  parts = [mountMap(app), mountLegend(app), mountSliders(app), mountKeys(app, VIEWS), mountTop(app, VIEWS)];
   watch(follow);
   redraw(current());
   drawPanel(current());

@@ -1,18 +1,13 @@
 /** The bar at the top: the name of the record, the views, and light or dark. */
 
-import { alone } from "./api.js";
 import { button, fill } from "./dom.js";
 import { go } from "./state.js";
+import { offered, opening } from "./views.js";
 import { way } from "./way.js";
 
 /** Fill the bar; the answer says in it what is shown now, without making any of it anew: it may be pressed just then. */
 export function mountTop(app, views) {
-  const links = views
-    .filter((view) => !view.served || !alone)
-    .map((view) => [
-      view.name,
-      way({ view: view.name, claim: "", place: "", doc: "", from: "", statement: "", ...view.afresh }, {}, view.title),
-    ]);
+  const links = offered(views).map((view) => [view.name, way(opening(view), {}, view.title)]);
   const turn = button("", () => go({ theme: isDark() ? "light" : "dark" }), {
     "aria-label": "Switch between light and dark",
   });
