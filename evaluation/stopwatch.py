@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whoheld import batch, pipeline
+from whoheld import pipeline
 from whoheld.almanac.side import Sides
 from whoheld.analysis import nlp
+from whoheld.batch import desk
 from whoheld.record.reads import Reads
 from whoheld.record.ready import Ready
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 #: Step -> where its functions are looked up when they are called.
 STEPS: dict[str, tuple[tuple[Any, str], ...]] = {
-    "acquisition: decode, repair, lay out, tell the language": ((batch, "acquire"),),
+    "acquisition: decode, repair, lay out, tell the language": ((desk, "acquire"),),
     "clock: days and the narrative's present": ((pipeline, "read_clock"),),
     "sides of the document, and masks for the parser": ((Sides, "about"), (pipeline, "masks")),
     "parse": ((nlp, "passages"),),

@@ -13,6 +13,7 @@ WhoHeldError
 ├── LeaningsError          a file of leanings that cannot be read
 ├── PeerTableError         a table of other people's events or spells that cannot be read
 ├── ModelError             the language model is missing, or not the one that was measured
+├── ClusterError           a cluster that cannot be reached, or whose machines cannot read
 ├── OutputError            a picture, a page or an export that cannot be written
 ├── MissingExtra           a library that only some people need is not installed
 └── QuestionError          a question that has no single answer
@@ -82,6 +83,10 @@ class PeerTableError(WhoHeldError):
 
 class ModelError(WhoHeldError):
     """The language model is missing, or its files are not those that were measured."""
+
+
+class ClusterError(WhoHeldError):
+    """A cluster that cannot be reached or was lost, or one whose machines cannot read or write what they are given."""
 
 
 class OutputError(WhoHeldError):
