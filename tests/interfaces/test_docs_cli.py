@@ -45,11 +45,13 @@ def test_help_explains_and_shows_an_example(name):
     command = ALL[name].command
     assert command.help
     assert command.help.split("\n")[0].endswith((".", ":"))
-    assert all(example.startswith(name) for example in command.examples)
+    assert all(name in example for example in command.examples)
     assert command.examples
 
 
-@pytest.mark.parametrize("name", [n for n in ALL if n not in {"whoheld", "whoheld gazetteer", "whoheld judge"}])
+@pytest.mark.parametrize(
+    "name", [n for n in ALL if n not in {"whoheld", "whoheld gazetteer", "whoheld judge", "whoheld completion"}]
+)
 def test_every_command_takes_the_shared_flags(name):
     """--format is everywhere, --record wherever there is one to use."""
     flags = {o for p in ALL[name].command.params if isinstance(p, click.Option) for o in p.opts}
