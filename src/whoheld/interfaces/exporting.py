@@ -56,7 +56,7 @@ class _KindsCommand(ExampleCommand):
     help="What to write, in csv, geojson, geoparquet and annotations.  [default: claims; spells in kml]",
 )
 @click.option(
-    "--place", "places", type=PLACE, multiple=True, metavar="NAME", help="Only this place; may be given repeatedly."
+    "--place", "places", type=PLACE, multiple=True, metavar="PLACE", help="Only this place; may be given repeatedly."
 )
 @click.option(
     "--side", type=SIDE, metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides)."

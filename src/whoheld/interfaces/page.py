@@ -34,7 +34,7 @@ LARGE = 50
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.html")
 @click.option("--on", "day", metavar="DATE", help="Open it on that day; of a month or a year, on its last day.")
 @click.option("--side", type=SIDE, metavar="SIDE", help="Only places that this side is said to have held.")
-@click.option("--places", type=PLACES, metavar="NAME,NAME", help="Only these places.")
+@click.option("--places", type=PLACES, metavar="PLACE,PLACE", help="Only these places.")
 @click.option("--from", "since", metavar="DATE", help="Only what is told of that day and later.")
 @click.option("--to", "until", metavar="DATE", help="Only what is told of that day and earlier.")
 @click.option("--with-text", is_flag=True, help="Also the whole texts of the documents, without readers' comments.")

@@ -36,7 +36,7 @@ _INCHES = click.FloatRange(min=3, max=60)
 @click.option(
     "--history", "spells", type=PLACE, metavar="PLACE", multiple=True, help="Draw the spells of PLACE; may be repeated."
 )
-@click.option("--places", type=PLACES, metavar="NAME,NAME", help="Draw the stretch of the map around these places.")
+@click.option("--places", type=PLACES, metavar="PLACE,PLACE", help="Draw the stretch of the map around these places.")
 @click.option("--bbox", metavar="W,S,E,N", help="Draw this stretch of the map, in degrees.")
 @click.option("--title", default="", metavar="TEXT", help="What to write above the picture.")
 @click.option("--width", type=_INCHES, default=WIDTH, show_default=True, help="Inches.")
