@@ -42,7 +42,6 @@ class Summary:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Read files, folders, archives, tables and pages of the web into the record.",
     examples=[
         "whoheld read reports/                              a folder, with all that is in it",
         "whoheld read --published 2024-12-03 dispatch.txt   a text that does not say its day",
