@@ -1,0 +1,52 @@
+"""How Sphinx makes the site of these pages: ``sphinx-build docs out/site``, after ``pip install -e .[docs]``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import whoheld
+
+sys.path.insert(0, str(Path(__file__).parent / "_site"))  # the parts of the site's making that are ours
+
+project = "WhoHeld"
+author = "The WhoHeld authors"
+project_copyright = f"2026 {author}"
+version = release = whoheld.__version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "annotations",
+    "fields",
+    "notebook",
+]
+exclude_patterns = ["_site"]
+nitpicky = True  # a name in the reference that leads nowhere is an error
+# Classes of Python and of other libraries: to link them, their lists of names would have to be fetched from the web.
+nitpick_ignore_regex = [
+    ("py:.*", r"(collections|contextlib|datetime|enum|pandas|pathlib|typing)\..*"),
+    ("py:.*", r"whoheld\..*\.RowT"),  # stands for one of several sorts of row
+]
+
+myst_heading_anchors = 4  # links to #a-heading, as code hosts make them
+myst_links_external_new_tab = False
+
+html_theme = "furo"
+html_title = "WhoHeld"
+html_show_sourcelink = False
+html_copy_source = False
+html_theme_options = {"top_of_page_buttons": []}
+pygments_style = "friendly"
+pygments_dark_style = "native"
+
+autodoc_default_options = {"members": True, "exclude-members": "cells, coloured, row, shown"}
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_class_signature = "mixed"
+python_maximum_signature_line_length = 88
+python_use_unqualified_type_names = True
+add_module_names = False
+napoleon_numpy_docstring = False
+default_role = "any"
