@@ -20,9 +20,10 @@ extensions = [
     "sphinx.ext.napoleon",
     "annotations",
     "fields",
+    "links",
     "notebook",
 ]
-exclude_patterns = ["_site"]
+exclude_patterns = ["_site", "tutorial"]  # the folder tutorial has reports to read, not pages
 nitpicky = True  # a name in the reference that leads nowhere is an error
 # Classes of Python and of other libraries: to link them, their lists of names would have to be fetched from the web.
 nitpick_ignore_regex = [
@@ -35,6 +36,9 @@ myst_links_external_new_tab = False
 
 html_theme = "furo"
 html_title = "WhoHeld"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_domain_indices = False  # one module has all public names
 html_show_sourcelink = False
 html_copy_source = False
 html_theme_options = {"top_of_page_buttons": []}

@@ -1,4 +1,4 @@
-"""Makes the types in signatures known that modules import only for their checker, so that the reference can link them."""
+"""Makes known the types in signatures that modules import only for their checker, so that they are linked."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from sphinx.util.logging import getLogger
@@ -32,16 +33,20 @@ def _no_signature(_: Sphinx, what: str, __: str, one: Any, *___: object) -> tupl
 
 
 def _list_fields(_: Sphinx, what: str, __: str, one: Any, ___: object, lines: list[str]) -> None:  # noqa: ANN401
+    if what == "class" and issubclass(one, Enum):
+        lines += ["", "One of: " + ", ".join(f"``{member.value}``" for member in one) + ".", ""]
     if what != "class" or not is_dataclass(one):
         return
     begin = lines.index("Attributes:") if "Attributes:" in lines else len(lines)
     told = _told(lines[begin + 1 :])
     types = get_type_hints(one)
     names = [field.name for field in fields(one) if not field.name.startswith("_")]
-    for name in [name for known in told for name in known if name not in types]:
+    for name in [name for known in told for name in known if name not in names]:
         getLogger(__name__).warning("the docstring of %s tells of a field %r that it has not", one.__qualname__, name)
-    missing = [(name,) for name in names if not any(name in known for known in told)]
-    lines[begin:] = ["", *(_entry(known, types, text) for known, text in [*told.items(), *((m, "") for m in missing)]), ""]
+        return
+    untold = {(name,): "" for name in names if not any(name in known for known in told)}
+    listed = sorted((told | untold).items(), key=lambda entry: names.index(entry[0][0]))
+    lines[begin:] = ["", *(_entry(known, types, text) for known, text in listed), ""]
 
 
 def _told(section: list[str]) -> dict[tuple[str, ...], str]:
@@ -57,9 +62,11 @@ def _told(section: list[str]) -> dict[tuple[str, ...], str]:
 
 
 def _entry(names: tuple[str, ...], types: dict[str, Any], text: str) -> str:
-    shown = [restify(types.get(name), "smart") for name in names]
-    typed = [f"**{name}**" for name in names] if len(set(shown)) == 1 else [
-        f"**{name}** ({kind})" for name, kind in zip(names, shown, strict=True)
-    ]
+    shown = [restify(types[name], "smart") for name in names]
+    typed = (
+        [f"**{name}**" for name in names]
+        if len(set(shown)) == 1
+        else [f"**{name}** ({kind})" for name, kind in zip(names, shown, strict=True)]
+    )
     common = f" ({shown[0]})" if len(set(shown)) == 1 else ""
     return f"* {', '.join(typed)}{common}" + (f" – {text}" if text else "")

@@ -1,4 +1,4 @@
-"""Lets Sphinx read the notebook: its texts as MyST, its code as blocks; it is kept without outputs, so none are shown."""
+"""Lets Sphinx read the notebook, which is kept without outputs: its texts as MyST, its code as blocks."""
 
 from __future__ import annotations
 

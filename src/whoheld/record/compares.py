@@ -30,8 +30,8 @@ class Compares(Finds):
     def compare(self, a: str, b: str, *, limit: int = COMPARED) -> Comparison:
         """What two sources say: each alone, both, and where they contradict each other.
 
-        Both tell of the same where their claims make one finding (see ``docs/fusion.md``), or are of one kind, place and
-        side on days that fit. They contradict each other where one denies what the other says, or where their holders
+        Both tell of the same where their claims make one finding (see ``docs/fusion.md``), or are of one kind, place
+        and side on days that fit. They contradict each other where one denies what the other says, or where their holders
         of a place, on the same days, are not of one side.
 
         Args:
