@@ -89,9 +89,9 @@ class Frames(Argues, Foretells):
         """The statements that `statements` lists, one row each, in the order of documents and of telling.
 
         The columns are those of ``whoheld.record.columns.STATEMENTS``: id, type, source; about_place, place_id, lon,
-        lat (decimal degrees, WGS 84; NaN without a point), about_actor; stance; low, high (floats, NaN where open), unit,
-        figure_text; group; the words of the text; reasons, judged, reader; quote, its offsets, and of the document the
-        same as `claims_frame`. Types and stances are categories. None of them moves the map.
+        lat (decimal degrees, WGS 84; NaN without a point), about_actor; stance; low, high (floats, NaN where open),
+        unit, figure_text; group; the words of the text; reasons, judged, reader; quote, its offsets, and of the
+        document the same as `claims_frame`. Types and stances are categories. None of them moves the map.
 
         Raises:
             MissingExtra: pandas is not installed.
