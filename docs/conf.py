@@ -38,12 +38,11 @@ html_theme = "furo"
 html_title = "WhoHeld"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 html_domain_indices = False  # one module has all public names
 html_show_sourcelink = False
 html_copy_source = False
 html_theme_options = {"top_of_page_buttons": []}
-pygments_style = "friendly"
-pygments_dark_style = "native"
 
 autodoc_default_options = {"members": True, "exclude-members": "cells, coloured, row, shown"}
 autodoc_member_order = "bysource"
