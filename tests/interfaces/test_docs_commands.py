@@ -8,6 +8,8 @@ import click
 import pytest
 from cli_reference import commands
 
+import whoheld
+
 REPO = Path(__file__).parents[2]
 ALL = dict(commands())
 #: The rest are generated from the commands, or tell of what is past.
@@ -78,3 +80,21 @@ def test_commands_in_documents_exist(document):
 def test_a_wrong_command_is_found(text, wrong):
     """The look through the documents finds what is wrong, and lets pass what is right."""
     assert any(fault(call) for call in calls(text)) is wrong
+
+
+def test_verdicts_of_two_copies_are_compared_as_told(record, tmp_path, monkeypatch):
+    """The lines of docs/howto/review.md bring one person's verdicts into the other's record, where both are compared."""
+    monkeypatch.chdir(tmp_path)
+    with whoheld.open(str(record)) as opened:
+        ids = [claim.id for claim in opened.claims()][:3]
+        opened.dump("start")
+    for name, verdicts in (("ann", ["accept", "reject", "reject"]), ("ben", ["accept", "accept", "reject"])):
+        whoheld.Record.restore("start", f"{name}.db")
+        with whoheld.open(f"{name}.db") as copy:
+            for claim, verdict in zip(ids, verdicts, strict=True):
+                getattr(copy, verdict)(claim, by=name)
+    text = (REPO / "docs/howto/review.md").read_text(encoding="utf-8")
+    exec(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1], {})
+    with whoheld.open("ben.db") as compared:
+        [verdict] = [row for row in compared.agreement("ann", "ben") if row.field == "verdict"]
+    assert (verdict.units, verdict.equal) == (3, pytest.approx(2 / 3))
