@@ -49,7 +49,7 @@ def _output(command: str, folder: Path) -> str:
 
 
 def replayed(text: str) -> str:
-    """A document with all its sessions played anew, in one folder where `src` and `docs` are those of this repository."""
+    """A document with all its sessions played anew, in one folder where `src` and `docs` are those of this checkout."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("src", "docs"):

@@ -83,10 +83,10 @@ def test_a_wrong_command_is_found(text, wrong):
 
 
 def test_verdicts_of_two_copies_are_compared_as_told(record, tmp_path, monkeypatch):
-    """The lines of docs/howto/review.md bring one person's verdicts into the other's record, where both are compared."""
+    """The lines of docs/howto/review.md bring one person's verdicts into the other's record, to be compared there."""
     monkeypatch.chdir(tmp_path)
     with whoheld.open(str(record)) as opened:
-        ids = [claim.id for claim in opened.claims()][:3]
+        ids = [row.claim.id for row in opened.claims()][:3]
         opened.dump("start")
     for name, verdicts in (("ann", ["accept", "reject", "reject"]), ("ben", ["accept", "accept", "reject"])):
         whoheld.Record.restore("start", f"{name}.db")
