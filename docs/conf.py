@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pygments.lexers.special import TextLexer
 
 import whoheld
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parent / "_site"))  # the parts of the site's making that are ours
 
@@ -53,3 +59,8 @@ python_use_unqualified_type_names = True
 add_module_names = False
 napoleon_numpy_docstring = False
 default_role = "any"
+
+
+def setup(app: Sphinx) -> None:
+    """Sessions stay plain: a shell's reader takes `read` for a word of its own, and colours the figures of days."""
+    app.add_lexer("console", TextLexer)
