@@ -38,7 +38,6 @@ nitpick_ignore_regex = [
 ]
 
 myst_heading_anchors = 4  # links to #a-heading, as code hosts make them
-myst_links_external_new_tab = False
 
 html_theme = "furo"
 html_title = "WhoHeld"
@@ -53,7 +52,6 @@ html_theme_options = {"top_of_page_buttons": []}
 autodoc_default_options = {"members": True, "exclude-members": "cells, coloured, row, shown"}
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_class_signature = "mixed"
 python_maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 add_module_names = False

@@ -119,4 +119,4 @@ def leads(site, path, link):
 
 def fetched_by(sheet):
     """What a style sheet fetches."""
-    return re.findall(r"(?:url\(|@import)\s*['\"]?((?!data:)[^'\")]*)", sheet.read_text(encoding="utf-8"))
+    return re.findall(r"(?:url\(|@import(?!\s*url))\s*['\"]?((?!data:)[^'\")]*)", sheet.read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from myst_parser.parsers.sphinx_ import MystParser
@@ -18,8 +19,9 @@ class NotebookParser(MystParser):
     supported: ClassVar = ("ipynb",)
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
-        """Parse the cells in order."""
-        super().parse("\n\n".join(map(_cell, json.loads(inputstring)["cells"])), document)
+        """Parse the cells in order; the file itself can be had at their end."""
+        file = f"{{download}}`The notebook as a file <{Path(document['source']).name}>`"
+        super().parse("\n\n".join([*map(_cell, json.loads(inputstring)["cells"]), file]), document)
 
 
 def _cell(cell: dict[str, Any]) -> str:
