@@ -15,7 +15,7 @@ def test_the_readme_has_a_session():
 
 
 def test_the_tutorial_takes_its_ids_from_what_it_shows():
-    """Each id that a command of the tutorial names stands in the output of one before it, each that it cites in some."""
+    """Each id that a command of the tutorial names stands in the output of one before it; each that is cited, too."""
     shown, named, text = set(), [], TUTORIAL.read_text(encoding="utf-8")
     for line in "\n".join(BLOCK.findall(text)).splitlines():
         if line.startswith("$ "):
