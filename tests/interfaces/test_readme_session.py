@@ -15,14 +15,15 @@ def test_the_readme_has_a_session():
 
 
 def test_the_tutorial_takes_its_ids_from_what_it_shows():
-    """Each id that a command of the tutorial names stands in the output of a command before it."""
-    shown, named = set(), []
-    for line in "\n".join(BLOCK.findall(TUTORIAL.read_text(encoding="utf-8"))).splitlines():
+    """Each id that a command of the tutorial names stands in the output of one before it; each that is cited, too."""
+    shown, named, text = set(), [], TUTORIAL.read_text(encoding="utf-8")
+    for line in "\n".join(BLOCK.findall(text)).splitlines():
         if line.startswith("$ "):
             named += ID.findall(line)
             assert set(named) <= shown, line
         shown |= set(ID.findall(line))
     assert len(named) > 3
+    assert set(ID.findall(text)) <= shown
 
 
 @pytest.mark.slow
