@@ -23,21 +23,26 @@ if TYPE_CHECKING:
         GazetteerError,
         LeaningsError,
         MissingDocument,
+        MissingExtra,
         ModelError,
         OutputError,
+        PeerTableError,
         QuestionError,
         RecordError,
         RecordUnwritable,
+        RoadsError,
+        TooRecent,
         UnknownClaim,
         UnknownDocument,
         UnknownPlace,
         UnknownSource,
         UnknownStatement,
+        UnreachableDocument,
         UnreadableDocument,
         WhoHeldError,
         WrongVersion,
     )
-    from whoheld.options import Fields, ReadingOptions
+    from whoheld.options import Fields, ReadingOptions, WebOptions
     from whoheld.record import Record
     from whoheld.spans import timexes, toponyms
 
@@ -45,9 +50,9 @@ __version__ = "0.1.0"
 
 _ERRORS = (
     *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
-    *("MissingDocument", "ModelError", "OutputError", "QuestionError", "RecordError", "RecordUnwritable"),
-    *("UnknownClaim", "UnknownDocument", "UnknownPlace", "UnknownSource", "UnknownStatement", "UnreadableDocument"),
-    *("WhoHeldError", "WrongVersion"),
+    *("MissingDocument", "MissingExtra", "ModelError", "OutputError", "PeerTableError", "QuestionError", "RecordError"),
+    *("RecordUnwritable", "RoadsError", "TooRecent", "UnknownClaim", "UnknownDocument", "UnknownPlace"),
+    *("UnknownSource", "UnknownStatement", "UnreachableDocument", "UnreadableDocument", "WhoHeldError", "WrongVersion"),
 )
 #: Public name -> the module that defines it; loaded when first asked for, so that importing whoheld costs nothing.
 _HOMES = {
@@ -56,6 +61,7 @@ _HOMES = {
     "Place": "whoheld.almanac.place",
     "ReadingOptions": "whoheld.options",
     "Record": "whoheld.record",
+    "WebOptions": "whoheld.options",
     "When": "whoheld.almanac.when",
     "timexes": "whoheld.spans",
     "toponyms": "whoheld.spans",
@@ -72,20 +78,26 @@ __all__ = [
     "GazetteerError",
     "LeaningsError",
     "MissingDocument",
+    "MissingExtra",
     "ModelError",
     "OutputError",
+    "PeerTableError",
     "Place",
     "QuestionError",
     "ReadingOptions",
     "Record",
     "RecordError",
     "RecordUnwritable",
+    "RoadsError",
+    "TooRecent",
     "UnknownClaim",
     "UnknownDocument",
     "UnknownPlace",
     "UnknownSource",
     "UnknownStatement",
+    "UnreachableDocument",
     "UnreadableDocument",
+    "WebOptions",
     "When",
     "WhoHeldError",
     "WrongVersion",

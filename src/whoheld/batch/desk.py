@@ -45,7 +45,7 @@ class MakesReader(Protocol[T_co]):
 
     @property
     def version(self) -> str:
-        """Readers of one version read alike: the same documents need not be read again."""
+        """Readers of one version read alike, so that the same documents need not be read again."""
 
     def __call__(self) -> Reads[T_co]:
         """A reader."""
