@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ def peak_of(command: Sequence[str], **where: Any) -> tuple[float, int]:  # noqa:
     began, peak = time.perf_counter(), 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, **where) as running:
         while running.poll() is None:
-            peak = max(peak, sum(map(_resident, _family(running.pid))))
+            peak = max(peak, sum(map(resident_of, _family(running.pid))))
             time.sleep(SAMPLED_EVERY_S)
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
@@ -86,14 +86,21 @@ def peak_of(command: Sequence[str], **where: Any) -> tuple[float, int]:  # noqa:
 
 def _family(process: int) -> list[int]:
     """A process and all that descend from it."""
-    try:
-        listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    except OSError:
-        listed = []
-    return [process, *(one for child in listed for one in _family(int(child)))]
+    return [process, *(one for child in children_of(process) for one in _family(child))]
 
 
-def _resident(process: int) -> int:
+def children_of(process: int) -> list[int]:
+    """The processes that a process has started and that run still; none where there is no /proc."""
+    listed: list[int] = []
+    # A process may have several threads, and each has children of its own.
+    for file in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            listed += map(int, file.read_text(encoding="ascii").split())
+    return listed
+
+
+def resident_of(process: int) -> int:
+    """The resident memory of a process in bytes; 0 where there is none of that number."""
     try:
         status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     except OSError:
