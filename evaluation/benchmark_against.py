@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 import accuracy
 import spans
-from benchmark_many import DOCUMENT, machine
+from benchmark_many import ROOT, machine
 from contender import WARM_UP
 from many_documents import TEXTS, texts_of
 from many_runs import compiled
@@ -225,7 +225,7 @@ def main() -> int:
         tables = measure(options, Path(folder))
     print("\n".join(tables.values()))
     if options.write:
-        accuracy.write(tables, DOCUMENT)
+        accuracy.write(tables, ROOT / "docs" / "benchmarks.md")
     return 0
 
 

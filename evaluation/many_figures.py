@@ -25,7 +25,7 @@ class Cost:
         first, last: Documents of the record before the stage and after it.
         clock: By the clock, while all processes read, spells aside.
         reading: Of the processor, in the processes that read.
-        writing: By the clock, in the process that writes, on entering the document.
+        writing: Of the processor, in the process that writes and hands out what there is to read.
         spells: By the clock, on making spells ready after it all.
         size: Bytes of the record.
         characters: Of text.
@@ -60,9 +60,7 @@ def pace(run: Run) -> float:
 
 
 def busy(first: Sample, last: Sample) -> float:
-    """Seconds of the processor in the processes that read, between two samples; of this one where there are none."""
-    if not last.workers:
-        return last.own.busy - first.own.busy
+    """Seconds of the processor in the processes that read, between two samples."""
     return sum(w.busy - (first.workers[pid].busy if pid in first.workers else 0) for pid, w in last.workers.items())
 
 
@@ -76,7 +74,7 @@ def cost(run: Run, before: int = 0, size_before: int = 0) -> Cost:
         last=before + run.documents,
         clock=(last.at - first.at) / documents,
         reading=busy(first, last) / documents,
-        writing=(last.writing - first.writing) / documents,
+        writing=(last.own.busy - first.own.busy) / documents,
         spells=end.spells / run.documents,
         size=(end.size - size_before) / run.documents,
         characters=run.characters / run.documents,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: Documents at which memory is told, of a run; from the second on the slope is taken.
 MARKS = (500, 1_000, 2_000, 4_000, 10_000, 20_000)
-SLOPE_FROM = 1_000
-#: What a growing worker may at most have gained over ten thousand documents to be called flat, in bytes.
+SLOPE_FROM = MARKS[1]
+#: How many times as fast two processes should be.
 FASTER = 1.7
 
 
@@ -96,7 +96,8 @@ def memory(runs: Sequence[Run]) -> str:
     rows = [[f"{m.done:,}", *(f"{one / MB:.0f} MB" for one in (*m.workers, m.own))] for m in found]
     names = [f"process {n + 1} that reads" for n in range(len(found[0].workers))]
     order = [*(pid for pid in slopes if pid != "own"), "own"]
-    rows += [["growth, per 1,000 documents", *(f"{slopes[name] / MB:+.2f} MB" for name in order if name in slopes)]]
+    if len(slopes) == len(found[0].workers) + 1:  # a process that died was replaced by another
+        rows += [["growth, per 1,000 documents", *(f"{slopes[name] / MB:+.2f} MB" for name in order)]]
     return table(["documents done", *names, "the one that writes"], rows)
 
 

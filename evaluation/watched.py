@@ -3,8 +3,8 @@
     python evaluation/watched.py reports.jsonl --record war.db --workers 2 --samples samples.jsonl
 
 Each line of the samples says when it was taken (seconds since the program began), how many documents were done, the
-seconds of the processor and the resident memory of this process and of each that reads, the seconds spent on writing
-and on making spells ready, and the size of the record. `benchmark_many.py` starts this program; it needs Linux's /proc.
+seconds of the processor and the resident memory of this process and of each that reads, the seconds spent on making
+spells ready, and the size of the record. `benchmark_many.py` starts this program; it needs Linux's /proc.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ EVERY = 100
 READS = "spawn_main"
 #: The files of a record in SQLite.
 ENDINGS = ("", "-wal", "-shm")
-#: What has the writing's seconds, and the spells', among the steps of the stopwatch.
-STORE, SPELLS = "store", "spells made ready"
+#: What has their seconds among the steps of the stopwatch.
+SPELLS = "spells made ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,6 @@ class Sample:
     done: int
     own: Process
     workers: dict[str, Process] = field(default_factory=dict)
-    writing: float = 0.0
     spells: float = 0.0
     size: int = 0
 
@@ -73,7 +72,6 @@ def look(done: int, record: Path, steps: dict[str, float]) -> Sample:
         done=done,
         own=_process(os.getpid()),
         workers={str(pid): _process(pid) for pid in children_of(os.getpid()) if READS in _command(pid)},
-        writing=steps[STORE],
         spells=steps[SPELLS],
         size=sum(path.stat().st_size for path in _files(record) if path.exists()),
     )
