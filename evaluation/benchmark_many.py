@@ -80,8 +80,8 @@ def cluster(reports: Reports, folder: Path, documents: int) -> dict[str, Any]:
         with _dask() as (address, pids):
             at = ("--cluster", address)
             record = folder / f"cluster-{kills}.db"
-            kill = _killer(pids()[0], documents // 2) if kills else None
-            runs.append(run(how, source, record, at, (documents, size), meanwhile=kill))
+            watching = {"meanwhile": _killer(pids()[0], documents // 2)} if kills else {}
+            runs.append(run(how, source, record, at, (documents, size), **watching))
         _say(runs[-1])
     return {"runs": [one.row() for one in runs]}
 

@@ -127,7 +127,8 @@ def _drawn(article: Article, draw: Random) -> str:
     start = draw.randrange(max(1, len(article.sentences) - STRETCH // 2))
     stretch = list(article.sentences[start : start + STRETCH])
     order = draw.sample(range(len(stretch)), len(stretch))
-    size, taken = 0, []
+    size = 0
+    taken: list[int] = []
     for i in order:
         if size + len(stretch[i]) <= wanted or not taken:
             taken.append(i)

@@ -46,35 +46,44 @@ class Cost:
         return self.clock + self.spells
 
 
-def bounds(run: Run) -> tuple[Sample, Sample]:
-    """The first sample of the steady part, and the one in which the last document is in."""
-    first = next(s for s in run.samples if s.done >= WARM * run.documents)
-    last = next(s for s in run.samples if s.done >= run.documents)
-    return first, last
+def steady(run: Run) -> list[Sample]:
+    """The samples from when all processes are warm until the last document is in."""
+    last = next(i for i, s in enumerate(run.samples) if s.done >= run.documents)
+    return [s for s in run.samples[: last + 1] if s.done >= WARM * run.documents]
+
+
+def a_document(samples: Sequence[Sample], values: Sequence[float]) -> float:
+    """What a document adds to some value: the slope over the documents done, by least squares.
+
+    Documents come in shards, so that a difference of two samples may lack the half of one or have it too much.
+    """
+    return statistics.linear_regression([s.done for s in samples], values).slope
 
 
 def pace(run: Run) -> float:
     """Kilobytes (a thousand characters) of text a second in the steady part, spells aside."""
-    first, last = bounds(run)
-    return (last.done - first.done) * run.characters / run.documents / 1000 / (last.at - first.at)
+    samples = steady(run)
+    return run.characters / run.documents / 1000 / a_document(samples, [s.at for s in samples])
 
 
-def busy(first: Sample, last: Sample) -> float:
-    """Seconds of the processor in the processes that read, between two samples."""
-    return sum(w.busy - (first.workers[pid].busy if pid in first.workers else 0) for pid, w in last.workers.items())
+def busy(samples: Sequence[Sample]) -> list[float]:
+    """Seconds of the processor that all who read have used since the first sample; who is new counts in full."""
+    used, before = [0.0], samples[0].workers
+    for s in samples[1:]:
+        used.append(used[-1] + sum(w.busy - (before[p].busy if p in before else 0.0) for p, w in s.workers.items()))
+        before = before | s.workers
+    return used
 
 
 def cost(run: Run, before: int = 0, size_before: int = 0) -> Cost:
     """What a document cost in a stage that began with so many documents and bytes in the record."""
-    first, last = bounds(run)
-    documents = last.done - first.done
-    end = run.samples[-1]
+    samples, end = steady(run), run.samples[-1]
     return Cost(
         first=before,
         last=before + run.documents,
-        clock=(last.at - first.at) / documents,
-        reading=busy(first, last) / documents,
-        writing=(last.own.busy - first.own.busy) / documents,
+        clock=a_document(samples, [s.at for s in samples]),
+        reading=a_document(samples, busy(samples)),
+        writing=a_document(samples, [s.own.busy for s in samples]),
         spells=end.spells / run.documents,
         size=(end.size - size_before) / run.documents,
         characters=run.characters / run.documents,

@@ -102,7 +102,7 @@ def run(
     arguments: Sequence[str],
     size: tuple[int, int],
     *,
-    meanwhile: Callable[[Sample], None] | None = None,
+    meanwhile: Callable[[Sample], None] = lambda _: None,
 ) -> Run:
     """Read a file of reports in a program of its own.
 
@@ -126,7 +126,7 @@ def run(
         while running.poll() is None:
             time.sleep(LOOKED_EVERY_S)
             taken = _samples(samples)
-            for sample in taken[seen:] if meanwhile else ():
+            for sample in taken[seen:]:
                 meanwhile(sample)
             seen = len(taken)
     seconds = time.perf_counter() - began

@@ -26,7 +26,7 @@ import whoheld  # noqa: E402
 from stopwatch import children_of, resident_of, timed  # noqa: E402
 
 #: A sample is taken when so many more documents are done.
-EVERY = 100
+EVERY = 50
 #: What the command line of a process has that reads for this one, of `multiprocessing`.
 READS = "spawn_main"
 #: The files of a record in SQLite.
@@ -101,7 +101,7 @@ def busy_of(pid: int) -> float:
 
 
 def read(paths: list[Path], record: Path, samples: IO[str], **how: Any) -> None:  # noqa: ANN401 - as `Record.read` takes
-    """Read rows of reports, a sample every hundred documents, when all are in, and when the spells are ready."""
+    """Read rows of reports, a sample every fifty documents, when all are in, and when the spells are ready."""
     last = 0
 
     def note(done: int) -> None:

@@ -140,9 +140,9 @@ def test_memory_is_told_at_the_marks_and_by_its_slope():
 
 def test_a_process_that_took_anothers_place_counts_in_full():
     """What a process used that was not there before is all of the time between two samples."""
-    before = Sample(0, 0, Process(0, 0), {"a": Process(1, 5.0)})
-    after = Sample(1, 9, Process(0, 0), {"a": Process(1, 7.0), "c": Process(1, 1.5)})
-    assert many_figures.busy(before, after) == pytest.approx(3.5)
+    looks = ({"a": 5.0}, {"a": 7.0, "c": 1.5}, {"c": 2.5}, {"c": 2.5, "a": 8.0})
+    samples = [Sample(0, 0, Process(0, 0), {pid: Process(1, busy) for pid, busy in look.items()}) for look in looks]
+    assert many_figures.busy(samples) == pytest.approx([0, 3.5, 4.5, 5.5])
 
 
 def test_runs_come_back_from_what_was_kept():
