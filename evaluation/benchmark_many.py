@@ -80,7 +80,7 @@ def cluster(reports: Reports, folder: Path, documents: int) -> dict[str, Any]:
         with _dask() as (address, pids):
             at = ("--cluster", address)
             record = folder / f"cluster-{kills}.db"
-            watching = {"meanwhile": _killer(pids()[0], documents // 2)} if kills else {}
+            watching = {"meanwhile": _killer(pids, documents // 2)} if kills else {}
             runs.append(run(how, source, record, at, (documents, size), **watching))
         _say(runs[-1])
     return {"runs": [one.row() for one in runs]}
@@ -92,19 +92,20 @@ def _dask() -> Iterator[tuple[str, Callable[[], list[int]]]]:
     from distributed import Client, LocalCluster  # noqa: PLC0415 - of the extra dask, which the other parts do not need
 
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as local,
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as local,
         Client(local) as client,
     ):
         yield local.scheduler_address, lambda: list(client.run(os.getpid).values())
 
 
-def _killer(pid: int, half: int) -> Callable[[Sample], None]:
+def _killer(pids: Callable[[], list[int]], half: int) -> Callable[[Sample], None]:
     """Kills a worker, once, when half of the documents are in."""
-    left = [pid]
+    killed: list[int] = []
 
     def kill(sample: Sample) -> None:
-        if sample.done >= half and left:
-            os.kill(left.pop(), signal.SIGKILL)
+        if sample.done >= half and not killed:
+            killed.append(pids()[0])
+            os.kill(killed[0], signal.SIGKILL)
 
     return kill
 
