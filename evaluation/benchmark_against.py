@@ -26,12 +26,12 @@ from typing import TYPE_CHECKING, Any
 
 import accuracy
 import spans
-from benchmark_many import ROOT, machine
+from benchmark_many import ROOT
 from contender import WARM_UP
 from many_documents import TEXTS, texts_of
-from many_runs import compiled
 from many_tables import table
 from measure_time import wikiwars
+from stopwatch import compiled, machine
 from whoheld.acquisition.walk import acquire
 
 if TYPE_CHECKING:

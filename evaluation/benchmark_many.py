@@ -15,22 +15,20 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import signal
 import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import accuracy
 import many_tables
 import ten_million
-import whoheld
 from many_documents import SEED, TEXTS, reports_of, texts_of
 from many_runs import Contents, Run, contents_of, reports_file, run
+from stopwatch import machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -164,14 +162,6 @@ def write(out: Path) -> None:
 
 def _say(done: Run) -> None:
     print(f"{done.how}: {done.documents:,} documents in {done.seconds:.0f} s", file=sys.stderr, flush=True)
-
-
-def machine() -> str:
-    """When and where it was measured."""
-    return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {whoheld.__version__}, Python "
-        f"{platform.python_version()}, {platform.system()} on {platform.machine()} with {os.cpu_count()} cores."
-    )
 
 
 def main() -> int:

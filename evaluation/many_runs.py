@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import pickle
 import sqlite3
 import subprocess
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import whoheld
 from many_documents import write_reports
+from stopwatch import compiled
 from watched import Sample
 
 if TYPE_CHECKING:
@@ -140,11 +140,6 @@ def _samples(path: Path) -> list[Sample]:
         return []
     whole = path.read_text(encoding="utf-8").rpartition("\n")[0]  # the last line may be half written
     return [Sample.of(json.loads(line)) for line in whole.splitlines()]
-
-
-def compiled() -> dict[str, str]:
-    """This environment, with compiled bytecode allowed, as pip leaves it on installing."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def digest_of(location: Path) -> str:

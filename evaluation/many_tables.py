@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 #: Documents at which memory is told, of a run; from the third on the slope is taken.
 MARKS = (500, 1_000, 2_000, 4_000, 10_000, 20_000)
 SLOPE_FROM = MARKS[2]
+#: Stands below the costs: there is no picture before there are figures.
+PICTURE = (
+    "![Cost of a document by the clock, and memory of each process, over the documents of the record]"
+    "(images/many-documents.svg)\n"
+)
 #: How many times as fast two processes should be.
 FASTER = 1.7
 
@@ -27,7 +32,7 @@ def of(part: str, where: str, runs: Sequence[Run], contents: Contents | None = N
         return {"workers": f"{where}\n\n{workers(runs)}"}
     if part == "cluster":
         return {"cluster": f"{where}\n\n{cluster(runs)}"}
-    found = {"cost": f"{where}\n\n{cost(runs)}", "memory": f"{where}\n\n{memory(runs)}"}
+    found = {"cost": f"{where}\n\n{cost(runs)}\n{PICTURE}", "memory": f"{where}\n\n{memory(runs)}"}
     return found | ({"contents": f"{where}\n\n{kept(contents)}"} if contents else {})
 
 

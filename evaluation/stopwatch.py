@@ -1,14 +1,18 @@
-"""How long each step of reading takes, and how much memory a program and its children hold."""
+"""How long each step of reading takes, how much memory a program and its children hold, and where it was measured."""
 
 from __future__ import annotations
 
 import functools
+import os
+import platform
 import subprocess
 import time
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import whoheld
 from whoheld import batch, pipeline
 from whoheld.almanac.side import Sides
 from whoheld.analysis import nlp
@@ -107,3 +111,16 @@ def resident_of(process: int) -> int:
         return 0
     lines = (line.split() for line in status.splitlines())
     return next((int(words[1]) * KIB for words in lines if words[:1] == ["VmRSS:"]), 0)
+
+
+def compiled() -> dict[str, str]:
+    """This environment, with compiled bytecode allowed, as pip leaves it on installing."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def machine() -> str:
+    """When and where it was measured, as a sentence."""
+    return (
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {whoheld.__version__}, Python "
+        f"{platform.python_version()}, {platform.system()} on {platform.machine()} with {os.cpu_count()} cores."
+    )
