@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import signal
 import sys
@@ -90,7 +91,10 @@ def _dask() -> Iterator[tuple[str, Callable[[], list[int]]]]:
     from distributed import Client, LocalCluster  # noqa: PLC0415 - of the extra dask, which the other parts do not need
 
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as local,
+        # A worker that is killed on purpose is no news, nor is one that is called off at the end.
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=logging.CRITICAL
+        ) as local,
         Client(local) as client,
     ):
         yield local.scheduler_address, lambda: list(client.run(os.getpid).values())

@@ -155,8 +155,12 @@ def picture(runs: Sequence[Run], target: Path) -> None:
             below.plot(*zip(*told, strict=True), color="tab:orange", lw=1)
         below.plot([before + s.done for s in living], [s.own.memory / MB for s in living], color="tab:green", lw=1)
         before += stage.documents
-    above.set(ylabel="ms a document, by the clock", ylim=(0, None))
-    below.set(ylabel="MB: each that reads (orange),\nthe one that writes (green)", xlabel="documents", ylim=(0, None))
+    above.margins(y=0.2)
+    above.set(ylabel="ms a document, by the clock")
+    above.set_ylim(bottom=0)
+    below.margins(y=0.2)
+    below.set(ylabel="MB: each that reads (orange),\nthe one that writes (green)", xlabel="documents of the record")
+    below.set_ylim(bottom=0)
     figure.tight_layout()
     target.parent.mkdir(exist_ok=True)
     with mpl.rc_context({"svg.hashsalt": "whoheld"}):
