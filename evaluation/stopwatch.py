@@ -9,10 +9,10 @@ import subprocess
 import time
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import whoheld
 from whoheld import batch, pipeline
 from whoheld.almanac.side import Sides
 from whoheld.analysis import nlp
@@ -121,6 +121,6 @@ def compiled() -> dict[str, str]:
 def machine() -> str:
     """When and where it was measured, as a sentence."""
     return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {whoheld.__version__}, Python "
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {version('whoheld')}, Python "
         f"{platform.python_version()}, {platform.system()} on {platform.machine()} with {os.cpu_count()} cores."
     )
