@@ -3,7 +3,7 @@
     python evaluation/many_documents.py reports.jsonl                   30,000 reports, a row of JSON each
     python evaluation/many_documents.py few.jsonl --documents 1000 --texts FOLDER --seed 7
 
-A report has some sentences of one article, in their order and in a few paragraphs; years and days of months are moved,
+A report is a paragraph of some sentences drawn from one article, in their order; years and days of months are moved,
 and half of the names of towns are exchanged for others of the country, of the articles or of the almanac. Its day of
 publication is in the last year that it tells of.
 
@@ -40,10 +40,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ROOT.parent / "shared" / "corpus" / "syria"
 DOCUMENTS, SEED = 30_000, 8
-#: Characters of a report, drawn evenly between these; sentences in one of its paragraphs.
-SHORTEST, LONGEST, TOGETHER = 600, 1000, 3
-#: Of this many sentences on end about half are taken.
-STRETCH = 24
+#: Characters of a report, at most so many, drawn evenly between these.
+SHORTEST, LONGEST = 600, 1000
 #: Years and days of a month that dates are moved by, at most.
 YEARS, DAYS = 9, 27
 #: Shares of names that are exchanged, and of those that get a name of the articles (as often as they tell of it).
@@ -122,19 +120,17 @@ class Reports:
 
 
 def _drawn(article: Article, draw: Random) -> str:
-    """About half of the sentences of a stretch of an article, in paragraphs."""
+    """Sentences from all over an article: of a stretch of it, hundreds of reports would be copies of one another."""
     wanted = draw.randint(SHORTEST, LONGEST)
-    start = draw.randrange(max(1, len(article.sentences) - STRETCH // 2))
-    stretch = list(article.sentences[start : start + STRETCH])
-    order = draw.sample(range(len(stretch)), len(stretch))
     size = 0
     taken: list[int] = []
-    for i in order:
-        if size + len(stretch[i]) <= wanted or not taken:
+    for i in draw.sample(range(len(article.sentences)), len(article.sentences)):
+        if size + len(article.sentences[i]) <= wanted or not taken:
             taken.append(i)
-            size += len(stretch[i]) + 1
-    kept = [stretch[i] for i in sorted(taken)]
-    return "\n\n".join(" ".join(kept[i : i + TOGETHER]) for i in range(0, len(kept), TOGETHER))
+            size += len(article.sentences[i]) + 1
+        if size > wanted - SENTENCE.start:
+            break
+    return " ".join(article.sentences[i] for i in sorted(taken))
 
 
 def moved(text: str, years: int, days: int) -> str:
