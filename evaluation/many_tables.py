@@ -96,7 +96,7 @@ def _ms(seconds: float) -> str:
 def memory(runs: Sequence[Run]) -> str:
     """Resident memory of each process in the longest stage."""
     longest = max(runs, key=lambda r: r.documents)
-    found = many_figures.memory(longest, [m for m in MARKS if m <= longest.documents])
+    found = many_figures.memory(longest, sorted({*(m for m in MARKS if m < longest.documents), longest.documents}))
     slopes = many_figures.slopes(longest, SLOPE_FROM)
     rows = [[f"{m.done:,}", *(f"{one / MB:.0f} MB" for one in (*m.workers, m.own))] for m in found]
     names = [f"process {n + 1} that reads" for n in range(len(found[0].workers))]
