@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         AmbiguousPlace,
         BadDate,
         BadJudgement,
+        ClusterError,
         DocumentError,
         GazetteerError,
         LeaningsError,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ERRORS = (
-    *("AmbiguousPlace", "BadDate", "BadJudgement", "DocumentError", "GazetteerError", "LeaningsError"),
+    *("AmbiguousPlace", "BadDate", "BadJudgement", "ClusterError", "DocumentError", "GazetteerError", "LeaningsError"),
     *("MissingDocument", "MissingExtra", "ModelError", "OutputError", "PeerTableError", "QuestionError", "RecordError"),
     *("RecordUnwritable", "RoadsError", "TooRecent", "UnknownClaim", "UnknownDocument", "UnknownPlace"),
     *("UnknownSource", "UnknownStatement", "UnreachableDocument", "UnreadableDocument", "WhoHeldError", "WrongVersion"),
@@ -73,6 +74,7 @@ __all__ = [
     "BadDate",
     "BadJudgement",
     "Claim",
+    "ClusterError",
     "DocumentError",
     "Fields",
     "GazetteerError",

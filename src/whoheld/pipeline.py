@@ -20,7 +20,8 @@ from whoheld.analysis.toponym_settings import settings
 from whoheld.analysis.toponyms import Text, find_toponyms
 from whoheld.claims.extract import read_claims
 from whoheld.claims.grounding import grounded
-from whoheld.claims.stating import located, read_statements
+from whoheld.claims.mapped import located
+from whoheld.claims.stating import read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

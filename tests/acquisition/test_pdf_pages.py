@@ -175,22 +175,20 @@ def test_a_password_is_asked_for_only_where_it_is_needed():
         read(drawn(page, password=StandardEncryption("secret", ownerPassword="o")))
 
 
-WHOLE = report(paragraphs(*TOLD))
-
-
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("made", "said"),
     [
-        (b"", "is empty"),
-        (b"%PDF-1.7\n", "is no PDF, or a damaged one"),
-        (WHOLE[:300], "is no PDF, or a damaged one"),
-        (drawn([]), "has no text, only pictures: run OCR"),
-        (drawn(*[[(60, 100, "word")]] * (pdf.MAX_PAGES + 1)), "cut it up"),
+        (lambda: b"", "is empty"),
+        (lambda: b"%PDF-1.7\n", "is no PDF, or a damaged one"),
+        (lambda: report(paragraphs(*TOLD))[:300], "is no PDF, or a damaged one"),
+        (lambda: drawn([]), "has no text, only pictures: run OCR"),
+        (lambda: drawn(*[[(60, 100, "word")]] * (pdf.MAX_PAGES + 1)), "cut it up"),
     ],
     ids=["empty", "head-only", "cut", "no-text", "too-many-pages"],
 )
-def test_what_cannot_be_read_is_refused(data, said):
+def test_what_cannot_be_read_is_refused(made, said):
     """The message says what is wrong and what to do."""
+    data = made()
     with pytest.raises(UnreadableDocument, match=said):
         read(data)
 

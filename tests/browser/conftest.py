@@ -3,6 +3,7 @@
 import shutil
 from contextlib import ExitStack
 
+import hostile
 import pytest
 from pages import Opened, chromium, read_samples, served
 
@@ -18,6 +19,12 @@ def browser():
 def sample_record(browser, tmp_path_factory):  # noqa: ARG001 - nothing is read where there is no browser
     """A record of the shipped samples; copy it to write to it."""
     return read_samples(tmp_path_factory.mktemp("samples") / "samples.db")
+
+
+@pytest.fixture(scope="session")
+def hostile_record(browser, tmp_path_factory):  # noqa: ARG001 - nothing is read where there is no browser
+    """A record of documents that are markup, scripts and templates; nobody writes to it."""
+    return hostile.fill(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import subprocess
 
-import hostile
 import pytest
 from pages import WHOHELD
 
@@ -45,10 +44,9 @@ def test_a_place_leads_to_its_sentence(opened, saved):
     assert words[:20] in page.locator("#panel mark").first.inner_text()
 
 
-def test_hostile_documents_stay_words(opened, tmp_path_factory):
+def test_hostile_documents_stay_words(opened, hostile_record, tmp_path):
     """Names and texts that are markup, scripts or templates are shown, and nothing of them runs or is fetched."""
-    folder = tmp_path_factory.mktemp("hostile")
-    address = written(hostile.fill(folder), folder / "hostile.html", "--with-text")
+    address = written(hostile_record, tmp_path / "hostile.html", "--with-text")
     one = opened(address)
     said = []
     one.page.on("dialog", lambda box: (said.append(box.message), box.dismiss()))

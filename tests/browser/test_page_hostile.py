@@ -26,22 +26,16 @@ TOO_WIDE = """() => Math.max(...[document.documentElement, document.getElementBy
 
 
 @pytest.fixture(scope="module")
-def record(browser, tmp_path_factory):  # noqa: ARG001 - nothing is read where there is no browser
-    """The path of the record of hostile documents."""
-    return hostile.fill(tmp_path_factory.mktemp("hostile"))
-
-
-@pytest.fixture(scope="module")
-def claims(record):
+def claims(hostile_record):
     """The name of each attack -> the claim that it stands in."""
-    with whoheld.open(record) as known:
+    with whoheld.open(hostile_record) as known:
         return {row.claim.doc.split("_")[1]: row.claim for row in known.claims(kind="takes")}
 
 
 @pytest.fixture(scope="module")
-def shown(browser, record):
+def shown(browser, hostile_record):
     """A page on the record, kept open for all tests of this file; a dialog is an error."""
-    with served(record) as address:
+    with served(hostile_record) as address:
         one = Opened(browser, address)
 
         def refuse(dialog):
@@ -109,9 +103,9 @@ def test_hostile_document_is_shown_whole(page, claims, attack):
 
 
 @pytest.mark.parametrize("attack", ["script", "turned", "prototype", "address", "long"])
-def test_statement_of_a_hostile_document_is_shown_as_text(page, claims, record, attack):
+def test_statement_of_a_hostile_document_is_shown_as_text(page, claims, hostile_record, attack):
     """Its sentence, names, figure and reasons are words, also in the whole document."""
-    with whoheld.open(record, read_only=True) as known:
+    with whoheld.open(hostile_record, read_only=True) as known:
         (row,) = known.statements(doc=claims[attack].doc)
     show(page, f"view=statements&statement={row.statement.id}", 360)
     page.wait_for_selector(".passage mark")

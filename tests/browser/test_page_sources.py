@@ -1,6 +1,7 @@
 """Sources, two of them in numbers, and the pace of a side, in a real browser."""
 
 import pytest
+from pages import served
 
 import whoheld
 from judged_record import Otherwise
@@ -11,16 +12,18 @@ ONE = "On 2031-05-02 the Reds takes Northfield. On 2031-05-09 the Blues takes No
 OTHER = "On 2031-05-02 the Reds takes Northfield. On 2031-05-10 the Blues takes Southfield.\n"
 
 
-@pytest.fixture
-def address(tmp_path, serve):
+@pytest.fixture(scope="module")
+def address(browser, tmp_path_factory):  # noqa: ARG001 - nothing is read where there is no browser
     """A server on two reports that quote a watch and another; one taking is told by both, one gain only in number."""
+    folder = tmp_path_factory.mktemp("two")
     whose = [("one.txt", ONE, "Watch"), ("other.txt", OTHER, "Delta Watch")]
-    with whoheld.open(tmp_path / "two.db") as record:
+    with whoheld.open(folder / "two.db") as record:
         for name, text, source in whose:
-            (tmp_path / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8")
             told = {"Northfield": {"source": source}, "Southfield": {"unnamed": "four villages", "place_id": None}}
-            record.read([tmp_path / name], reader=Otherwise(changes=told))
-    return serve(tmp_path / "two.db")
+            record.read([folder / name], reader=Otherwise(changes=told))
+    with served(folder / "two.db") as where:
+        yield where
 
 
 def settled(page):

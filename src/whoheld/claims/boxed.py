@@ -193,18 +193,11 @@ class _Box:
         return _Who(None, known.name if known else None)
 
     def _made(self, type_: StatementType, line: _Line, start: int, end: int, **told: Any) -> Statement:  # noqa: ANN401
-        quote = (line.start + start, line.start + end)
-        raw_start, raw_end = self.document.offsets.raw(*quote)
         source = told.pop("source", None)
-        return Statement(
-            doc_id=self.document.id,
-            doc=self.document.name,
-            type=type_,
-            quote=self.document.text[slice(*quote)],
-            quote_start=quote[0],
-            quote_end=quote[1],
-            raw_start=raw_start,
-            raw_end=raw_end,
+        return Statement.quoted(
+            self.document,
+            type_,
+            (line.start + start, line.start + end),
             source=source or f"infobox of {self.document.title or self.document.name}",
             source_text=source,
             about_place=self.place,

@@ -6,13 +6,14 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from whoheld.codebook import Kind, Leaning, Stance, StatementType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whoheld.acquisition.document import Document
     from whoheld.claims.explained import Explained
 
 
@@ -77,6 +78,23 @@ class Statement:
     leaning: Leaning | None = None
     leaning_text: str | None = None
     reasons: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def quoted(cls, document: Document, type_: StatementType, quote: tuple[int, int], **told: Any) -> Self:  # noqa: ANN401
+        """The statement whose words are these characters of a document's repaired text, with what else is told."""
+        start, end = quote
+        raw_start, raw_end = document.offsets.raw(start, end)
+        return cls(
+            doc_id=document.id,
+            doc=document.name,
+            type=type_,
+            quote=document.text[start:end],
+            quote_start=start,
+            quote_end=end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            **told,
+        )
 
     @property
     def id(self) -> str:

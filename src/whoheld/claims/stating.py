@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from whoheld.acquisition.document import BlockKind
-from whoheld.almanac.folding import fold
 from whoheld.analysis.arguing import Line, argued
 from whoheld.analysis.attribution import attribution
 from whoheld.analysis.factuality import factuality
@@ -33,15 +32,14 @@ from whoheld.claims.gained import comes_near, days, gain
 from whoheld.claims.sources import MOUTHS, NOBODY, Source, Sources
 from whoheld.claims.speech import Speech
 from whoheld.claims.statement import Statement
-from whoheld.codebook import HARM, Stance, StatementType
+from whoheld.codebook import Stance, StatementType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
     from whoheld.acquisition.document import Document
-    from whoheld.almanac.place import Place
     from whoheld.almanac.side import Sides
     from whoheld.analysis.arguing import Argued
     from whoheld.analysis.clock import Clock
@@ -49,7 +47,6 @@ if TYPE_CHECKING:
     from whoheld.analysis.mentions import Mention, Mentions
     from whoheld.analysis.passage import Passage
     from whoheld.analysis.rivals import Rival, Stretch
-    from whoheld.claims.claim import Claim
     from whoheld.codebook import StatementType as Type
 
 #: Headings and titles say in short what the text says.
@@ -222,16 +219,10 @@ class _Telling:
         return Source(text.lower(), text)
 
     def _made(self, type_: Type, quote: tuple[int, int], about: _Subject, source: Source) -> Statement:
-        raw_start, raw_end = self.document.offsets.raw(*quote)
-        return Statement(
-            doc_id=self.document.id,
-            doc=self.document.name,
-            type=type_,
-            quote=self.document.text[slice(*quote)],
-            quote_start=quote[0],
-            quote_end=quote[1],
-            raw_start=raw_start,
-            raw_end=raw_end,
+        return Statement.quoted(
+            self.document,
+            type_,
+            quote,
             source=source.name,
             source_text=source.text,
             about_place=about.place,
@@ -367,32 +358,3 @@ def read_statements(
     telling = _Telling(document, cast, Sources(cast), places(passages, mentions), clock)
     told = [*read_box(document, sides), *telling.statements(list(_sentences(passages, mentions)))]
     return sorted({s.id: s for s in told}.values(), key=lambda s: s.quote_start)
-
-
-def located(statements: Iterable[Statement], claims: Iterable[Claim], found: Iterable[Place]) -> list[Statement]:
-    """The statements with the ids of their places, as far as a claim of the document names the same place.
-
-    Events that explanations explain are tied to the claim of the same words, where there is one.
-
-    A figure of people who came to harm by a claim is left out: it is no size of a force.
-    """
-    known = {fold(place.name): place.id for place in found}
-    claims, names = list(claims), {place.id: place.name for place in found}
-    hurt = [(c.quote_start, c.quote_end, c.low, c.high) for c in claims if c.kind in HARM and c.unit]
-    statements = [s for s in statements if s.type is not StatementType.FORCE_SIZE or not _told_of(s, hurt)]
-    placed = [replace(s, **_ids(s, known)) for s in statements]
-    return [replace(s, explained=s.explained.told_by(claims, names)) if s.explained else s for s in placed]
-
-
-def _ids(one: Statement, known: Mapping[str, str]) -> dict[str, Any]:
-    """The ids of the places that a statement names, by the folded names of known ones."""
-    named = {"place_id": one.about_place, "from_id": one.from_place, "to_id": one.to_place}
-    return {field: known.get(fold(name)) if name else None for field, name in named.items()}
-
-
-def _told_of(one: Statement, hurt: Iterable[tuple[int, int, int | None, int | None]]) -> bool:
-    """Whether one of these stretches of text, with its bounds, tells the figure of a statement."""
-    return any(
-        start < one.quote_end and one.quote_start < end and (low, high) == (one.low, one.high)
-        for start, end, low, high in hurt
-    )

@@ -11,7 +11,6 @@ from whoheld.interfaces.exports.ftm_schema import BASE, SCHEMATA
 from whoheld.interfaces.exports.statement import tidied
 from whoheld.interfaces.limits import Limits
 
-ftm = pytest.importorskip("followthemoney", reason="the package followthemoney checks the statements")
 pytestmark = pytest.mark.slow
 
 #: Two addresses, and what is none.
@@ -32,6 +31,12 @@ REPORTS = {
     ],
     "b": [("They did not.", said("takes", "Russia", "Ukraine", source="Kyiv", stance="denied"))],
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ftm():
+    """The package; it takes a second to load, so that only these tests do."""
+    return pytest.importorskip("followthemoney", reason="the package followthemoney checks the statements")
 
 
 @pytest.fixture(scope="module")
@@ -63,13 +68,13 @@ def of_schema(entities, schema):
     return {e.caption: e for e in entities.values() if e.schema.name == schema}
 
 
-def test_every_schema_and_property_is_theirs():
+def test_every_schema_and_property_is_theirs(ftm):
     """What is written is in the model of FollowTheMoney."""
     for schema, properties in SCHEMATA.items():
         assert set(properties) <= set(ftm.model.get(schema).properties)
 
 
-def test_every_statement_is_valid(export):
+def test_every_statement_is_valid(ftm, export):
     """Each value is one that the model takes as it stands, and each id is the one that the package makes."""
     from followthemoney.statement import read_path_statements  # noqa: PLC0415 - skipped where it is absent
 
@@ -134,7 +139,7 @@ def test_what_did_not_happen_is_no_event(export, entities):
     ],
     ids=["spaces", "control characters", "composed", "long", "nothing"],
 )
-def test_names_are_tidied(name, kept):
+def test_names_are_tidied(ftm, name, kept):
     """What the model would change in a name is changed before, so that ids are those of what is kept."""
     assert tidied(name) == kept
     assert (ftm.types.registry.name.clean(kept) or "") == kept
