@@ -10,8 +10,6 @@ machine that does nothing else: the figures are of that machine.
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -19,13 +17,12 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import accuracy
 import whoheld
-from stopwatch import peak_of, timed
+from stopwatch import compiled, machine, peak_of, timed
 from whoheld.almanac import index
 from whoheld.errors import QuestionError
 
@@ -90,8 +87,8 @@ def steady(texts: Sequence[Path], folder: str) -> Steady:
 def whole(texts: Sequence[Path], folder: str) -> Whole:
     """All texts, two processes, in a program of its own; and the same command once more."""
     command = [*MAIN, "read", *map(str, texts), "--workers", "2", "--record", f"{folder}/all.db"]
-    seconds, peak = peak_of(command, env=_environment())
-    again, _ = peak_of(command, env=_environment())
+    seconds, peak = peak_of(command, env=compiled())
+    again, _ = peak_of(command, env=compiled())
     return Whole(len(texts), sum(path.stat().st_size for path in texts) / MB, seconds, peak, again)
 
 
@@ -125,14 +122,9 @@ def _asked(arguments: list[str], location: str) -> Question:
     seconds = []
     for _ in range(RUNS + 1):  # the first compiles, and fills the system's cache
         began = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=_environment())
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=compiled())
         seconds.append(time.perf_counter() - began)
     return Question("whoheld " + " ".join(arguments), seconds[1:])
-
-
-def _environment() -> dict[str, str]:
-    """This one's, with compiled bytecode allowed, as pip leaves it on installing."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def summary(one: Steady, both: Whole, asked: Sequence[Question], index_seconds: float) -> str:
@@ -151,7 +143,7 @@ def summary(one: Steady, both: Whole, asked: Sequence[Question], index_seconds: 
         ("start-up to first answer, fresh process (median)", f"{statistics.median(first):.2f} s", "under 1 s"),
     ]
     head = "| what | measured | asked for |\n| --- | ---: | ---: |\n"
-    return f"{_machine()}\n\n{head}" + "".join(f"| {a} | {b} | {c} |\n" for a, b, c in rows)
+    return f"{machine()}\n\n{head}" + "".join(f"| {a} | {b} | {c} |\n" for a, b, c in rows)
 
 
 def steps_table(one: Steady) -> str:
@@ -179,13 +171,6 @@ def questions_table(asked: Sequence[Question], location: str) -> str:
 
 def _minutes(seconds: float) -> str:
     return f"{int(seconds) // 60} min {int(seconds) % 60} s"
-
-
-def _machine() -> str:
-    return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {whoheld.__version__}, Python "
-        f"{platform.python_version()}, {platform.system()} on {platform.machine()} with {os.cpu_count()} cores."
-    )
 
 
 def main() -> int:

@@ -11,14 +11,12 @@ machine that does nothing else: the figures are of that machine.
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import statistics
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -27,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import accuracy
 import whoheld
 from big_record import FIRST, LAST, Size, War, add_size, make, size_of
+from stopwatch import machine
 from whoheld.evidence.sql import open_store
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _timed(asked: Iterable[T], ask: Callable[[T], object]) -> list[Run]:
 def table(figures: Sequence[Figure], location: Path, size: Size) -> str:
     """The figures against what was asked for."""
     head = (
-        f"{_machine()} {size.claims:,} claims over {size.places:,} places and {size.documents:,} documents, "
+        f"{machine()} {size.claims:,} claims over {size.places:,} places and {size.documents:,} documents, "
         f"seed {size.seed}.\n\n| what | median | 95 in 100 within | most | processor, median | asked for |\n"
         "| --- | ---: | ---: | ---: | ---: | ---: |\n"
     )
@@ -147,13 +146,6 @@ def table(figures: Sequence[Figure], location: Path, size: Size) -> str:
 
 def _ms(seconds: float) -> str:
     return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
-
-
-def _machine() -> str:
-    return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {whoheld.__version__}, Python "
-        f"{platform.python_version()}, {platform.system()} on {platform.machine()} with {os.cpu_count()} cores."
-    )
 
 
 def main() -> int:

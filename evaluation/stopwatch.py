@@ -1,17 +1,22 @@
-"""How long each step of reading takes, and how much memory a program and its children hold."""
+"""How long each step of reading takes, how much memory a program and its children hold, and where it was measured."""
 
 from __future__ import annotations
 
 import functools
+import os
+import platform
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whoheld import batch, pipeline
+from whoheld import pipeline
 from whoheld.almanac.side import Sides
 from whoheld.analysis import nlp
+from whoheld.batch import desk
 from whoheld.record.reads import Reads
 from whoheld.record.ready import Ready
 
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Step -> where its functions are looked up when they are called.
 STEPS: dict[str, tuple[tuple[Any, str], ...]] = {
-    "acquisition: decode, repair, lay out, tell the language": ((batch, "acquire"),),
+    "acquisition: decode, repair, lay out, tell the language": ((desk, "acquire"),),
     "clock: days and the narrative's present": ((pipeline, "read_clock"),),
     "sides of the document, and masks for the parser": ((Sides, "about"), (pipeline, "masks")),
     "parse": ((nlp, "passages"),),
@@ -77,7 +82,7 @@ def peak_of(command: Sequence[str], **where: Any) -> tuple[float, int]:  # noqa:
     began, peak = time.perf_counter(), 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, **where) as running:
         while running.poll() is None:
-            peak = max(peak, sum(map(_resident, _family(running.pid))))
+            peak = max(peak, sum(map(resident_of, _family(running.pid))))
             time.sleep(SAMPLED_EVERY_S)
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
@@ -86,17 +91,37 @@ def peak_of(command: Sequence[str], **where: Any) -> tuple[float, int]:  # noqa:
 
 def _family(process: int) -> list[int]:
     """A process and all that descend from it."""
-    try:
-        listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    except OSError:
-        listed = []
-    return [process, *(one for child in listed for one in _family(int(child)))]
+    return [process, *(one for child in children_of(process) for one in _family(child))]
 
 
-def _resident(process: int) -> int:
+def children_of(process: int) -> list[int]:
+    """The processes that a process has started and that run still; none where there is no /proc."""
+    listed: list[int] = []
+    # A process may have several threads, and each has children of its own.
+    for file in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            listed += map(int, file.read_text(encoding="ascii").split())
+    return listed
+
+
+def resident_of(process: int) -> int:
+    """The resident memory of a process in bytes; 0 where there is none of that number."""
     try:
         status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     except OSError:
         return 0
     lines = (line.split() for line in status.splitlines())
     return next((int(words[1]) * KIB for words in lines if words[:1] == ["VmRSS:"]), 0)
+
+
+def compiled() -> dict[str, str]:
+    """This environment, with compiled bytecode allowed, as pip leaves it on installing."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def machine() -> str:
+    """When and where it was measured, as a sentence."""
+    return (
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} with WhoHeld {version('whoheld')}, Python "
+        f"{platform.python_version()}, {platform.system()} on {platform.machine()} with {os.cpu_count()} cores."
+    )

@@ -1,20 +1,33 @@
 """Many documents over processes: the order of the paths, a process that dies, an end before the end."""
 
 import multiprocessing
+import os
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 from pickle import dumps, loads
 from typing import ClassVar
 
+import psutil
 import pytest
 
 from tiny_reader import Tiny
-from whoheld import batch
 from whoheld.acquisition.item import Item
-from whoheld.batch import Desk, Failed, Finished, Known, Shipped, read_all
+from whoheld.batch import processes, shard
+from whoheld.batch.desk import Desk, Failed, Finished, Known, Shipped
+from whoheld.batch.reading import Spread, read_all
 from whoheld.evidence.store import Earlier
 from whoheld.options import ReadingOptions
 
 SENTENCE = "On 2031-05-02 the Reds takes Town number {}.\n"
+
+
+@pytest.fixture(autouse=True)
+def small_shards(monkeypatch):
+    """Shards of two documents, so that a few documents make several."""
+    monkeypatch.setattr(shard, "FULL_DOCUMENTS", 2)
 
 
 @pytest.fixture
@@ -49,7 +62,7 @@ def desk(**more):
 @pytest.mark.slow
 def test_a_dying_process_costs_its_document_only(paths):
     """The document is named with what to do; all others are read, and all come in the order of their paths."""
-    outcomes = list(read_all(items(paths), desk(), workers=2))
+    outcomes = list(read_all(items(paths), desk(), Spread(2)))
     assert [outcome.where for outcome in outcomes] == list(map(str, paths))
     assert [type(outcome) for outcome in outcomes] == [Finished, Finished, Failed, *[Finished] * 5]
     assert "memory" in str(outcomes[2].error)
@@ -59,7 +72,7 @@ def test_a_dying_process_costs_its_document_only(paths):
 def test_one_worker_stays_in_this_process(paths):
     """With one worker no process is started, and nothing is read ahead."""
     before = multiprocessing.active_children()
-    outcomes = read_all(items(paths), desk(), workers=1)
+    outcomes = read_all(items(paths), desk(), Spread(1))
     next(outcomes)
     assert set(multiprocessing.active_children()) <= set(before)
 
@@ -68,10 +81,10 @@ def test_stopping_early_ends_the_processes(tmp_path):
     """Closing the iterator does not wait for what is in hand."""
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(
-            "WAIT, the report said, for a minute.\n" if number else "Nothing new.\n"
+            "WAIT, the report said, for a minute.\n" if number > 1 else "Nothing new.\n"
         )
     before = set(multiprocessing.active_children())
-    outcomes = read_all(items(sorted(tmp_path.iterdir())), desk(), workers=2)
+    outcomes = read_all(items(sorted(tmp_path.iterdir())), desk(), Spread(2))
     assert isinstance(next(outcomes), Finished)
     began = time.monotonic()
     outcomes.close()
@@ -115,11 +128,11 @@ def test_no_process_is_started_for_what_is_known(tmp_path, monkeypatch):
     paths = sorted(tmp_path.iterdir())
     earlier = {o.document.id: Earlier("tiny-1", None, "none") for o in read_all(items(paths), desk())}
     with monkeypatch.context() as forbidden:
-        forbidden.setattr(batch, "_pool", _refuse)
-        outcomes = list(read_all(items(paths), desk(earlier=earlier), workers=2))
+        forbidden.setattr(processes.Processes, "_pool", _refuse)
+        outcomes = list(read_all(items(paths), desk(earlier=earlier), Spread(2)))
     assert [type(outcome) for outcome in outcomes] == [Known] * 4
     (tmp_path / "2.txt").write_text("Nothing new was reported.\n")
-    mixed = list(read_all(items(paths), desk(earlier=earlier), workers=2))
+    mixed = list(read_all(items(paths), desk(earlier=earlier), Spread(2)))
     assert [outcome.where for outcome in mixed] == list(map(str, paths))
     assert [type(outcome) for outcome in mixed] == [Known, Known, Finished, Known]
 
@@ -128,7 +141,7 @@ def test_no_process_is_started_for_what_is_known(tmp_path, monkeypatch):
 def test_what_processes_share_is_prepared_once(paths):
     """Before the first process starts, and not again for the one that replaces a dead one."""
     Prepared.times.clear()
-    list(read_all(items(paths), Desk(Prepared(), "tiny-1"), workers=2))
+    list(read_all(items(paths), Desk(Prepared(), "tiny-1"), Spread(2)))
     assert Prepared.times == [1]
 
 
@@ -147,3 +160,39 @@ def test_options_are_plain_enough_to_travel():
     """What a process is given to read with survives the way there."""
     made = Shipped(ReadingOptions(almanac="none"))
     assert loads(dumps(made)) == made
+
+
+ENDED_FROM_OUTSIDE = """
+import sys
+from pathlib import Path
+from tiny_reader import Tiny
+from whoheld.acquisition.item import Item
+from whoheld.batch import shard
+from whoheld.batch.desk import Desk
+from whoheld.batch.reading import Spread, read_all
+
+if __name__ == "__main__":
+    shard.FULL_DOCUMENTS = 1
+    for outcome in read_all([Item.of_file(path) for path in sys.argv[1:]], Desk(Tiny(), "tiny-1"), Spread(2)):
+        print("one is read", flush=True)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+def test_nobody_is_left_where_the_first_process_is_ended(tmp_path, how):
+    """The processes that read end themselves, whatever they are at."""
+    texts = {"0": "Nothing new.\n", "1": "WAIT, said the report.\n", "2": "Nothing new.\n"}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    script = tmp_path / "script.py"
+    script.write_text(ENDED_FROM_OUTSIDE)
+    paths = [str(tmp_path / f"{name}.txt") for name in texts]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    with subprocess.Popen([sys.executable, script, *paths], env=environment, stdout=subprocess.PIPE) as first:
+        assert first.stdout.readline() == b"one is read\n"
+        others = psutil.Process(first.pid).children(recursive=True)
+        assert len(others) >= 2
+        first.send_signal(how)
+        first.wait()
+        assert not psutil.wait_procs(others, timeout=10)[1]

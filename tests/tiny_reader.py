@@ -3,7 +3,7 @@
 "The Reds will take Northfield." is a forecast, with "would" a what-if.
 
 Names in POINTS are placed, names that end in "?" are ambiguous, all others stay without a point. A line "DIE" ends the
-process, "FAIL" raises, "WAIT" takes a long time.
+process, "ONCE FILE" ends it if there is no such file yet, and makes it, "FAIL" raises, "WAIT" takes a long time.
 """
 
 import os
@@ -12,6 +12,7 @@ import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from whoheld.almanac.folding import fold
 from whoheld.almanac.place import Candidate, FeatureClass, Place, Placing
@@ -98,6 +99,11 @@ def misbehave(text):
     """Do what a text tells a test's reader to do."""
     if "DIE" in text:
         os._exit(3)
+    if once := re.match(r"ONCE (\S+)", text):
+        died = Path(once[1])
+        if not died.exists():
+            died.touch()
+            os._exit(3)
     if "FAIL" in text:
         raise ValueError("told to fail")
     if "WAIT" in text:

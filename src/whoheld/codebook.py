@@ -74,7 +74,7 @@ ENDED = "ended"
 
 
 class StatementType(StrEnum):
-    """What a passage argues, or measures, beside what it tells; `docs/statements.md` defines each."""
+    """What a passage argues, or measures, beside what it tells; ``docs/statements.md`` defines each."""
 
     FORECAST = "forecast"
     RIVAL_EXPLANATION = "rival_explanation"

@@ -1,30 +1,31 @@
 """The errors that WhoHeld raises, all of them in one tree.
 
 WhoHeldError
-├── DocumentError          a text that cannot be read
-│   ├── MissingDocument    no such file or folder, or nothing in it that can be read
+├── DocumentError            a text that cannot be read
+│   ├── MissingDocument      no such file or folder, or nothing in it that can be read
 │   ├── UnreachableDocument  an address of the web that gives no page, or must not be read
-│   └── UnreadableDocument binary, empty, too long a line, undecodable
-├── RecordError            a record that cannot be opened or written
-│   ├── WrongVersion       written by another version of WhoHeld, or no record at all
-│   └── RecordUnwritable   read-only, locked or on a full disk
-├── GazetteerError         a layer of places that cannot be read
-├── RoadsError             a file of roads that cannot be read
-├── LeaningsError          a file of leanings that cannot be read
-├── PeerTableError         a table of other people's events or spells that cannot be read
-├── ModelError             the language model is missing, or not the one that was measured
-├── OutputError            a picture, a page or an export that cannot be written
-├── MissingExtra           a library that only some people need is not installed
-└── QuestionError          a question that has no single answer
-    ├── UnknownPlace       no place of that name in the record
-    ├── AmbiguousPlace     several places fit equally well
-    ├── UnknownClaim       no claim of that id in the record
-    ├── UnknownStatement   no statement of that id in the record
-    ├── UnknownDocument    no single document of that name or id in the record
-    ├── UnknownSource      no source of that name in the record
-    ├── BadDate            not a day, month or year
-    ├── TooRecent          a day that is not past enough for what is asked
-    └── BadJudgement       a judgement on what is not there, or with a value that cannot be
+│   └── UnreadableDocument   binary, empty, too long a line, undecodable
+├── RecordError              a record that cannot be opened or written
+│   ├── WrongVersion         written by another version of WhoHeld, or no record at all
+│   └── RecordUnwritable     read-only, locked or on a full disk
+├── GazetteerError           a layer of places that cannot be read
+├── RoadsError               a file of roads that cannot be read
+├── LeaningsError            a file of leanings that cannot be read
+├── PeerTableError           a table of other people's events or spells that cannot be read
+├── ModelError               the language model is missing, or not the one that was measured
+├── ClusterError             a cluster that cannot be reached, or whose machines cannot read
+├── OutputError              a picture, a page or an export that cannot be written
+├── MissingExtra             a library that only some people need is not installed
+└── QuestionError            a question that has no single answer
+    ├── UnknownPlace         no place of that name in the record
+    ├── AmbiguousPlace       several places fit equally well
+    ├── UnknownClaim         no claim of that id in the record
+    ├── UnknownStatement     no statement of that id in the record
+    ├── UnknownDocument      no single document of that name or id in the record
+    ├── UnknownSource        no source of that name in the record
+    ├── BadDate              not a day, month or year
+    ├── TooRecent            a day that is not past enough for what is asked
+    └── BadJudgement         a judgement on what is not there, or with a value that cannot be
 
 Each message says what was seen, where, and what to do next.
 """
@@ -82,6 +83,10 @@ class PeerTableError(WhoHeldError):
 
 class ModelError(WhoHeldError):
     """The language model is missing, or its files are not those that were measured."""
+
+
+class ClusterError(WhoHeldError):
+    """A cluster that cannot be reached or was lost, or one whose machines cannot read or write what they are given."""
 
 
 class OutputError(WhoHeldError):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from whoheld.acquisition.openers import Unfolded
 from whoheld.acquisition.walk import find
 from whoheld.almanac.place import Placing
-from whoheld.batch import Desk, Failed, Finished, read_all
+from whoheld.batch.desk import Desk, Failed, Finished
+from whoheld.batch.reading import Spread, read_all
 from whoheld.errors import DocumentError
 from whoheld.options import ReadingOptions
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from whoheld.acquisition.document import Document
     from whoheld.almanac.layers import Layer
     from whoheld.almanac.place import Place
-    from whoheld.batch import Outcome
+    from whoheld.batch.desk import Outcome
     from whoheld.pipeline import Reader
 
 T = TypeVar("T")
@@ -134,7 +135,7 @@ def _spans(
     for where, why in left:
         tell(where, why)
     texts = Unfolded(found, options)
-    for done, outcome in enumerate(read_all(texts, desk, workers=workers), 1):
+    for done, outcome in enumerate(read_all(texts, desk, Spread(workers)), 1):
         yield from _of(outcome, tell)
         if progress:
             progress(done, texts.known, outcome.where)

@@ -91,7 +91,7 @@ def test_an_outlet_within_the_source():
         pytest.param(".jsonl", rows(ROW), {"key": "uuid"}, ["'uuid'", "--id"], id="id"),
         pytest.param(".json", "[1, 2]", {}, ["no object"], id="numbers"),
         pytest.param(".json", "{", {}, ["no JSON"], id="torn-json"),
-        pytest.param(".json", "[" * 100_000, {}, ["nested too deep"], id="deep-json"),
+        pytest.param(".json", "[" * 500_000, {}, ["nested too deep"], id="deep-json"),
         pytest.param(".json", b"\xff\xfe", {}, ["not UTF-8", "save it as UTF-8"], id="json-in-utf-16"),
         pytest.param(".jsonl", b"", {}, ["empty"], id="empty"),
         pytest.param(".csv", b"", {}, ["empty"], id="empty-csv"),
@@ -122,7 +122,7 @@ GOOD = {"text": TEXT}
         pytest.param(b'{"other": "x"}', "no text in its field 'text'", id="lacking"),
         pytest.param(b'{"text": "\xe9"}', "not UTF-8 (byte 11)", id="latin-1"),
         pytest.param(b'{"text": "\\ud800"}', "half a character", id="surrogate"),
-        pytest.param(b'{"text": ' + b"[" * 50_000, "nested too deep", id="deep"),
+        pytest.param(b'{"text": ' + b"[" * 500_000, "nested too deep", id="deep"),
         pytest.param(b'{"text": ' + b"9" * 5000 + b"}", "a number is too long", id="number-without-end"),
     ],
 )

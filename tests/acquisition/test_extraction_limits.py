@@ -9,7 +9,8 @@ from tiny_reader import Tiny
 from whoheld.acquisition import extraction
 from whoheld.acquisition.extraction import Extracted, extract, extracts
 from whoheld.acquisition.item import Item
-from whoheld.batch import Desk, Failed, Finished, read_all
+from whoheld.batch.desk import Desk, Failed, Finished
+from whoheld.batch.reading import read_all
 from whoheld.errors import UnreadableDocument
 
 MISBEHAVING = """

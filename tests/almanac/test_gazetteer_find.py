@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -104,7 +105,8 @@ def test_two_processes_may_build_at_once(tmp_path: Path) -> None:
     for process in both:
         process.join()
     assert [p.name for p in path.parent.iterdir()] == ["places.sqlite"]
-    assert index.Index(path).found("left bank")[0].candidate == few()[0]
+    with closing(index.Index(path)) as opened:
+        assert opened.found("left bank")[0].candidate == few()[0]
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,16 +115,16 @@ def test_a_folder_that_cannot_be_written_is_passed_over(tmp_path: Path, monkeypa
     blocked.write_text("no folder")
     monkeypatch.setattr(index, "shipped", lambda: iter(few()))
     monkeypatch.setattr(index, "_folders", lambda: [blocked / "share", tmp_path / "cache"])
-    opened = index.open_index.__wrapped__()
-    assert opened.located(10.3, 50.0) == ("XA", "01")
-    assert opened.located(10.8, 50.0) == ("XB", "02")
-    assert opened.located(30.0, 0.0) == ("", "")
+    with closing(index.open_index.__wrapped__()) as opened:
+        assert opened.located(10.3, 50.0) == ("XA", "01")
+        assert opened.located(10.8, 50.0) == ("XB", "02")
+        assert opened.located(30.0, 0.0) == ("", "")
     assert list((tmp_path / "cache").glob("*.sqlite"))
 
 
 def test_the_index_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that asks can change it."""
     monkeypatch.setattr(index, "shipped", lambda: iter(few()))
-    opened = index.Index(index._build(tmp_path / "places.sqlite"))
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    made = index.Index(index._build(tmp_path / "places.sqlite"))
+    with closing(made) as opened, pytest.raises(sqlite3.OperationalError, match="readonly"):
         opened._connection.execute("DELETE FROM place")

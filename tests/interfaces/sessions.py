@@ -1,6 +1,6 @@
-"""The sessions in the README: blocks of ```console with commands and their real output.
+"""The sessions in the README and the tutorial: blocks of ```console with commands and their real output.
 
-``python tests/interfaces/sessions.py`` runs the commands again and writes what they give into the README.
+``python tests/interfaces/sessions.py`` runs the commands again and writes what they give into both.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 REPO = Path(__file__).parents[2]
 README = REPO / "README.md"
+TUTORIAL = REPO / "docs/tutorial.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+#: Stands for the day on which a session is played, so that it reads the same on every day.
+PLAYED_ON = "2026-11-23"
 PROGRAM = "import sys; sys.argv[0] = 'whoheld'; from whoheld.interfaces.cli import main; main()"
 
 
@@ -41,16 +45,18 @@ def _output(command: str, folder: Path) -> str:
         encoding="utf-8",
         check=False,
     )
-    return done.stdout
+    return done.stdout.replace(datetime.now(UTC).date().isoformat(), PLAYED_ON)
 
 
 def replayed(text: str) -> str:
-    """A document with all its sessions played anew, one after the other, where `src` is that of this repository."""
+    """A document with all its sessions played anew, in one folder where `src` and `docs` are those of this checkout."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "src").symlink_to(REPO / "src")
+        for part in ("src", "docs"):
+            (folder / part).symlink_to(REPO / part)
         return BLOCK.sub(lambda match: play(match[0], folder), text)
 
 
 if __name__ == "__main__":
-    README.write_text(replayed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for document in (README, TUTORIAL):
+        document.write_text(replayed(document.read_text(encoding="utf-8")), encoding="utf-8")

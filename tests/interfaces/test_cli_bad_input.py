@@ -17,7 +17,7 @@ from click.testing import CliRunner
 import whoheld
 from tiny_reader import Tiny
 from whoheld import record as records
-from whoheld.batch import Desk
+from whoheld.batch.desk import Desk
 from whoheld.interfaces.cli import cli
 
 GOOD = "On 2031-05-02 the Reds takes Northfield. On 2031-05-09 the Blues takes Northfield.\n"
@@ -196,7 +196,7 @@ IN_A_FOLDER = """
 import os, sys
 from click.testing import CliRunner
 from tiny_reader import Tiny
-from whoheld.batch import Desk
+from whoheld.batch.desk import Desk
 from whoheld.interfaces.cli import cli
 from whoheld.record import Record
 

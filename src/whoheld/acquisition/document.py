@@ -37,7 +37,7 @@ AUTHORS_VOICE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRA
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of `Document.text`, ``start`` inclusive and ``end`` exclusive, in characters.
+    """A stretch of the document's text, ``start`` inclusive and ``end`` exclusive, in characters.
 
     ``level`` is the depth of a heading (1 for the title's own level), else 0.
     """

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
 from whoheld.acquisition.decoding import MAX_BYTES
-from whoheld.acquisition.manifest import Row
+from whoheld.acquisition.manifest import Row, row_for
 from whoheld.errors import MissingDocument, UnreadableDocument
 
 if TYPE_CHECKING:
@@ -88,6 +88,25 @@ class Item:
             raise UnreadableDocument(
                 f"{self.where} cannot be opened ({error.strerror}): check that it is a file you may read"
             ) from error
+
+    def size(self) -> int:
+        """How many bytes, as far as that can be known without opening it; 0 where it cannot."""
+        if self.path is None:
+            return len(self.data)
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    def carried(self) -> Self:
+        """The same with its bytes at hand, and with what ``documents.csv`` says: for where the file is not seen.
+
+        Raises:
+            DocumentError: See `read`; or ``documents.csv`` is wrong.
+        """
+        if self.path is None:
+            return self
+        return replace(self, data=self.read(), said=self.said or row_for(self.path), path=None)
 
     def digest(self) -> str:
         """The id that a document of these bytes has: SHA-256 in hexadecimal.

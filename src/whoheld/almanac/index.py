@@ -106,6 +106,10 @@ class Index:
         self.area = lru_cache(maxsize=1024)(self._area)
         self.settled = lru_cache(maxsize=64)(self._settled)
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
     def _found(self, folded: str) -> tuple[Entry, ...]:
         """The spellings that fold to this."""
         return self._entries("n.fold = ?", folded)

@@ -14,7 +14,7 @@ _OPEN = ("..", "")
 
 @dataclass(frozen=True, slots=True, order=False)
 class When:
-    """A closed interval of days; None is an open bound. `UNKNOWN` has two open bounds.
+    """A closed interval of days; None is an open bound. ``When()``, which is unknown, has two.
 
     Raises:
         ValueError: If the earliest day comes after the latest.
@@ -115,7 +115,7 @@ class When:
 
     @property
     def edtf(self) -> str:
-        """The interval as EDTF: ``2017-11-08``, ``2017-11``, ``2017``, ``2017-10-09/2017-10-10``, ``../2018-05-13``."""
+        """The interval as EDTF, as ``2017-11``, ``2017``, ``2017-10-09/2017-10-10``, ``../2018-05-13``."""
         a, b = self.earliest, self.latest
         if a and b:
             if a == b:

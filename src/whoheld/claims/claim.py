@@ -67,7 +67,7 @@ class Claim(_Named):
 
     @property
     def id(self) -> str:
-        """The hash of document, span and coded fields: the same for every reader that finds the same."""
+        """The hash of document, span and coded fields, the same for every reader that finds the same."""
         try:
             return self._id
         except AttributeError:
@@ -85,7 +85,7 @@ class Claim(_Named):
 
     @property
     def moves(self) -> bool:
-        """Whether it may move the map: a control claim that was said or doubted, at a named place."""
+        """Whether it may move the map, as a control claim that was said or doubted, at a named place."""
         return self.kind in CONTROL and self.stance in MOVING and self.place is not None
 
     @property

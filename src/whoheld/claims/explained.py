@@ -41,7 +41,7 @@ class Explained:
 
     @property
     def id(self) -> str:
-        """The same in whatever order documents are read: of the place, kind and days, else of the words themselves.
+        """Made of place, kind and days, else of the words themselves; the same in whatever order documents are read.
 
         Documents that tell of one event in claims of the same place, kind and days so share a group.
         """
@@ -76,7 +76,7 @@ class Explained:
 
     @classmethod
     def of_row(cls, row: Mapping[str, Any], doc_id: str) -> Explained:
-        """What `row` gave, again.
+        """What ``row`` gave, again.
 
         Raises:
             ValueError: A day is none, or a field is missing or unknown.

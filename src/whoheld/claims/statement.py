@@ -98,7 +98,7 @@ class Statement:
 
     @property
     def id(self) -> str:
-        """The hash of what makes it what it is: document, words, type, who says it, what it is about, its figures."""
+        """The hash of document, words, type, who says it, what it is about, and its figures."""
         coded = [getattr(self, name) for name in _IDENTITY]
         text = json.dumps(coded, default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:20]

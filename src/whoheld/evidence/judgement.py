@@ -73,7 +73,7 @@ class Judgement:
 
     @property
     def signed(self) -> str:
-        """Who said so and when, and why where they told: "by Ann on 2031-05-02 (see the map)"."""
+        """Who said so and when, and why where they told, as in "by Ann on 2031-05-02 (see the map)"."""
         return f"by {self.by} on {self.at[:10]}{f' ({self.note})' if self.note else ''}"
 
 

@@ -166,14 +166,15 @@ def _abandoned(path: Path) -> bool:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    if not _writable(path):
-        connection = _reading(path)
-    else:
-        # Also for reading only: a connection without the right to write leaves the log's files behind when it closes.
-        connection = _open(path, "mode=rw" if read_only else "mode=rwc")
+    # With the right to write also for reading only: a connection without it leaves the log's files behind on closing.
+    connection = _open(path, "mode=rw" if read_only else "mode=rwc") if _writable(path) else _reading(path)
+    try:
         connection.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=NORMAL")
+    except sqlite3.Error:
+        connection.close()  # what is no database, or is damaged, says so only now
+        raise
     return connection
 
 

@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 class Change(Leaflet):
     """A place passed from one holder to another.
 
-    `lon` and `lat` are decimal degrees, None where the place has no point; `start` and `end` the first and last ISO
-    day on which it can have been, None where open; `holder` and `former_holder` None where unknown. `stance`, `source`
-    and `source_doc` are those of the claim that tells it best; `first` says whether it is the place's first change,
-    and `place_id` which of the record's places it is.
+    Attributes:
+        place: Its usual name.
+        lon, lat: Decimal degrees (WGS 84); None where the place has no point.
+        holder, former_holder: None where unknown.
+        start, end: The first and the last ISO day on which it can have been; None where open.
+        stance, source, source_doc: Those of the claim that tells it best.
+        first: Whether it is the place's first change.
+        place_id: Which of the record's places it is.
     """
 
     place: str

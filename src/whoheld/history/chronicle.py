@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SpellAnswer(Leaflet):
-    """One spell as an answer shows it; `start` and `end` are EDTF bounds, None where nothing tells them."""
+    """One spell as an answer shows it; ``start`` and ``end`` are EDTF bounds, None where nothing tells them."""
 
     place: str
     start: str | None

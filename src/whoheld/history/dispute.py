@@ -34,7 +34,8 @@ class DisputeSide:
 class Dispute(Leaflet):
     """Accounts of one place on some days that cannot both be true; the one that the record prefers comes first.
 
-    `start` and `end` are ISO days, None where open; `lon` and `lat` decimal degrees, None where there is no point.
+    ``start`` and ``end`` are ISO days, None where open; ``lon`` and ``lat`` decimal degrees, None where there is no
+    point.
     """
 
     place: str

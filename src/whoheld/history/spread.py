@@ -21,7 +21,7 @@ _TAIL = 0.025
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many; ``share`` and its 95% interval from ``low`` to ``high`` are None for fewer than `FEWEST`."""
+    """So many of so many; ``share`` and its 95% interval from ``low`` to ``high`` are None for fewer than ten."""
 
     count: int
     of: int
@@ -48,7 +48,7 @@ class Spread:
     """How some numbers lie.
 
     ``lower`` and ``upper`` are the quartiles, ``low`` and ``high`` a 95% interval of the median; all but the count
-    are None for fewer than `FEWEST`.
+    are None for fewer than ten.
     """
 
     count: int

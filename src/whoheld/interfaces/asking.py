@@ -9,6 +9,7 @@ import click
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.formats import Format
+from whoheld.interfaces.names import PLACE
 from whoheld.interfaces.output import put_answer, put_rows
 
 if TYPE_CHECKING:
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Who held a place on a day, and who says so.",
     examples=[
         "whoheld held Kherson 2022-10-01",
         'whoheld held "Kupiansk-Vuzlovyi" 2022-09-30 --format json',
         "whoheld held Kherson 2022-10-01 --known-by 2022-06    as known by the end of June",
     ],
 )
-@click.argument("place")
+@click.argument("place", type=PLACE)
 @click.argument("date")
 @shared_flags
 @lens_flags
@@ -39,10 +39,9 @@ def held(place: str, date: str, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The spells of a place, in order.",
     examples=["whoheld history Izium", "whoheld history Mosul --format jsonl"],
 )
-@click.argument("place")
+@click.argument("place", type=PLACE)
 @shared_flags
 @lens_flags
 def history(place: str, settings: Settings) -> None:
@@ -57,7 +56,6 @@ def history(place: str, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Every place with known control on a day.",
     examples=["whoheld on 2022-10-01", "whoheld on 2022-09 --format csv > september.csv"],
 )
 @click.argument("date")
@@ -75,10 +73,9 @@ def on(date: str, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="How the answer for a day changed as documents came out.",
     examples=["whoheld revisions Kherson --on 2022-10-01", "whoheld revisions Mosul --on 2016-10 --format csv"],
 )
-@click.argument("place")
+@click.argument("place", type=PLACE)
 @click.option("--on", "day", metavar="DATE", required=True, help="The day asked about; of a month or year, the last.")
 @shared_flags
 def revisions(place: str, day: str, settings: Settings) -> None:

@@ -10,59 +10,18 @@ from importlib import import_module
 from typing import IO, Any
 
 import click
+from click.shell_completion import CompletionItem, add_completion_class
 
 from whoheld import __version__
 from whoheld.errors import QuestionError, WhoHeldError
+from whoheld.interfaces.bash import Bash
+from whoheld.interfaces.commands import COMMANDS, ENVIRONMENT, FAMILIES
 from whoheld.interfaces.examples import ExampleGroup
 from whoheld.interfaces.flags import Settings, shared_flags
 from whoheld.interfaces.messages import tell
 from whoheld.interfaces.words import harmless
 
-#: Where each command lives. Commands that only ask must not import the reader.
-COMMANDS = {
-    "read": "whoheld.interfaces.reading:read",
-    "held": "whoheld.interfaces.asking:held",
-    "history": "whoheld.interfaces.asking:history",
-    "on": "whoheld.interfaces.asking:on",
-    "revisions": "whoheld.interfaces.asking:revisions",
-    "changes": "whoheld.interfaces.listing:changes",
-    "claims": "whoheld.interfaces.listing:claims",
-    "disputes": "whoheld.interfaces.listing:disputes",
-    "places": "whoheld.interfaces.listing:places",
-    "actors": "whoheld.interfaces.listing:actors",
-    "documents": "whoheld.interfaces.listing:documents",
-    "find": "whoheld.interfaces.finding:find",
-    "sources": "whoheld.interfaces.sources:sources",
-    "statements": "whoheld.interfaces.stating:statements",
-    "compare": "whoheld.interfaces.sources:compare",
-    "pace": "whoheld.interfaces.pace:pace",
-    "match": "whoheld.interfaces.matching:match",
-    "sides": "whoheld.interfaces.finding:sides",
-    "casualties": "whoheld.interfaces.weighing:casualties",
-    "forecasts": "whoheld.interfaces.foretelling:forecasts",
-    "distance": "whoheld.interfaces.cutting:distance",
-    "cutoff": "whoheld.interfaces.cutting:cutoff",
-    "stretch": "whoheld.interfaces.cutting:stretch",
-    "page": "whoheld.interfaces.page:page",
-    "export": "whoheld.interfaces.exporting:export",
-    "picture": "whoheld.interfaces.picture:picture",
-    "leanings": "whoheld.interfaces.weighing:leanings",
-    "queue": "whoheld.interfaces.finding:queue",
-    "judge": "whoheld.interfaces.judging:judge",
-    "judgements": "whoheld.interfaces.reviewing:judgements",
-    "undo": "whoheld.interfaces.reviewing:undo",
-    "agreement": "whoheld.interfaces.reviewing:agreement",
-    "forget": "whoheld.interfaces.reviewing:forget",
-    "serve": "whoheld.interfaces.serving:serve",
-    "gazetteer": "whoheld.interfaces.gazetteer:gazetteer",
-    "check": "whoheld.interfaces.keeping:check",
-    "dump": "whoheld.interfaces.keeping:dump",
-    "restore": "whoheld.interfaces.keeping:restore",
-    "migrate": "whoheld.interfaces.keeping:migrate",
-    "timex": "whoheld.interfaces.marking:timex",
-    "toponyms": "whoheld.interfaces.marking:toponyms",
-    "demo": "whoheld.interfaces.demo:demo",
-}
+add_completion_class(Bash)
 
 
 class Problem(click.ClickException):
@@ -95,9 +54,24 @@ class LazyGroup(ExampleGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name].home.partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by what they are for, and then what of the environment counts."""
+        del ctx
+        width = max(map(len, COMMANDS))
+        for purpose, names in FAMILIES.items():
+            with formatter.section(purpose):
+                formatter.write_dl([(name.ljust(width), entry.what) for name, entry in names.items()])
+        with formatter.section("Environment"):
+            formatter.write_dl(list(ENVIRONMENT.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands that begin so, none of them imported; options, where one is begun."""
+        known = [CompletionItem(name, help=COMMANDS[name].what) for name in COMMANDS if name.startswith(incomplete)]
+        return known or click.Command.shell_complete(self, ctx, incomplete)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader who closes the pipe early (`| head`) has seen enough."""
@@ -130,9 +104,10 @@ def cli(ctx: click.Context, settings: Settings) -> None:
     """Who held each place on any day of a war, who says so, in which words.
 
     WhoHeld reads reports, keeps every claim with its sentence in a record (a file, whoheld.db by default), and
-    answers from there.
+    answers from there. `whoheld COMMAND --help` tells of a command, with examples.
 
-    Exit status: 0 all well, 1 something could not be read, 2 a question or a command that cannot be answered as put.
+    Exit status: 0 all well, 1 something could not be read, 2 a question or a command that cannot be answered as put,
+    130 stopped with Ctrl-C.
     """
     tell()
     ctx.obj = settings

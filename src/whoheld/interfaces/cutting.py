@@ -11,6 +11,7 @@ from whoheld.errors import OutputError, QuestionError
 from whoheld.history.ways.bounds import STALE_DAYS
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, reach_flag, roads_flag, shared_flags
+from whoheld.interfaces.names import PLACE, PLACES, SIDE
 from whoheld.interfaces.output import put_answer, put_rows
 from whoheld.interfaces.words import seen_by
 
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="How far it is from one place to another.",
     examples=["whoheld distance Kherson Mykolaiv", "whoheld distance Kherson 'Mykolayiv, UA' --format json"],
 )
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", type=PLACE)
+@click.argument("b", type=PLACE)
 @shared_flags
 def distance(a: str, b: str, settings: Settings) -> None:
     """The straight line from A to B in kilometres and miles, no more precise than the points, and whence these are.
@@ -38,7 +38,6 @@ def distance(a: str, b: str, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What is cut off if places fall; what is besieged.",
     examples=[
         "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman,Kreminna",
         "whoheld cutoff --on 2022-10-01 --side Russia --falls Lyman --seat Luhansk --roads roads.geojson",
@@ -47,9 +46,13 @@ def distance(a: str, b: str, settings: Settings) -> None:
     ],
 )
 @click.option("--on", "day", metavar="DATE", required=True, help="The day, 90 days past or more.")
-@click.option("--side", metavar="SIDE", help="Whose ground (whoheld sides).")
-@click.option("--falls", metavar="PLACE,PLACE", help="Places that the side holds, and that are to be thought lost.")
-@click.option("--seat", metavar="PLACE", help="A place of the rest.  [default: the piece with the most places]")
+@click.option("--side", type=SIDE, metavar="SIDE", help="Whose ground (whoheld sides).")
+@click.option(
+    "--falls", type=PLACES, metavar="PLACE,PLACE", help="Places that the side holds, and that are to be thought lost."
+)
+@click.option(
+    "--seat", type=PLACE, metavar="PLACE", help="A place of the rest.  [default: the piece with the most places]"
+)
 @click.option("--besieged", is_flag=True, help="List the places that claims tell to be besieged on the day instead.")
 @click.option(
     "--stale-days",
@@ -113,13 +116,12 @@ def cutoff(  # noqa: PLR0917 - as many flags
 
 @click.command(
     cls=ExampleCommand,
-    short_help="How many places a side holds, and its contact with others.",
     examples=[
         "whoheld stretch Russia --on 2022-10-01",
         "whoheld stretch Russia --from 2022-02 --to 2022-12 --plot stretch.png",
     ],
 )
-@click.argument("side")
+@click.argument("side", type=SIDE)
 @click.option("--on", "day", metavar="DATE", help="The day, 90 days past or more.")
 @click.option("--from", "first", metavar="DATE", help="With --to: the last day of each month from this day on.")
 @click.option("--to", "last", metavar="DATE", help="The last day, 90 days past or more.")

@@ -32,7 +32,6 @@ HERE = files("whoheld.interfaces")
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The whole way on the sample reports.",
     examples=["whoheld demo", "whoheld demo --record samples.db"],
 )
 @shared_flags

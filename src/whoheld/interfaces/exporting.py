@@ -13,6 +13,7 @@ from whoheld.codebook import Stance
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.exports.kinds import KINDS, TABLES
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.names import PLACE, SIDE
 from whoheld.interfaces.output import put_answer
 from whoheld.interfaces.progress import busy
 
@@ -38,7 +39,6 @@ class _KindsCommand(ExampleCommand):
 
 @click.command(
     cls=_KindsCommand,
-    short_help="Write the record for other tools.",
     examples=[
         "whoheld export csv claims.csv",
         "whoheld export geojson map.geojson --table spells --from 2018 --to 2019-03",
@@ -55,8 +55,12 @@ class _KindsCommand(ExampleCommand):
     type=click.Choice(TABLES),
     help="What to write, in csv, geojson, geoparquet and annotations.  [default: claims; spells in kml]",
 )
-@click.option("--place", "places", multiple=True, metavar="NAME", help="Only this place; may be given repeatedly.")
-@click.option("--side", metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides).")
+@click.option(
+    "--place", "places", type=PLACE, multiple=True, metavar="PLACE", help="Only this place; may be given repeatedly."
+)
+@click.option(
+    "--side", type=SIDE, metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides)."
+)
 @click.option("--from", "since", metavar="DATE", help="Only what is told of that day and later, or of no day.")
 @click.option("--to", "until", metavar="DATE", help="Only what is told of that day and earlier, or of no day.")
 @click.option(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What a text may be the name of.",
     examples=["whoheld find Kherson", "whoheld find 'defence ministry' --format json"],
 )
 @click.argument("text")
@@ -40,7 +39,6 @@ def find(text: str, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What a person should review first.",
     examples=["whoheld queue", "whoheld queue --by Ann --limit 10"],
 )
 @click.option("--by", metavar="NAME", help="Whose queue: without what they judged.  [default: what nobody judged]")
@@ -65,7 +63,6 @@ def queue(*, by: str | None, limit: int, skipped: Sequence[str], settings: Setti
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The sides of the war, with their colours.",
     examples=["whoheld sides", "whoheld sides --format json"],
 )
 @shared_flags

@@ -12,6 +12,7 @@ import click
 
 from whoheld.history.ways.bounds import REACH_KM
 from whoheld.interfaces.formats import Format
+from whoheld.interfaces.names import FILE, FOLDER
 from whoheld.options import DEFAULT_RECORD, record_location
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command ``--record`` and ``--format``; it gets them as its argument ``settings``."""
     record = click.option(
         "--record",
+        type=FILE,
         metavar="FILE",
         help="The record to use, or the address of a PostgreSQL database (postgresql://USER@HOST/NAME).  "
         f"[default: $WHOHELD_RECORD, or {DEFAULT_RECORD} in the current folder]",
@@ -123,7 +125,10 @@ almanac_flag = click.option(
     help="The sides that WhoHeld knows before it reads; none: only those that the documents name themselves.",
 )
 model_flag = click.option(
-    "--model", metavar="FOLDER", help="A spaCy pipeline for English to use instead of the one that is shipped."
+    "--model",
+    type=FOLDER,
+    metavar="FOLDER",
+    help="A spaCy pipeline for English to use instead of the one that is shipped.",
 )
 workers_flag = click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with."

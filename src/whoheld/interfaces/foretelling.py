@@ -9,6 +9,7 @@ import click
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.formats import Format
+from whoheld.interfaces.names import DOCUMENT, PLACE, SIDE, SOURCE
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What was forecast and planned, and what came of it.",
     examples=[
         "whoheld forecasts",
         "whoheld forecasts --place Kherson --outcome came-true",
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
         "whoheld forecasts --by source                        counts, without a score",
     ],
 )
-@click.option("--place", metavar="PLACE", help="About this place.")
-@click.option("--side", metavar="SIDE", help="Of what this side, or a part of it, would do.")
-@click.option("--source", metavar="SOURCE", help="Said by this source.")
-@click.option("--doc", metavar="DOCUMENT", help="In this document.")
+@click.option("--place", type=PLACE, metavar="PLACE", help="About this place.")
+@click.option("--side", type=SIDE, metavar="SIDE", help="Of what this side, or a part of it, would do.")
+@click.option("--source", type=SOURCE, metavar="SOURCE", help="Said by this source.")
+@click.option("--doc", type=DOCUMENT, metavar="DOCUMENT", help="In this document.")
 @click.option(
     "--outcome",
     type=click.Choice(["came-true", "did-not", "open", "not-testable"]),

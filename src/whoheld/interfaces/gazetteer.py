@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 @click.group(
     cls=ExampleGroup,
-    short_help="Add layers of places, and list them.",
     examples=["whoheld gazetteer add UA.txt", "whoheld gazetteer list"],
 )
 def gazetteer() -> None:

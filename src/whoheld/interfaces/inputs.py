@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whoheld.interfaces.names import FILE
 from whoheld.options import Fields, ReadingOptions, WebOptions
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _OF_A_DAY = tuple("0123456789./-")
 def input_flags(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command its paths, and the flags of what is read; it gets them as ``paths`` and ``options``."""
 
-    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.argument("paths", type=FILE, nargs=-1, required=True, metavar="PATH...")
     @click.option(
         "--published",
         metavar="EDTF|FIELD",

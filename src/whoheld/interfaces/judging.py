@@ -10,6 +10,7 @@ import whoheld
 from whoheld.errors import BadJudgement
 from whoheld.interfaces.examples import ExampleCommand, ExampleGroup
 from whoheld.interfaces.flags import by_flag, note_flag, shared_flags
+from whoheld.interfaces.names import DOCUMENT, PLACE, SIDE
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _until = click.option("--to", "until", metavar="DAY", help="The last day on whic
 
 @click.group(
     cls=ExampleGroup,
-    short_help="Say what is right, wrong or missing.",
     examples=[
         "whoheld judge accept 3f2a9c0d1e4b5a697788",
         "whoheld judge correct 3f2a9c0d1e4b5a697788 actor=Blues --note 'see the next sentence'",
@@ -96,7 +96,7 @@ def correct(claim: str, fields: Sequence[str], *, by: str | None, note: str, set
     short_help="A claim that was missed.",
     examples=["whoheld judge add dispatch 'the Reds entered Northfield' kind=takes actor=Reds place=Northfield"],
 )
-@click.argument("document")
+@click.argument("document", type=DOCUMENT)
 @click.argument("quote")
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @click.option("--at", type=int, metavar="OFFSET", help="Where QUOTE begins, in characters, if it stands there twice.")
@@ -123,8 +123,8 @@ def add(
     short_help="Two places are one.",
     examples=["whoheld judge same-place Kyiv Kiev", "whoheld judge same-place geonames:703448 name:kiew --by Ann"],
 )
-@click.argument("place")
-@click.argument("other")
+@click.argument("place", type=PLACE)
+@click.argument("other", type=PLACE)
 @by_flag
 @note_flag
 @shared_flags
@@ -139,8 +139,8 @@ def same_place(place: str, other: str, *, by: str | None, note: str, settings: S
     short_help="Two places are not one.",
     examples=["whoheld judge different-places geonames:703448 name:kiew"],
 )
-@click.argument("place")
-@click.argument("other")
+@click.argument("place", type=PLACE)
+@click.argument("other", type=PLACE)
 @by_flag
 @note_flag
 @shared_flags
@@ -155,8 +155,10 @@ def different_places(place: str, other: str, *, by: str | None, note: str, setti
     short_help="Documents that mean another place by a name.",
     examples=["whoheld judge split-place Springfield --document letter --document diary"],
 )
-@click.argument("place")
-@click.option("--document", "documents", multiple=True, required=True, metavar="DOCUMENT", help="Its name or id.")
+@click.argument("place", type=PLACE)
+@click.option(
+    "--document", "documents", type=DOCUMENT, multiple=True, required=True, metavar="DOCUMENT", help="Its name or id."
+)
 @by_flag
 @note_flag
 @shared_flags
@@ -174,7 +176,7 @@ def split_place(place: str, documents: Sequence[str], *, by: str | None, note: s
     short_help="Where a place lies.",
     examples=["whoheld judge move-place Northfield --lon 36.52 --lat 49.83"],
 )
-@click.argument("place")
+@click.argument("place", type=PLACE)
 @click.option("--lon", type=float, required=True, help="Longitude in decimal degrees.")
 @click.option("--lat", type=float, required=True, help="Latitude in decimal degrees.")
 @by_flag
@@ -191,8 +193,8 @@ def move_place(place: str, *, lon: float, lat: float, by: str | None, note: str,
     short_help="Two actors are one.",
     examples=["whoheld judge same-actor 'Red Brigade' 'Northern Front' --from 2031-06-01"],
 )
-@click.argument("actor")
-@click.argument("other")
+@click.argument("actor", type=SIDE)
+@click.argument("other", type=SIDE)
 @_since
 @_until
 @by_flag
@@ -218,8 +220,8 @@ def same_actor(
     short_help="An actor is a part of another.",
     examples=["whoheld judge part-of 'Red Brigade' Reds --from 2031-06-01 --to 2031-09-30"],
 )
-@click.argument("actor")
-@click.argument("whole")
+@click.argument("actor", type=SIDE)
+@click.argument("whole", type=SIDE)
 @_since
 @_until
 @by_flag
@@ -244,7 +246,7 @@ def part_of(
     short_help="When a document was published.",
     examples=["whoheld judge published dispatch 2031-05-04", "whoheld judge published dispatch 2031-05"],
 )
-@click.argument("document")
+@click.argument("document", type=DOCUMENT)
 @click.argument("date")
 @by_flag
 @note_flag
@@ -263,7 +265,7 @@ def published(document: str, date: str, *, by: str | None, note: str, settings: 
         'whoheld judge call-side SDF --colour "#009e73" --by Ann',
     ],
 )
-@click.argument("side")
+@click.argument("side", type=SIDE)
 @click.argument("label", required=False)
 @click.option("--colour", metavar="#RRGGBB", help="Its colour: red, green and blue in hexadecimal.")
 @by_flag

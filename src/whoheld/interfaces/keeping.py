@@ -20,7 +20,6 @@ _folder = click.argument("folder", type=click.Path(path_type=Path))
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Whether the record still says what was written.",
     examples=["whoheld check", "whoheld check --record war.db --format json"],
 )
 @click.option("--mend", is_flag=True, help="Make wrong spells anew from the claims.")
@@ -43,7 +42,6 @@ def check(settings: Settings, *, mend: bool) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Copy the whole record into a folder.",
     examples=["whoheld dump copies/2031-05-02", "whoheld dump war-copy --record war.db"],
 )
 @_folder
@@ -60,7 +58,6 @@ def dump(folder: Path, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Make a record from such a folder.",
     examples=[
         "whoheld restore copies/2031-05-02 --record war.db",
         "whoheld restore war-copy --record postgresql://me@db.example.org/war",
@@ -78,7 +75,6 @@ def restore(folder: Path, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Bring an older record up to this version.",
     examples=["whoheld migrate", "whoheld migrate --record war.db"],
 )
 @shared_flags

@@ -10,6 +10,7 @@ from whoheld.codebook import Kind, Stance
 from whoheld.evidence.judgement import JUDGED
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.names import DOCUMENT, PLACE, SIDE, SOURCE
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Every change of control.",
     examples=["whoheld changes", "whoheld changes --format csv > changes.csv"],
 )
 @shared_flags
@@ -31,7 +31,6 @@ def changes(settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Every claim, with its sentence.",
     examples=[
         "whoheld claims --place Kherson --kind takes",
         "whoheld claims --words 'power plant' --side Blues --stance denied",
@@ -39,13 +38,15 @@ def changes(settings: Settings) -> None:
         "whoheld claims --format jsonl > claims.jsonl",
     ],
 )
-@click.option("--place", metavar="PLACE", help="Only those about this place.")
+@click.option("--place", type=PLACE, metavar="PLACE", help="Only those about this place.")
 @click.option("--kind", type=click.Choice([str(k) for k in Kind]), help="Only those of this kind.")
-@click.option("--doc", metavar="DOCUMENT", help="Only those of this document (its name or id).")
+@click.option("--doc", type=DOCUMENT, metavar="DOCUMENT", help="Only those of this document (its name or id).")
 @click.option("--words", default="", metavar="TEXT", help="Only those whose sentence has words that begin so.")
 @click.option("--stance", type=click.Choice([str(s) for s in Stance]), help="Only those that are put so.")
-@click.option("--source", metavar="SOURCE", help="Only those of this source (whoheld sources).")
-@click.option("--side", metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides).")
+@click.option("--source", type=SOURCE, metavar="SOURCE", help="Only those of this source (whoheld sources).")
+@click.option(
+    "--side", type=SIDE, metavar="SIDE", help="Only what this side, or a part of it, does or holds (whoheld sides)."
+)
 @click.option("--judged", type=click.Choice(JUDGED), help="Only those that a person judged so, or that nobody did.")
 @shared_flags
 @lens_flags
@@ -57,7 +58,6 @@ def claims(settings: Settings, **wanted: Any) -> None:  # noqa: ANN401 - the fil
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Where accounts disagree, both sides quoted.",
     examples=["whoheld disputes", "whoheld disputes --format json"],
 )
 @shared_flags
@@ -70,7 +70,6 @@ def disputes(settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The places that claims are about.",
     examples=["whoheld places", "whoheld places --format csv > places.csv"],
 )
 @shared_flags
@@ -82,7 +81,6 @@ def places(settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The sides that claims name.",
     examples=["whoheld actors", "whoheld actors --format json"],
 )
 @shared_flags
@@ -94,7 +92,6 @@ def actors(settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The documents in the record.",
     examples=["whoheld documents", "whoheld documents --format csv"],
 )
 @shared_flags

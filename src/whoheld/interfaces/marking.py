@@ -30,7 +30,6 @@ Finds: TypeAlias = "Callable[[Callable[[str, str], None], Callable[[int, int, st
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The expressions of time in texts.",
     examples=[
         "whoheld timex dispatch.txt",
         "whoheld timex reports/ --format jsonl > timex.jsonl",
@@ -59,7 +58,6 @@ def timex(*, paths: Sequence[str], options: ReadingOptions, workers: int, settin
 
 @click.command(
     cls=ExampleCommand,
-    short_help="The names of places in texts.",
     examples=[
         "whoheld toponyms dispatch.txt",
         "whoheld toponyms reports/ --format jsonl > toponyms.jsonl",

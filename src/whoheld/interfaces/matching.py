@@ -36,7 +36,6 @@ _TOLD = 10
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Compare with a table of ACLED's or UCDP's, or one of your own.",
     examples=[
         "whoheld match --ucdp ged_syria.csv.gz",
         "whoheld match --acled acled.csv --only theirs --format csv > lacking.csv",

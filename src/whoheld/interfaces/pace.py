@@ -10,6 +10,7 @@ import click
 from whoheld.errors import OutputError
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.names import SIDE
 from whoheld.interfaces.output import put_rows
 from whoheld.interfaces.paper.paper import Paper, kind_of
 from whoheld.interfaces.words import seen_by
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="How fast a side gains, by week.",
     examples=[
         "whoheld pace SDF",
         "whoheld pace SDF --from 2017-09 --to 2017-12 --plot pace.png",
         "whoheld pace Russia --format csv > pace.csv",
     ],
 )
-@click.argument("side")
+@click.argument("side", type=SIDE)
 @click.option("--from", "first", metavar="DATE", help="Only what happened on this day or later.")
 @click.option("--to", "last", metavar="DATE", help="Only what happened by this day.")
 @click.option(

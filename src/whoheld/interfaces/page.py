@@ -11,6 +11,7 @@ from whoheld.errors import OutputError
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
 from whoheld.interfaces.limits import day_bounds, limited
+from whoheld.interfaces.names import PLACES, SIDE
 from whoheld.interfaces.words import seen_by
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ LARGE = 50
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Write the page with its record into one file.",
     examples=[
         "whoheld page war.html",
         "whoheld page then.html --on 2022-10-01 --known-by 2022-10-03",
@@ -33,8 +33,8 @@ LARGE = 50
 )
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.html")
 @click.option("--on", "day", metavar="DATE", help="Open it on that day; of a month or a year, on its last day.")
-@click.option("--side", metavar="SIDE", help="Only places that this side is said to have held.")
-@click.option("--places", metavar="NAME,NAME", help="Only these places.")
+@click.option("--side", type=SIDE, metavar="SIDE", help="Only places that this side is said to have held.")
+@click.option("--places", type=PLACES, metavar="PLACE,PLACE", help="Only these places.")
 @click.option("--from", "since", metavar="DATE", help="Only what is told of that day and later.")
 @click.option("--to", "until", metavar="DATE", help="Only what is told of that day and earlier.")
 @click.option("--with-text", is_flag=True, help="Also the whole texts of the documents, without readers' comments.")

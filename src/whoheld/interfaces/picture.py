@@ -10,6 +10,7 @@ import click
 from whoheld.errors import OutputError, QuestionError
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.names import PLACE, PLACES
 from whoheld.interfaces.paper.frame import Box
 from whoheld.interfaces.paper.paper import HEIGHT, WIDTH, Paper, kind_of
 from whoheld.interfaces.words import seen_by
@@ -23,7 +24,6 @@ _INCHES = click.FloatRange(min=3, max=60)
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Draw a map of a day, or the spells of places, for print.",
     examples=[
         "whoheld picture --on 2018-11-01 map.pdf",
         "whoheld picture --on 2022-10-01 south.png --bbox 31,46,35,48 --title 'The south, October 2022'",
@@ -33,8 +33,10 @@ _INCHES = click.FloatRange(min=3, max=60)
 )
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT.png|svg|pdf")
 @click.option("--on", "day", metavar="DATE", help="Draw the map of that day; of a month or a year, of its last day.")
-@click.option("--history", "spells", metavar="PLACE", multiple=True, help="Draw the spells of PLACE; may be repeated.")
-@click.option("--places", metavar="NAME,NAME", help="Draw the stretch of the map around these places.")
+@click.option(
+    "--history", "spells", type=PLACE, metavar="PLACE", multiple=True, help="Draw the spells of PLACE; may be repeated."
+)
+@click.option("--places", type=PLACES, metavar="PLACE,PLACE", help="Draw the stretch of the map around these places.")
 @click.option("--bbox", metavar="W,S,E,N", help="Draw this stretch of the map, in degrees.")
 @click.option("--title", default="", metavar="TEXT", help="What to write above the picture.")
 @click.option("--width", type=_INCHES, default=WIDTH, show_default=True, help="Inches.")

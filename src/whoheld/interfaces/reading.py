@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -16,7 +17,6 @@ from whoheld.interfaces.progress import progress_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from whoheld.evidence.report import ReadingReport
     from whoheld.interfaces.flags import Settings
@@ -42,7 +42,6 @@ class Summary:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Read files, folders, archives, tables and pages of the web into the record.",
     examples=[
         "whoheld read reports/                              a folder, with all that is in it",
         "whoheld read --published 2024-12-03 dispatch.txt   a text that does not say its day",
@@ -54,12 +53,24 @@ class Summary:
         "whoheld read https://example.org/report.html       a page of the web, and nothing that it links to",
         "whoheld read crawl.warc.gz                         the pages that a crawler kept",
         "whoheld read reports/ --workers 2 --record war.db",
+        "whoheld read reports/ --cluster tcp://10.0.0.5:8786 --parts /shared/parts",
     ],
 )
 @input_flags
 @almanac_flag
 @model_flag
 @workers_flag
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read with the workers of the Dask scheduler at this address (tcp://HOST:PORT) instead; see docs/cluster.md.",
+)
+@click.option(
+    "--parts",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="With --cluster: a folder that all its machines share.  [default: a hidden one beside the record's file]",
+)
 @click.option("--again", is_flag=True, help="Read also documents that were forgotten (whoheld forget).")
 @shared_flags
 def read(
@@ -69,6 +80,8 @@ def read(
     almanac: Literal["shipped", "none"],
     model: str | None,
     workers: int,
+    cluster: str | None,
+    parts: Path | None,
     again: bool,
     settings: Settings,
 ) -> None:
@@ -83,9 +96,11 @@ def read(
 
     Exit status 1 if something could not be read; what could be is in the record.
     """
+    if cluster and workers > 1:
+        raise click.UsageError("--workers are processes of this machine, --cluster has its own: leave one of them out")
     options = replace(options, almanac=almanac, model=model)
     with whoheld.open(settings.location) as record:
-        summary = read_into(record, paths, options, workers=workers, again=again)
+        summary = read_into(record, paths, options, workers=workers, cluster=cluster, parts=parts, again=again)
     put_answer(settings, "read", summary)
     if not summary.report.complete:
         click.get_current_context().exit(1)
@@ -97,6 +112,8 @@ def read_into(
     options: ReadingOptions | None = None,
     *,
     workers: int = 1,
+    cluster: str | None = None,
+    parts: Path | None = None,
     again: bool = False,
 ) -> Summary:
     """Read with a progress bar; Ctrl-C ends the program and says what was kept.
@@ -113,7 +130,9 @@ def read_into(
                 done = finished
                 bar(finished, total, where)
 
-            report = record.read(paths, options, workers=workers, progress=step, again=again)
+            report = record.read(
+                paths, options, workers=workers, cluster=cluster, parts=parts, progress=step, again=again
+            )
     except KeyboardInterrupt:
         kept = "1 document that was finished is" if done == 1 else f"{done} documents that were finished are"
         click.echo(f"whoheld: stopped; the {kept} kept in {record.location}. The same command goes on there.", err=True)

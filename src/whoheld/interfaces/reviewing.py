@@ -9,6 +9,7 @@ import click
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import by_flag, note_flag, shared_flags
+from whoheld.interfaces.names import DOCUMENT
 from whoheld.interfaces.output import put_answer, put_rows
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What people judged, and whether it still applies.",
     examples=["whoheld judgements", "whoheld judgements --format jsonl > judgements.jsonl"],
 )
 @shared_flags
@@ -31,7 +31,6 @@ def judgements(settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Take a judgement back.",
     examples=["whoheld undo 12", "whoheld undo 12 --by Ann --note 'the map was right'"],
 )
 @click.argument("number", type=int)
@@ -47,7 +46,6 @@ def undo(number: int, *, by: str | None, note: str, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="How far two people's judgements agree.",
     examples=["whoheld agreement --by Ann --by Ben", "whoheld agreement --format csv"],
 )
 @click.option("--by", "people", multiple=True, metavar="NAME", help="Whose judgements.  [default: everybody's]")
@@ -60,10 +58,9 @@ def agreement(people: Sequence[str], settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Take a document's text and claims out.",
     examples=["whoheld forget dispatch --reason 'its author asked for it' --by Ann"],
 )
-@click.argument("document")
+@click.argument("document", type=DOCUMENT)
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it is kept.")
 @by_flag
 @shared_flags

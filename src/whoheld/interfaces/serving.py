@@ -34,7 +34,6 @@ _GRACE_S = 2
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Show the record as a page in the browser.",
     examples=[
         "whoheld serve                              open the page in the browser; Ctrl-C ends it",
         "whoheld serve --record war.db --no-open    only print its address",

@@ -9,6 +9,7 @@ import click
 
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.names import SOURCE
 from whoheld.interfaces.output import put_answer, put_rows
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Who says what is in the record.",
     examples=[
         "whoheld sources",
         "whoheld sources --format csv > sources.csv",
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         "whoheld sources --detail --format jsonl",
     ],
 )
-@click.argument("names", nargs=-1, metavar="[SOURCE]...")
+@click.argument("names", nargs=-1, type=SOURCE, metavar="[SOURCE]...")
 @click.option("--detail", is_flag=True, help="Of all sources, what is else told of the named ones.")
 @shared_flags
 @lens_flags
@@ -50,11 +50,10 @@ def sources(names: Sequence[str], *, detail: bool, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What differs between two sources.",
     examples=["whoheld compare SOHR SDF", "whoheld compare SOHR SDF --known-by 2018-06 --format json"],
 )
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", type=SOURCE)
+@click.argument("b", type=SOURCE)
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many of each list.")
 @shared_flags
 @lens_flags

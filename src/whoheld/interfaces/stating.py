@@ -9,6 +9,7 @@ import click
 from whoheld.codebook import StatementType
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import lens_flags, shared_flags
+from whoheld.interfaces.names import DOCUMENT, PLACE, SIDE, SOURCE
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="What is argued: forecasts, explanations, distances.",
     examples=[
         "whoheld statements --type forecast",
         "whoheld statements --place Kherson --type distance --format json",
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     ],
 )
 @click.option("--type", type=click.Choice([str(t) for t in StatementType]), help="Only those of this type.")
-@click.option("--place", metavar="PLACE", help="Only those about this place.")
-@click.option("--side", metavar="SIDE", help="Only those about this side, or a part of it (whoheld sides).")
-@click.option("--doc", metavar="DOCUMENT", help="Only those of this document (its name or id).")
-@click.option("--source", metavar="SOURCE", help="Only those of this source (whoheld sources).")
+@click.option("--place", type=PLACE, metavar="PLACE", help="Only those about this place.")
+@click.option("--side", type=SIDE, metavar="SIDE", help="Only those about this side, or a part of it (whoheld sides).")
+@click.option("--doc", type=DOCUMENT, metavar="DOCUMENT", help="Only those of this document (its name or id).")
+@click.option("--source", type=SOURCE, metavar="SOURCE", help="Only those of this source (whoheld sources).")
 @click.option("--rejected", is_flag=True, help="Also those that a person rejected.")
 @shared_flags
 @lens_flags

@@ -10,6 +10,7 @@ import click
 import whoheld
 from whoheld.interfaces.examples import ExampleCommand
 from whoheld.interfaces.flags import shared_flags
+from whoheld.interfaces.names import PLACE
 from whoheld.interfaces.output import put_rows
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Which source leans to which side, by your file.",
     examples=["whoheld leanings", "whoheld leanings my_sources.csv"],
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
@@ -40,10 +40,9 @@ def leanings(file: Path | None, settings: Settings) -> None:
 
 @click.command(
     cls=ExampleCommand,
-    short_help="Who came to harm at a place, by each source.",
     examples=["whoheld casualties Kherson", "whoheld casualties Mosul --from 2016-10 --to 2017-07 --format json"],
 )
-@click.argument("place")
+@click.argument("place", type=PLACE)
 @click.option("--from", "first", metavar="DATE", help="Only events from this day, month or year on.")
 @click.option("--to", "last", metavar="DATE", help="Only events up to this day, month or year.")
 @shared_flags

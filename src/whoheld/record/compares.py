@@ -30,9 +30,9 @@ class Compares(Finds):
     def compare(self, a: str, b: str, *, limit: int = COMPARED) -> Comparison:
         """What two sources say: each alone, both, and where they contradict each other.
 
-        Both tell of the same where their claims make one finding (see `docs/fusion.md`), or are of one kind, place and
-        side on days that fit. They contradict each other where one denies what the other says, or where their holders
-        of a place, on the same days, are not of one side.
+        Both tell of the same where their claims make one finding (see ``docs/fusion.md``), or are of one kind, place
+        and side on days that fit. They contradict each other where one denies what the other says, or where their
+        holders of a place, on the same days, are not of one side.
 
         Args:
             a: A source by any of its names; a side counts as one, with its spokesmen.

@@ -38,14 +38,14 @@ _DTYPES: Mapping[Type, Any] = {
 
 
 class Frames(Argues, Foretells):
-    """A record that gives frames (`pip install 'whoheld[frames]'`)."""
+    """A record that gives frames (``pip install 'whoheld[frames]'``)."""
 
     def claims_frame(
         self, *, kind: Kind | str | None = None, place: str | None = None, doc: str | None = None
     ) -> pd.DataFrame:
         """The claims that `claims` lists, one row each, in the order of documents and of telling.
 
-        The columns are those of `whoheld.record.columns.CLAIMS`: id; kind, actor, target; place, place_id, lon, lat
+        The columns are those of ``whoheld.record.columns.CLAIMS``: id; kind, actor, target; place, place_id, lon, lat
         (decimal degrees, WGS 84; NaN without a point), unnamed, extent; start, end (first and last day on which it can
         have been; NaT where unknown), span; source, stance, reported; low, high, unit, weapon; the words of the text
         (actor_text and others); modality, polarity, certainty, confidence; judged, reader; quote and its offsets in
@@ -65,7 +65,7 @@ class Frames(Argues, Foretells):
     def spells_frame(self, place: str | None = None) -> pd.DataFrame:
         """The spells that `spells` lists, one row each, by place and in order.
 
-        The columns are those of `whoheld.record.columns.SPELLS`: id; place, place_id, lon, lat; holder (for reading),
+        The columns are those of ``whoheld.record.columns.SPELLS``: id; place, place_id, lon, lat; holder (for reading),
         holders, sharing, status; start, end (EDTF bounds, empty where open); start_earliest, start_latest,
         end_earliest, end_latest, last_evidence (``datetime64``, NaT where unknown); why; the claim that decided
         (claim_id, quote, its offsets and its document); and all claims for and against as lists of mappings.
@@ -88,10 +88,10 @@ class Frames(Argues, Foretells):
     ) -> pd.DataFrame:
         """The statements that `statements` lists, one row each, in the order of documents and of telling.
 
-        The columns are those of `whoheld.record.columns.STATEMENTS`: id, type, source; about_place, place_id, lon, lat
-        (decimal degrees, WGS 84; NaN without a point), about_actor; stance; low, high (floats, NaN where open), unit,
-        figure_text; group; the words of the text; reasons, judged, reader; quote, its offsets, and of the document the
-        same as `claims_frame`. Types and stances are categories. None of them moves the map.
+        The columns are those of ``whoheld.record.columns.STATEMENTS``: id, type, source; about_place, place_id, lon,
+        lat (decimal degrees, WGS 84; NaN without a point), about_actor; stance; low, high (floats, NaN where open),
+        unit, figure_text; group; the words of the text; reasons, judged, reader; quote, its offsets, and of the
+        document the same as `claims_frame`. Types and stances are categories. None of them moves the map.
 
         Raises:
             MissingExtra: pandas is not installed.
@@ -107,7 +107,7 @@ class Frames(Argues, Foretells):
     ) -> pd.DataFrame:
         """The ledger that `forecasts` lists, one row each, by place and the day of telling.
 
-        The columns are those of `whoheld.record.columns.FORECASTS`: the id of the claim that foretells, what it says
+        The columns are those of ``whoheld.record.columns.FORECASTS``: the id of the claim that foretells, what it says
         would happen, at which point; told, window and on (EDTF), each with its first and last day as ``datetime64``
         (NaT where open); horizon, reading, test; outcome (a category), why; the claim's words and where they stand;
         and the claims that decided, and those that say otherwise, as lists of mappings.

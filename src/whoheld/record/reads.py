@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whoheld.errors import QuestionError
 from whoheld.evidence.report import NotRead, ReadingReport, Tally
 from whoheld.evidence.store import Entry
 from whoheld.options import ReadingOptions
@@ -13,7 +14,7 @@ from whoheld.record.ready import Ready
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from whoheld.batch import Desk, Finished, MakesReader, Outcome
+    from whoheld.batch.desk import Desk, Finished, MakesReader, Outcome
     from whoheld.evidence.judgement import Forgotten
     from whoheld.evidence.rows import LayerRow
     from whoheld.pipeline import Reading
@@ -28,6 +29,8 @@ class Reads(Ready):
         options: ReadingOptions | None = None,
         *,
         workers: int = 1,
+        cluster: str | None = None,
+        parts: str | Path | None = None,
         progress: Callable[[int, int, str], None] | None = None,
         reader: MakesReader[Reading] | None = None,
         again: bool = False,
@@ -41,6 +44,10 @@ class Reads(Ready):
             paths: Files and folders, or addresses of pages, or one of these; ``-`` is standard input.
             options: How to read.
             workers: Processes to read with.
+            cluster: The address of a Dask scheduler (``tcp://HOST:PORT``), whose workers read instead.
+            parts: A folder that this machine and the workers of the cluster see alike, for what they have read and
+                what is not in the record yet; an interrupted reading goes on from there. By default a hidden folder
+                beside the record's file.
             progress: Called after each document with the number done, the number known so far, and where it lies.
             reader: Makes another reader than the one that comes with WhoHeld.
             again: Read also documents that were forgotten (`Record.forget`), which are else refused.
@@ -48,12 +55,17 @@ class Reads(Ready):
         Raises:
             RecordUnwritable: The record is read-only, locked, or the disk is full.
             ModelError: The language model is missing.
+            MissingExtra: Dask is needed, and not installed.
+            ClusterError: The cluster cannot be reached, was lost, or cannot read.
+            OutputError: The folder of parts cannot be written to.
+            QuestionError: A folder of parts has to be named, or is of no use.
         """
         # The readers of files take a while to load, which somebody who only asks need not wait for.
         from whoheld.acquisition.openers import Unfolded  # noqa: PLC0415
         from whoheld.acquisition.walk import find  # noqa: PLC0415
-        from whoheld.batch import read_all  # noqa: PLC0415
+        from whoheld.batch.reading import Spread, read_all  # noqa: PLC0415
 
+        spread = Spread(workers, cluster, self._parts(cluster, parts))
         given = [paths] if isinstance(paths, str | Path) else list(paths)
         found, left = find(given, options := options or ReadingOptions())
         texts = Unfolded(found, options)
@@ -62,7 +74,7 @@ class Reads(Ready):
         own = self._own_files() - {Path(path).resolve() for path in given}
         tally = Tally(not_read=[NotRead(where, why) for where, why in left if Path(where).resolve() not in own])
         written: set[str] = set()
-        for done, outcome in enumerate(read_all(texts, desk, workers=workers), 1):
+        for done, outcome in enumerate(read_all(texts, desk, spread), 1):
             self._take_in(outcome, desk.version, tally, written)
             if progress:
                 progress(done, texts.known, outcome.where)
@@ -72,13 +84,26 @@ class Reads(Ready):
         with self._view() as view:
             return tally.report(view)
 
+    def _parts(self, cluster: str | None, named: str | Path | None) -> Path | None:
+        """Where part files go on their way from a cluster."""
+        if cluster is None:
+            if named is not None:
+                raise QuestionError("a folder of part files is of use with a cluster only: name its address, too")
+            return None
+        if named is None and "://" in self.location:
+            raise QuestionError(
+                "this record has no folder of its own for part files: name one with --parts that all machines share"
+            )
+        beside = Path(self.location).expanduser()
+        return Path(named) if named else beside.with_name(f".{beside.name}.parts")
+
     def _own_files(self) -> set[Path]:
         """The record's file and those that the database keeps beside it: no documents, where the folder is read."""
         return {Path(f"{self.location}{ending}").expanduser().resolve() for ending in ("", "-wal", "-shm", "-journal")}
 
     def _desk(self, options: ReadingOptions, reader: MakesReader[Reading] | None) -> Desk[Reading]:
         from whoheld.almanac.layers import Layer  # noqa: PLC0415 - see read
-        from whoheld.batch import Desk, Shipped  # noqa: PLC0415
+        from whoheld.batch.desk import Desk, Shipped  # noqa: PLC0415
 
         with self._view() as view:
             layers = tuple(Layer(row.name, row.digest, view.layer(row.name)) for row in view.layers())
@@ -93,7 +118,7 @@ class Reads(Ready):
             return {doc_id: _refusal(row) for doc_id, row in gone.items() if doc_id not in known}
 
     def _take_in(self, outcome: Outcome[Reading], version: str, tally: Tally, written: set[str]) -> None:
-        from whoheld.batch import Failed, Finished  # noqa: PLC0415 - see read
+        from whoheld.batch.desk import Failed, Finished  # noqa: PLC0415 - see read
 
         if isinstance(outcome, Failed):
             tally.left_out(outcome.where, str(outcome.error))

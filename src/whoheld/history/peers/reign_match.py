@@ -27,7 +27,7 @@ class ReignMatch:
     """A row of theirs, and what the record says of its days.
 
     Attributes:
-        row: The number of the row in their file.
+        row_number: The number of the row in their file.
         place, holder, start, end: As they have it (ISO days, both included); ``end`` None where it lasts on.
         found: The record's name of the place; None where it has no such place, or several.
         place_id: Its id.

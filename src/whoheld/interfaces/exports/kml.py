@@ -83,7 +83,7 @@ def _placemark(row: Mapping[str, Any], style: str) -> ET.Element:
     mark = ET.Element("Placemark")
     _say(mark, "name", f"{row['place']}: {row['holder']}".translate(_UNMARKED))
     _say(mark, "description", "<br/>".join(_shown(line) for line in _lines(row)))
-    if span := _span(row):
+    if (span := _span(row)) is not None:
         mark.append(span)
     _say(mark, "styleUrl", style)
     data = ET.SubElement(mark, "ExtendedData")

@@ -1,27 +1,23 @@
-"""Many documents over the processes of one machine: read in any order, handed back in the order given."""
+"""Where one process reads: who makes its reader, and what becomes of a document."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import multiprocessing
-import signal
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import pickle
+import socket
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
-from whoheld.acquisition.item import Item, Unread
 from whoheld.acquisition.walk import READ_LANGUAGE, acquire
-from whoheld.errors import DocumentError, ModelError, UnreadableDocument, WhoHeldError
+from whoheld.errors import ClusterError, DocumentError, ModelError, UnreadableDocument, WhoHeldError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from whoheld.acquisition.document import Document
+    from whoheld.acquisition.item import Item
     from whoheld.almanac.layers import Layer
     from whoheld.evidence.store import Earlier
     from whoheld.options import ReadingOptions
@@ -32,9 +28,6 @@ log = logging.getLogger(__name__)
 #: What a reader makes of a document: a `whoheld.pipeline.Reading`, or the stretches of `whoheld.spans`.
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-
-#: Documents handed out ahead of the one that is waited for, per process: enough to keep all busy, few enough to hold.
-AHEAD = 3
 
 
 class Reads(Protocol[T_co]):
@@ -52,7 +45,7 @@ class MakesReader(Protocol[T_co]):
 
     @property
     def version(self) -> str:
-        """Readers of one version read alike: the same documents need not be read again."""
+        """Readers of one version read alike, so that the same documents need not be read again."""
 
     def __call__(self) -> Reads[T_co]:
         """A reader."""
@@ -137,6 +130,31 @@ class Desk(Generic[T]):
     refused: Mapping[str, str] = field(default_factory=dict)
     _reader: Reads[T] | None = None
 
+    def prepare(self) -> None:
+        """Have made what readers of several processes share."""
+        prepare = getattr(self.make, "prepare", None)
+        if prepare:
+            prepare()
+
+    def packed(self) -> bytes:
+        """As it travels: without what is known of documents, which comes with each shard."""
+        return pickle.dumps(replace(self, earlier={}, refused={}, _reader=None))
+
+    @staticmethod
+    def unpacked(packed: bytes) -> Desk[Any]:
+        """A desk that travelled.
+
+        Raises:
+            ClusterError: WhoHeld reads otherwise here than where the desk comes from.
+        """
+        desk: Desk[Any] = pickle.loads(packed)  # noqa: S301 - whoever hands out the work may say what is to be done
+        if desk.make.version != desk.version:
+            raise ClusterError(
+                f"{socket.gethostname()} reads as {desk.make.version}, and not as {desk.version}: "
+                "install the same version of WhoHeld on all machines"
+            )
+        return desk
+
     def read(self, item: Item) -> Outcome[T]:
         """One document, whatever becomes of it."""
         try:
@@ -151,14 +169,12 @@ class Desk(Generic[T]):
             said = f"the reader failed on it ({type(error).__name__}: {error}); please report it with the text"
             return Failed(item.where, UnreadableDocument(f"{item.where}: {said}"))
 
-    def settled(self, item: Item | Unread) -> Failed | Known | None:
-        """What is known of a text without reading it: that it cannot be read, or need not be again; else None."""
-        if isinstance(item, Unread):
-            return Failed(item.where, item.error)
+    def settled(self, item: Item, digest: str) -> Known | None:
+        """What is known of a text of this digest without reading it: that it need not be read again; else None."""
+        before = self.earlier.get(digest)
+        if before is None or before.reader != self.version:
+            return None
         try:
-            before = self.earlier.get(item.digest())
-            if before is None or before.reader != self.version:
-                return None
             return self._known(item.where, self._dated(acquire(item, published=self.published)))
         except WhoHeldError:
             return None
@@ -185,125 +201,3 @@ class Desk(Generic[T]):
             return Finished(where, document, None, f"in another language than English ({document.language})")
         self._reader = self._reader or self.make()
         return Finished(where, document, self._reader.read(document))
-
-
-def read_all(items: Iterable[Item | Unread], desk: Desk[T], *, workers: int = 1) -> Iterator[Outcome[T]]:
-    """Read documents, in the order of the items whatever the number of processes.
-
-    With one worker all happens in this process. With more, each process has a reader of its own, and none is started
-    for documents that need not be read again; a document whose process dies is tried once more alone, and if that one
-    dies too it is reported and the others are still read. At most `AHEAD` documents a process are held at a time, and
-    the items are asked for no earlier than that. Stopping early, by Ctrl-C or by closing the iterator, ends the
-    processes.
-
-    Raises:
-        ModelError: If the reader cannot be made.
-    """
-    if workers <= 1:
-        return (_here(item, desk) for item in items)
-    waiting = iter(items)
-    first = list(islice(waiting, 2))
-    if len(first) <= 1:
-        return (_here(item, desk) for item in first)
-    return _spread(chain(first, waiting), desk, workers)
-
-
-def _here(item: Item | Unread, desk: Desk[T]) -> Outcome[T]:
-    return Failed(item.where, item.error) if isinstance(item, Unread) else desk.read(item)
-
-
-def _spread(items: Iterator[Item | Unread], desk: Desk[T], workers: int) -> Iterator[Outcome[T]]:
-    running: deque[tuple[Item | Unread, Future[Outcome[T]], ProcessPoolExecutor | None]] = deque()
-    pool: ProcessPoolExecutor | None = None
-    try:
-        while True:
-            for item in islice(items, workers * AHEAD - len(running)):
-                settled = desk.settled(item)
-                if settled is None:
-                    pool = pool or _first_pool(desk, workers)
-                    running.append((item, _submitted(pool, item), pool))
-                else:
-                    running.append((item, _past(settled), None))
-            if not running:
-                return
-            item, future, its_pool = running.popleft()
-            outcome = _outcome(future)
-            if outcome is None and its_pool is pool and pool:
-                _stop(pool)
-                pool = _pool(desk, workers)
-            yield outcome or _alone(item, desk)
-    finally:
-        if pool:
-            _stop(pool)
-
-
-def _past(outcome: Outcome[T]) -> Future[Outcome[T]]:
-    """A future that is past."""
-    future: Future[Outcome[T]] = Future()
-    future.set_result(outcome)
-    return future
-
-
-def _alone(item: Item | Unread, desk: Desk[T]) -> Outcome[T]:
-    """A document that was in hand, or waiting, when a process died: read by a process of its own."""
-    pool = _pool(desk, 1)
-    try:
-        outcome: Outcome[T] | None = _outcome(_submitted(pool, item))
-    finally:
-        _stop(pool)
-    return outcome or Failed(item.where, UnreadableDocument(f"{item.where}: {_DIED}"))
-
-
-_DIED = "the process that read it was ended from outside, most likely for want of memory: cut the text up, or free some"
-
-
-def _submitted(pool: ProcessPoolExecutor, item: Item | Unread) -> Future[Outcome[Any]]:
-    try:
-        return pool.submit(_work, item)
-    except BrokenProcessPool as error:
-        failed: Future[Outcome[Any]] = Future()
-        failed.set_exception(error)
-        return failed
-
-
-def _outcome(future: Future[Outcome[T]]) -> Outcome[T] | None:
-    """What became of a document; None if a process of its pool died first."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
-
-
-def _first_pool(desk: Desk[Any], workers: int) -> ProcessPoolExecutor:
-    prepare = getattr(desk.make, "prepare", None)
-    if prepare:
-        prepare()
-    return _pool(desk, workers)
-
-
-def _pool(desk: Desk[Any], workers: int) -> ProcessPoolExecutor:
-    # Fresh processes, not forks: threads and open databases of this one do not survive a fork.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_sit_down, initargs=(desk,))
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the processes now, finished or not."""
-    processes = list((pool._processes or {}).values())  # noqa: SLF001 - terminate_workers() is there from Python 3.14
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.terminate()
-
-
-_desk: Desk[Any]
-
-
-def _sit_down(desk: Desk[Any]) -> None:
-    """Begin a process's work. Ctrl-C reaches every process of the terminal; only the first one is to answer it."""
-    global _desk  # noqa: PLW0603 - what an initializer gives to the tasks of its process
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _desk = desk
-
-
-def _work(item: Item | Unread) -> Outcome[Any]:
-    return _here(item, _desk)
