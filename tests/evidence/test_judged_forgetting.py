@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+import whoheld
 from judged_record import SECOND, Otherwise, claim_of, states
 from tiny_reader import Tiny
 from whoheld.errors import BadJudgement
@@ -30,6 +31,32 @@ def test_nothing_of_a_forgotten_text_is_left(record, tmp_path):
     assert record.forgotten() == [gone]
     assert (gone.name, gone.reason, gone.by, len(gone.doc_id)) == ("second", "its author asked for it", "Ann", 64)
     assert states(record) == ["no longer matches"] * 2
+
+
+def test_no_byte_of_a_forgotten_text_is_left(tmp_path, monkeypatch):
+    """Its words are written over in the file, whatever the build of SQLite does by itself, and its log is gone."""
+    words = "".join(f"On 2031-05-02 the Blues takes Farfield{number}.\n" for number in range(200))
+    (tmp_path / "long.txt").write_text(words)
+    (tmp_path / "short.txt").write_text("On 2031-05-03 the Greens takes Westmark.\n")
+    path = tmp_path / "bytes.db"
+    connect = sqlite3.connect
+
+    def careless(*given, **named):
+        connection = connect(*given, **named)
+        connection.execute("PRAGMA secure_delete=OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", careless)
+    with whoheld.open(path) as record:
+        record.read([tmp_path / "long.txt", tmp_path / "short.txt"], reader=Tiny())
+    before = path.read_bytes()
+    with whoheld.open(path) as record:
+        record.forget("long", reason="its author asked for it", by="Ann")
+    files = {file.name: file.read_bytes() for file in tmp_path.glob("bytes.db*")}
+    assert b"Farfield" in before
+    assert list(files) == ["bytes.db"]
+    assert b"Farfield" not in files["bytes.db"]
+    assert b"Westmark" in files["bytes.db"]
 
 
 def test_places_that_only_it_named_are_gone(record):

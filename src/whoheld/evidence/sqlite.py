@@ -172,6 +172,8 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.execute(f"PRAGMA query_only={'ON' if read_only else 'OFF'}")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # What is forgotten is written over, not only let go of; some builds of SQLite do so by themselves, others not.
+        connection.execute("PRAGMA secure_delete=ON")
     except sqlite3.Error:
         connection.close()  # what is no database, or is damaged, says so only now
         raise
