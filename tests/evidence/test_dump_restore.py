@@ -329,10 +329,18 @@ def test_a_record_is_not_written_over(record, tmp_path):
     assert Path(record).read_bytes() == before
 
 
+def test_folders_around_a_copy_are_made(record, tmp_path, monkeypatch):
+    """A copy may be put two folders deep where there is none; also a path from here."""
+    monkeypatch.chdir(tmp_path)
+    assert "manifest.json" in dumped(record, Path("copies/2031/05-02"))
+    assert sorted(path.name for path in (tmp_path / "copies" / "2031").iterdir()) == ["05-02"]
+
+
 def test_a_folder_that_cannot_be_made_is_said(record, tmp_path):
-    """The message names the folder; nothing is left beside it."""
-    with pytest.raises(RecordUnwritable, match="none/copy: No such file"):
-        dumped(record, tmp_path / "none" / "copy")
+    """The message names what is in the way; nothing is left beside it."""
+    for to in ("record.db/copy", "record.db/deep/copy"):
+        with pytest.raises(RecordUnwritable, match=r"copy: .*record\.db is a file"):
+            dumped(record, tmp_path / to)
     (tmp_path / "empty").mkdir()
     assert "manifest.json" in dumped(record, tmp_path / "empty")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "record.db"]
@@ -342,8 +350,9 @@ def test_a_dump_that_fails_leaves_nothing(record, tmp_path):
     """A record that is damaged half-way gives an error and no folder."""
     with closing(sqlite3.connect(record)) as other, other:
         other.execute("UPDATE claims SET start = 'no day'")
-    with pytest.raises(RecordError, match=r"claims cannot be copied .*no day.*whoheld check"):
-        dumped(record, tmp_path / "copy")
+    for to in ("copy", "deep/er/copy"):
+        with pytest.raises(RecordError, match=r"claims cannot be copied .*no day.*whoheld check"):
+            dumped(record, tmp_path / to)
     assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
 
 

@@ -35,7 +35,7 @@ def test_nothing_of_a_forgotten_text_is_left(record, tmp_path):
 
 def test_no_byte_of_a_forgotten_text_is_left(tmp_path, monkeypatch):
     """Its words are written over in the file, whatever the build of SQLite does by itself, and its log is gone."""
-    words = "".join(f"On 2031-05-02 the Blues takes Farfield{number}.\n" for number in range(200))
+    words = "".join(f"On 2031-05-02 the Blues takes Farfield{number}.\n" for number in range(40))
     (tmp_path / "long.txt").write_text(words)
     (tmp_path / "short.txt").write_text("On 2031-05-03 the Greens takes Westmark.\n")
     path = tmp_path / "bytes.db"

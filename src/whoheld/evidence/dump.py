@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +18,7 @@ from whoheld.evidence.schema import HEAD
 from whoheld.evidence.tablefile import file_name, lasting, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection, Table
 
@@ -56,6 +56,8 @@ class Copy:
 
 def dump(connection: Connection, folder: str | Path) -> Copy:
     """Write every table that is not derived from others into a new folder, which is there whole or not at all.
+
+    The folders around it are made where they are missing.
 
     Raises:
         RecordError: There is something at that place already.
@@ -107,9 +109,12 @@ def _beside(target: Path) -> Iterator[Path]:
     """A folder beside the target that takes its name when the block ends well, and goes when it does not.
 
     Raises:
-        RecordUnwritable: There is no folder to put it in, no right to write, or no room.
+        RecordUnwritable: A file is in the way, no right to write, or no room.
     """
+    missing: list[Path] = []
     try:
+        missing = _missing(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:
             yield made
@@ -121,9 +126,31 @@ def _beside(target: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
             raise
     except OSError as error:
+        around = (missing[-1] if missing else target).parent
         raise RecordUnwritable(
-            f"{target}: {error.strerror or error}; look at the room on the disk and the permissions of {target.parent}"
+            f"{target}: {error.strerror or error}; look at the room on the disk and the permissions of {around}"
         ) from error
+    finally:
+        _take_back_empty(missing)
+
+
+def _missing(target: Path) -> list[Path]:
+    """The folders around a place that are to be made, the innermost first.
+
+    Raises:
+        RecordUnwritable: A file is in the way.
+    """
+    there = next(parent for parent in target.absolute().parents if parent.exists())
+    if not there.is_dir():
+        raise RecordUnwritable(f"{target}: {there} is a file, so nothing can be put into it; name another folder")
+    return [parent for parent in target.absolute().parents if there in parent.parents]
+
+
+def _take_back_empty(folders: Iterable[Path]) -> None:
+    """Remove folders that were made for nothing, the innermost first; one with something in it stays."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _umask() -> int:

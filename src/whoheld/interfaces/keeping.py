@@ -49,8 +49,8 @@ def check(settings: Settings, *, mend: bool) -> None:
 def dump(folder: Path, settings: Settings) -> None:
     """Copy the whole record into FOLDER, a new one: Parquet and JSON lines, with a manifest of what is in it.
 
-    Nothing is lost: `whoheld restore` makes the same record of it, in a file or in a PostgreSQL database. The same
-    record gives the same files.
+    Folders around it that are missing are made. Nothing is lost: `whoheld restore` makes the same record of it, in a
+    file or in a PostgreSQL database. The same record gives the same files.
     """
     with settings.asked() as record:
         put_answer(settings, "dump", record.dump(folder))

@@ -72,7 +72,7 @@ class Keeps(Ready):
         The same record gives the same bytes, whichever database it lies in.
 
         Args:
-            folder: A place where nothing is yet, or an empty folder.
+            folder: A place where nothing is yet, or an empty folder; folders around it that are missing are made.
 
         Raises:
             RecordError: There is something at that place already.
