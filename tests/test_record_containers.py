@@ -67,6 +67,19 @@ def test_what_lies_in_things_is_read_as_documents(record, folder):
     ]
 
 
+def test_rows_of_a_list_that_are_about_no_file_are_named(record, folder):
+    """For a folder that was read, once however it is given; no failure, and not for files named one by one."""
+    (folder / "one.txt").write_text(SENTENCE.format(1))
+    (folder / "documents.csv").write_text("path,published\none.txt,2031-06-01\nonee.txt,2031-06-01\n")
+    assert record.read([folder / "one.txt"], reader=Tiny()).remarks == ()
+    (folder / "t.jsonl").unlink()
+    report = record.read([folder, f"{folder}/."], reader=Tiny())
+    (remark,) = report.remarks
+    assert remark.path == str(folder / "documents.csv")
+    assert remark.why.startswith("row 3 (onee.txt): no such file lies beside this list")
+    assert [Path(bad.path).name for bad in report.not_read] == ["picture.jpg"]
+
+
 def test_reading_again_adds_nothing(record, folder):
     """Every text is known by its bytes, and so is a copy of it as a file."""
     first = record.read([folder], MAPPED, reader=Tiny())

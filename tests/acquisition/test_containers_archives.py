@@ -59,6 +59,19 @@ def test_the_list_in_an_archive_holds_for_what_lies_beside_it(pack, folder):
     assert acquire(other).published is None
 
 
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_rows_about_no_member_are_named(pack):
+    """Also of a list with no text beside it; lists in hidden folders are passed over."""
+    listing = "path\na.txt\nin/b.txt\n"
+    data = pack({"in/a.txt": TEXT, "in/documents.csv": listing, "documents.csv": "path\nin/a.txt\n"} | HIDDEN)
+    items, remarks = held(data, ".zip" if pack is zipped else ".tar")
+    assert [item.where for item in items] == [f"x.{'zip' if pack is zipped else 'tar'}/in/a.txt"]
+    assert [remark.split(":")[0] for remark in remarks] == ["row 3 (in/b.txt)", "row 2 (in/a.txt)"]
+
+
+HIDDEN = {".old/documents.csv": "path\nb.txt\n", "__MACOSX/documents.csv": "path\nb.txt\n"}
+
+
 def test_a_wrong_list_is_said_of_what_it_would_be_about():
     """What a person meant to say is never passed over in silence."""
     data = zipped({"a.txt": TEXT, "documents.csv": "path,published\na.txt,soon\n", "in/b.txt": TEXT})

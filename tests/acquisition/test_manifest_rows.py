@@ -2,7 +2,7 @@
 
 import pytest
 
-from whoheld.acquisition.manifest import Row, checked_date, row_for
+from whoheld.acquisition.manifest import Row, checked_date, idle_in_list, row_for
 from whoheld.errors import DocumentError
 
 HEAD = "path,title,publisher,published,url\n"
@@ -34,6 +34,28 @@ def listed(tmp_path, text):
 def test_the_row_of_a_document_is_found(tmp_path, text, row):
     """By its file name; empty cells say nothing."""
     assert row_for(listed(tmp_path, text)) == row
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("path\na.txt\n./a.txt.gz\n", None),
+        (HEAD + "a.txt,,,2031,\nb.txt,,,2031,\n", "row 3 (b.txt): no such file lies beside this list;"),
+        (HEAD + "notes/c.txt,,,2031,\n", "row 2 (notes/c.txt): no such file"),
+        ("path\nb\nc\nd\ne\nf\n", "row 2 (b), row 3 (c), row 4 (d) and 2 more: no such file"),
+        ("file\nb\n", None),
+    ],
+    ids=["all-there", "slip", "deeper", "many", "no-list"],
+)
+def test_rows_about_no_file_are_named(tmp_path, text, said):
+    """By row and name, the first few; a list that cannot be read is told elsewhere."""
+    for name in ("a.txt", "a.txt.gz", "notes/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    listed(tmp_path, text)
+    told = idle_in_list(tmp_path / "documents.csv")
+    assert (told or "").startswith(said or "")
+    assert bool(told) is bool(said)
 
 
 def test_without_a_list_nobody_says_anything(tmp_path):

@@ -128,7 +128,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a person should know of a thing that holds several texts: which of its fields were taken for what."""
+    """What a person should know of a thing that holds several texts: which of its fields were taken for what, say."""
 
     where: str
     what: str

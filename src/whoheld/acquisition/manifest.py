@@ -14,11 +14,13 @@ import edtf
 from whoheld.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
 
 FILE_NAME = "documents.csv"
 COLUMNS = ("path", "title", "publisher", "published", "url")
+#: So many rows of one list are named in a remark.
+FEW = 3
 _FORMS = "write a day (2017-11-08), a month, a year, or an interval (2017-10-09/2017-10-10, ../2018-05-13)"
 
 
@@ -55,6 +57,36 @@ def row_in(rows: Mapping[str, tuple[int, dict[str, str]]], name: str, listing: s
     """
     number, cells = rows.get(name, (0, {}))
     return _row(cells, f"{listing}, row {number}") if number else None
+
+
+def idle_in_list(listing: Path) -> str | None:
+    """What is to be said of rows of a list that are about no file beside it; None where all of them are about one.
+
+    A list that cannot be read is told with the documents that it would be about.
+    """
+    try:
+        stat = listing.stat()
+        rows = _rows(listing, stat.st_mtime_ns, stat.st_size)
+    except (OSError, DocumentError):
+        return None
+    return idle(rows, {file.name for file in listing.parent.iterdir()})
+
+
+def idle(rows: Mapping[str, tuple[int, dict[str, str]]], beside: Container[str]) -> str | None:
+    """What is to be said of rows that are about no file, with the first of them; None where all are about one.
+
+    Args:
+        rows: See `rows_of`.
+        beside: The names of the files beside the list.
+    """
+    told = [f"row {number} ({name})" for name, (number, _) in rows.items() if name not in beside]
+    if not told:
+        return None
+    more = f" and {len(told) - FEW:,} more" if len(told) > FEW else ""
+    return (
+        f"{', '.join(told[:FEW])}{more}: no such file lies beside this list; write the name of one, without folders, "
+        "in the list of its own folder"
+    )
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from whoheld.acquisition import extraction, manifest, readers
 from whoheld.acquisition.decoding import refuse_text
 from whoheld.acquisition.document import AUTHORS_VOICE, Document
-from whoheld.acquisition.item import Item
+from whoheld.acquisition.item import Item, Remark
 from whoheld.acquisition.kinds import kind_of, known, unread
 from whoheld.acquisition.language import language_of
 from whoheld.acquisition.repair import Repaired, mend, repair
@@ -65,6 +65,14 @@ def find(
         else:
             left.append((str(path), "no such file or folder: check the spelling"))
     return list(found.values()), left
+
+
+def idle_rows(paths: Iterable[str | Path]) -> list[Remark]:
+    """Which rows of the lists in folders that are read whole are about no file; each list once."""
+    folders = [Path(given) for given in paths if not (isinstance(given, str) and is_address(given))]
+    inside = (file for folder in folders if folder.is_dir() for file in _inside(folder))
+    lists = {_key(file): file for file in inside if file.name == manifest.FILE_NAME and file.is_file()}
+    return [Remark(str(file), said) for file in lists.values() if (said := manifest.idle_in_list(file))]
 
 
 def _take_address(address: str, found: dict[str, Item], left: list[tuple[str, str]]) -> None:

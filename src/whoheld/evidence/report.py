@@ -37,7 +37,8 @@ class ReadingReport:
         placed, ambiguous, unplaced: Places that these claims are about, by how the search for them ended.
         help_files: GeoNames country files that would place more, the most helpful first.
         to_mend: What was read now though something is wrong with the file, and what.
-        remarks: What was taken for what in the things that hold several texts, and what was left out of them.
+        remarks: What was taken for what in the things that hold several texts, and what was left out of them;
+            which rows of a list (``documents.csv``) are about no file.
     """
 
     read: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ def lines(row: Row) -> Iterator[str]:
         yield "read, though something is wrong with the file:"
         yield from in_short(row["to_mend"])
     if row["remarks"]:
-        yield "what was taken for what:"
+        yield "what was taken for what, and what was left aside:"
         yield from in_short(row["remarks"])
 
 

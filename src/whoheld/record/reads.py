@@ -62,7 +62,7 @@ class Reads(Ready):
         """
         # The readers of files take a while to load, which somebody who only asks need not wait for.
         from whoheld.acquisition.openers import Unfolded  # noqa: PLC0415
-        from whoheld.acquisition.walk import find  # noqa: PLC0415
+        from whoheld.acquisition.walk import find, idle_rows  # noqa: PLC0415
         from whoheld.batch.reading import Spread, read_all  # noqa: PLC0415
 
         spread = Spread(workers, cluster, self._parts(cluster, parts))
@@ -78,7 +78,7 @@ class Reads(Ready):
             self._take_in(outcome, desk.version, tally, written)
             if progress:
                 progress(done, texts.known, outcome.where)
-        tally.remarks += [NotRead(remark.where, remark.what) for remark in texts.remarks]
+        tally.remarks += [NotRead(remark.where, remark.what) for remark in (*texts.remarks, *idle_rows(given))]
         if written:
             self.make_ready()
         with self._view() as view:

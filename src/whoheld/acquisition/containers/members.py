@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 from whoheld.acquisition import manifest, openers
 from whoheld.acquisition.containers import limits
 from whoheld.acquisition.containers.bounded import TORN, within
-from whoheld.acquisition.item import Item, Unread
+from whoheld.acquisition.item import Item, Remark, Unread
 from whoheld.acquisition.kinds import kind_of, unread
 from whoheld.errors import UnreadableDocument, WhoHeldError
 
@@ -114,8 +114,11 @@ class Contents:
                 "it was made to fill a computer, and is not opened; if you trust it, unpack it first"
             )
 
-    def items(self) -> Iterator[Item | Unread]:
-        """The texts, in the order of the archive; what is refused is told, hidden files and lists are not."""
+    def items(self) -> Iterator[Item | Unread | Remark]:
+        """The texts, in the order of the archive; what is refused is told, hidden files and lists are not.
+
+        At the end, which rows of the lists are about no file beside them.
+        """
         for member in self._files:
             path = member.path
             misplaced = _misplaced(member.name, path)
@@ -128,6 +131,19 @@ class Contents:
                 except WhoHeldError as error:
                     said = str(error)
                     yield Unread(where, UnreadableDocument(said if said.startswith(where) else f"{where}: {said}"))
+
+        yield from self._idle_rows()
+
+    def _idle_rows(self) -> Iterator[Remark]:
+        beside: dict[PurePosixPath, set[str]] = {folder: set() for folder in self._lists}
+        for member in self._files if self._lists else ():
+            beside.get(member.path.parent, set()).add(member.path.name)
+        for folder, names in beside.items():
+            if _misplaced(self._lists[folder].name, folder) or _passed_over(folder):
+                continue
+            rows = self._listings.get(folder) or self._listing(folder)
+            if not isinstance(rows, WhoHeldError) and (said := manifest.idle(rows, names)):
+                yield Remark(f"{self.item.where}/{_shown(folder / manifest.FILE_NAME)}", said)
 
     def _item(self, member: Member, path: PurePosixPath, where: str) -> Item:
         kind = kind_of(path.name)

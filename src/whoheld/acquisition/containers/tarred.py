@@ -12,11 +12,11 @@ from whoheld.errors import UnreadableDocument
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whoheld.acquisition.item import Item, Unread
+    from whoheld.acquisition.item import Item, Remark, Unread
     from whoheld.options import ReadingOptions
 
 
-def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread]:
+def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread | Remark]:
     """The texts in a tar. It is gone through twice: first for the names and the lists, then for the texts.
 
     Raises:

@@ -15,7 +15,7 @@ from whoheld.errors import UnreadableDocument
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whoheld.acquisition.item import Item, Unread
+    from whoheld.acquisition.item import Item, Remark, Unread
     from whoheld.options import ReadingOptions
 
 _ENCRYPTED = 0x1
@@ -26,7 +26,7 @@ _END, _END_64, _TAIL = b"PK\5\6", b"PK\6\6", 2**16 + 200
 _WHERE_LENGTH, _WHERE_LENGTH_64 = 12, 40
 
 
-def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread]:
+def opened(item: Item, _options: ReadingOptions) -> Iterator[Item | Unread | Remark]:
     """The texts in a zip.
 
     Raises:
