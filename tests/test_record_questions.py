@@ -57,6 +57,59 @@ def test_an_unknown_place_names_its_neighbours(record):
         record.find_place("Northernfields")
 
 
+@pytest.fixture(scope="module")
+def likely(tmp_path_factory):
+    """A record of places with like names, of some of which nothing is known."""
+    folder = tmp_path_factory.mktemp("likely")
+    told = {"Upper Marlow": 1, "Upper Marlow Mill": 2, "Lower Marlow": 3, "Marlow Bank": 2, "Eastham": 1, "Tarham": 1}
+    who = ("Reds", "Blues", "Greens")
+    lines = [f"On 2031-05-02 the {actor} takes {name}." for name, n in told.items() for actor in who[:n]]
+    lines += [f"On 2031-05-02 the Reds strikes {name}." for name in ("Marlow", "Marlov", "Estham", "Tar")]
+    (folder / "a.txt").write_text("\n".join(lines))
+    with whoheld.open(folder / "r.db") as opened:
+        opened.read([folder / "a.txt"], reader=Tiny())
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("Marlow", ("Lower Marlow", "Marlow Bank", "Upper Marlow Mill")),
+        ("Marlov", ("Lower Marlow", "Marlow Bank", "Upper Marlow Mill")),
+        ("Estham", ("Eastham",)),
+        ("Tar", ()),
+    ],
+    ids=["part", "part-spelt-otherwise", "spelt-otherwise", "short"],
+)
+def test_of_a_silent_place_those_with_like_names_are_proposed(likely, name, proposed):
+    """The answer stays one about the place asked for; of what is proposed something is known, most of the first."""
+    answer, history = likely.held(name, "2031-06-01"), likely.history(name)
+    assert (answer.place, answer.holders, answer.for_) == (name, (), ())
+    said = (f"perhaps {' or '.join(proposed)} was meant",) if proposed else ()
+    assert answer.why == ("no dated evidence", *said)
+    assert (history.place, history.spells, history.perhaps) == (name, (), proposed)
+
+
+@pytest.mark.parametrize("name", ["Eastham", "Upper Marlow"])
+def test_of_a_known_place_nothing_is_proposed(likely, name):
+    """Also on a day before anything is known of it."""
+    for day in ("2031-06-01", "2031-01-01"):
+        assert not any("perhaps" in why for why in likely.held(name, day).why)
+    assert likely.history(name).perhaps == ()
+
+
+def test_no_place_is_proposed_of_which_nothing_was_known(likely):
+    """What is proposed follows the clock of the question."""
+    assert likely.through(known_by="2001-01-01").history("Marlow").perhaps == ()
+
+
+@pytest.mark.parametrize("name", ["Bank", "Marlow Banks by the river"])
+def test_the_parts_of_a_name_are_proposed_first(likely, name):
+    """A name of the record that has the word comes before those that are only spelt alike."""
+    with pytest.raises(UnknownPlace, match="near it: Marlow"):
+        likely.find_place(name)
+
+
 @pytest.mark.parametrize("day", ["2031-05-03", date(2031, 5, 3), whoheld.When.on(date(2031, 5, 3))])
 def test_who_held_a_place(record, day):
     """The answer names the holder on that day, asked for in any form."""

@@ -10,7 +10,7 @@ from whoheld.almanac.place import FeatureClass, Place, Placing
 from whoheld.errors import AmbiguousPlace, UnknownDocument, UnknownPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from whoheld.acquisition.document import Document
     from whoheld.evidence.rows import PlaceRow
@@ -27,6 +27,13 @@ SHORT = 7
 #: Likeness in per cent from which a spelling is worth proposing.
 WORTH_NAMING = 55
 PROPOSALS = 5
+#: Likeness in per cent from which a word of a name is worth taking for another, if it has a few letters.
+WORD = 75
+FEW_LETTERS = 4
+#: Words of fewer letters stand in too many names.
+LETTERS = 3
+#: So many names that share words come before those that are only spelt alike.
+SHARING = 3
 
 
 def find_place(view: View, spelling: str) -> Place:
@@ -47,6 +54,16 @@ def find_place(view: View, spelling: str) -> Place:
         if found := way(view, folded):
             return _best(view, spelling, found)
     raise UnknownPlace(_nothing(view, spelling, folded))
+
+
+def like_named(view: View, name: str) -> list[PlaceRow]:
+    """Places of the record with a name that has all words of this one, or the other way round, as spelt or alike.
+
+    Those with the most claims come first. They are for proposing: none of them is what was asked for.
+    """
+    asked = _words(split(fold(name))[0])
+    near = {i for known, ids in view.folded_spellings().items() if _shared(asked, _words(known)) for i in ids}
+    return sorted((row for row in view.places(near) if row.claims), key=lambda row: (-row.claims, row.place.id))
 
 
 def find_document(view: View, doc: str) -> Document:
@@ -140,11 +157,28 @@ def _likest(names: Iterable[str], folded: str, cutoff: int) -> list[str]:
     return [name for name, score, _ in found if score == found[0][1]]
 
 
+def _words(folded: str) -> list[str]:
+    """The words of a name by which it may be known."""
+    return [word for word in folded.split() if len(word) >= LETTERS]
+
+
+def _shared(asked: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether each word of the shorter name is one of the other's."""
+    fewer, more = sorted((asked, known), key=len)
+    return bool(fewer) and all(any(_same_word(one, other) for other in more) for one in fewer)
+
+
+def _same_word(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - see _likest
+
+    return one == other or (min(len(one), len(other)) >= FEW_LETTERS and fuzz.ratio(one, other) >= WORD)
+
+
 def _nothing(view: View, spelling: str, folded: str) -> str:
     names = view.folded_spellings()
-    near = {i for name in _likest(names, folded, WORTH_NAMING) for i in names[name]}
-    proposed = ", ".join(row.place.name for row in view.places(near))
-    if proposed:
+    likest = {i for name in _likest(names, folded, WORTH_NAMING) for i in names[name]}
+    near = dict.fromkeys(row.place.name for row in (*like_named(view, spelling)[:SHARING], *view.places(likest)))
+    if proposed := ", ".join(list(near)[:PROPOSALS]):
         return f"no place called {spelling!r} is in the record; near it: {proposed}. `whoheld places` lists all"
     if names:
         return f"no place called {spelling!r} is in the record, nor one like it: `whoheld places` lists all there are"

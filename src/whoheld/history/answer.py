@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Self
 
 from whoheld.errors import BadDate
 from whoheld.evidence.leaflet import Leaflet, heading, quotes, side, table, text
@@ -13,6 +13,7 @@ from whoheld.history.evidence import EvidenceItem, items, plain
 from whoheld.history.spell import Sharing
 from whoheld.history.timeline import Timeline, timeline
 from whoheld.history.view import View
+from whoheld.history.wording import perhaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,6 +61,15 @@ class HeldAnswer(Leaflet):
     against: tuple[EvidenceItem, ...]
     said_of_the_area: tuple[EvidenceItem, ...]
     why: tuple[str, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is known of the place, on that day or another."""
+        return not (self.since or self.until or self.for_ or self.against)
+
+    def proposing(self, names: Sequence[str]) -> Self:
+        """The same, with the places that may have been meant; it stays an answer about the place asked for."""
+        return replace(self, why=(*self.why, perhaps(names))) if names else self
 
     def shown(self, colours: Colours) -> str:
         """What a notebook shows of it."""

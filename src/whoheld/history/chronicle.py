@@ -84,12 +84,13 @@ class SpellRow(SpellAnswer):
 class HistoryAnswer(Leaflet):
     """The spells of a place in order, and what is kept of it but moves nothing (plans, forecasts, denials, the edge).
 
-    Going through it gives the spells.
+    Going through it gives the spells. Where there are none, ``perhaps`` has the places that may have been meant.
     """
 
     place: str
     spells: tuple[SpellAnswer, ...]
     unused: tuple[EvidenceItem, ...]
+    perhaps: tuple[str, ...] = ()
 
     def shown(self, colours: Colours) -> str:
         """What a notebook shows of it."""

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 from whoheld.codebook import Extent, Kind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whoheld.evidence.finding import Finding
 
 _VERBS = {Kind.TAKES: "took", Kind.LEAVES: "left", Kind.HOLDS: "held", Kind.BESIEGES: "besieged"}
+
+
+def perhaps(names: Sequence[str]) -> str:
+    """Which places may have been meant by the name of one of which nothing is known."""
+    return f"perhaps {' or '.join(names)} was meant"
 
 
 def dated(finding: Finding) -> str:

@@ -46,9 +46,13 @@ def held(place: str, date: str, settings: Settings) -> None:
 @lens_flags
 def history(place: str, settings: Settings) -> None:
     """The spells of PLACE in order: who held it from when to when, with the evidence, disputes marked."""
+    from whoheld.history.wording import perhaps  # noqa: PLC0415 - help and completion need no history
+
     with settings.asked() as record:
         answer = record.history(place)
         put_rows(settings, "history", answer)
+        if answer.perhaps and settings.format is Format.TABLE:
+            click.echo(f"{answer.place}: {perhaps(answer.perhaps)}")
         if answer.unused and settings.format is Format.TABLE:
             click.echo("\nSaid of it too, though it moves nothing (planned, expected, supposed, denied, undated):")
             put_rows(settings, "evidence", answer.unused)

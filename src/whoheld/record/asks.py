@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -14,7 +15,7 @@ from whoheld.codebook import CONTROL, HARM, StatementType
 from whoheld.errors import BadDate, QuestionError
 from whoheld.evidence.leaflet import Rows
 from whoheld.evidence.lens import EVERYTHING, Lens
-from whoheld.evidence.lookup import find_place
+from whoheld.evidence.lookup import find_place, like_named
 from whoheld.evidence.outline import Sieve
 from whoheld.evidence.palette import UNKNOWN_COLOUR
 from whoheld.evidence.statements import CHUNK
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 
 #: A closed list of the codebook.
 E = TypeVar("E", bound=StrEnum)
+
+
+#: Of the places with like names, so many with the most claims are looked at, and so many are named.
+_LOOKED_AT = 20
+_PROPOSED = 3
 
 
 class Asks(Ready):
@@ -115,6 +121,8 @@ class Asks(Ready):
             known = self._lens.marked(facts)
             parties = self._parties(view, facts)
             told = answer.held(found, own, asked, facts=known, sides=parties, area_claims=of_area)
+            if told.silent:
+                told = told.proposing(self._perhaps(view, found))
             return told.coloured(self._palette)
 
     def history(self, place: str) -> HistoryAnswer:
@@ -131,6 +139,8 @@ class Asks(Ready):
             facts = view.facts({claim.doc_id for claim in own})
             own, known = self._lens.through(own, facts), self._lens.marked(facts)
             told = chronicle.history(found, own, facts=known, sides=self._parties(view, facts))
+            if not told.spells:
+                told = replace(told, perhaps=self._perhaps(view, found))
             return told.coloured(self._palette)
 
     def revisions(self, place: str, day: str | date | When) -> list[Revision]:
@@ -256,6 +266,15 @@ class Asks(Ready):
 
     def _control(self, view: View, place_ids: Iterable[str]) -> list[Claim]:
         return [row.claim for row in view.claims(kinds=CONTROL, place_ids=place_ids) if self._counts(row)]
+
+    def _perhaps(self, view: View, silent: Place) -> tuple[str, ...]:
+        """The places that may have been meant, of which something is known, where nothing is of this one."""
+        near = [row.place for row in like_named(view, silent.name) if row.place.id != silent.id][:_LOOKED_AT]
+        own = self._control(view, [place.id for place in near])
+        own = self._lens.through(own, view.facts({claim.doc_id for claim in own}))
+        told = {claim.place_id for claim in own if claim.moves}
+        known = [place for place in near if place.id in told][:_PROPOSED]
+        return tuple(f"{p.name} ({p.id})" if p.name == silent.name else p.name for p in known)
 
     def _of_areas(self, view: View, areas: list[str], day: date) -> list[Claim]:
         """What is said of areas up to a day; without a lens only as much as an answer shows."""
