@@ -149,3 +149,9 @@ def test_the_table_of_judgements_tells_each_in_words(run, ids):
 def test_nobody_judged_yet(run):
     """An empty list says how to begin."""
     assert run("judgements").stdout == "Nobody judged anything: whoheld judge --help\n"
+
+
+def test_a_loser_whom_a_person_names_is_not_inferred(run, ids):
+    """The words are the person's own."""
+    run("judge", "correct", ids[RED], "target=Greens")
+    assert "Reds takes Northfield (from Greens)" in run("claims").stdout

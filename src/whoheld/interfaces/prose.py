@@ -105,10 +105,11 @@ def claims(console: Console, rows: Sequence[Row]) -> None:
 
 
 def told(row: Row) -> str:
-    """What a claim tells, in one line."""
+    """What a claim tells, in one line; a loser that no words name is marked, where the row has the words."""
     actor = (row["actor"] or "someone").replace("; ", " and ")
     what = f"{actor} {row['kind']} {row['place'] or row['unnamed'] or 'an unnamed place'}"
-    target = f" (from {row['target']})" if row["target"] else ""
+    inferred = "" if row.get("target_text", row["target"]) else ", inferred"
+    target = f" (from {row['target']}{inferred})" if row["target"] else ""
     part = f", {row['extent']}" if row["extent"] in {"part", "edge"} else ""
     return f"{days(row['start'], row['end'])}  {what}{target}{part}"
 
