@@ -92,15 +92,18 @@ class StatementRow(Leaflet):
         return {**fields, "reasons": dict(told.reasons), "id": told.id, **where}
 
 
-def keep_statements(connection: Connection, entry: Entry) -> None:
-    """New statements are added, those found again get this reader's version, the others are kept as superseded."""
+def keep_statements(connection: Connection, entry: Entry, *, known: bool) -> None:
+    """New statements are added, those found again get this reader's version, the others are kept as superseded.
+
+    ``known`` says whether the record had the document before, and may have statements of it.
+    """
     found: dict[str, dict[str, Any]] = {}
     for seq, one in enumerate(entry.statements):
         event = one.explained.row() if one.explained else None
         values = {name: getattr(one, name) for name in _COLUMNS} | {"reasons": dict(one.reasons), "explained": event}
         own = one.id
         found.setdefault(own, {**values, "id": own, "seq": seq, "reader": entry.reader, "superseded_by": None})
-    before = set(connection.scalars(_OF, {"doc": entry.document.id}))
+    before = set(connection.scalars(_OF, {"doc": entry.document.id})) if known else set()
     add(connection, statements, [values for i, values in found.items() if i not in before])
     change(connection, statements, {i: values for i, values in found.items() if i in before})
     if gone := [{"gone": i, "by": entry.reader} for i in sorted(before - found.keys())]:

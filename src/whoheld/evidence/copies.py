@@ -64,17 +64,18 @@ class Copies:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def enter(self, doc_id: str, found: Iterable[Passage]) -> set[str]:
-        """Keep the passages of a document instead of those that it had.
+    def enter(self, doc_id: str, found: Iterable[Passage], *, known: bool = True) -> set[str]:
+        """Keep the passages of a document instead of those that it had, if the record had known it at all.
 
         Returns:
             Other documents whose passages have come to be, or have ceased to be, copies of one another by this.
         """
         new = {p.start: p for p in found}
-        rows = self._connection.execute(_OF, {"doc": doc_id}).all()
+        rows = self._connection.execute(_OF, {"doc": doc_id}).all() if known else ()
         if {(r.start, r.end, r.print) for r in rows} == {(p.start, p.end, p.digest) for p in new.values()}:
             return set()
-        self._connection.execute(_TAKE_BACK, {"doc": doc_id})
+        if rows:
+            self._connection.execute(_TAKE_BACK, {"doc": doc_id})
         add(self._connection, passages, [_row(doc_id, p) for p in new.values()])
         touched = self._drop_unused({r.print for r in rows} - {p.digest for p in new.values()})
         touched |= self._add({p.digest: p for p in new.values()})
@@ -108,6 +109,8 @@ class Copies:
         """
         shared = Counter(other for same in met for other in same if other != digest)
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
+        if not nearest:
+            return set()
         kins = self._kins([*nearest, digest])
         own = kins[digest]
         others = [other for other in nearest if kins[other] != own]

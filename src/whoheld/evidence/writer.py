@@ -35,7 +35,7 @@ from whoheld.evidence.statements import add, among, change, chunks, run_among
 from whoheld.evidence.view import SqlView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Column, ColumnElement, Connection, Select
 
@@ -53,7 +53,7 @@ _SIGHTED = select(sightings.c.place_id).where(sightings.c.doc_id == bindparam("d
 _UNSEE = delete(sightings).where(sightings.c.doc_id == bindparam("doc"))
 _UNNAME = delete(place_names).where(place_names.c.doc_id == bindparam("doc"))
 _TOLD_OF = select(claims.c.place_id).where(claims.c.place_id.is_not(None), among(claims.c.doc_id)).distinct()
-_KNOWN = select(places.c.id).where(among(places.c.id))
+_KNOWN = select(places).where(among(places.c.id))
 _LIES = select(places.c.id, *(places.c[key] for key in _WHERE)).where(among(places.c.id))
 _CLAIMED = select(claims.c.id).where(claims.c.doc_id == bindparam("doc"))
 _LOST = (
@@ -107,14 +107,15 @@ class SqlWriter:
     def enter(self, entry: Entry) -> None:
         """Add a document and its claims, or replace what an older reading of it left."""
         seen = {p.id: p for p in entry.places}
-        self._document(entry)
-        joining = Joining(self._connection, entry.document.id)
-        touched = self._forget_sightings(entry.document.id) | self._told_of([entry.document.id])
-        self._sightings(entry, seen)
-        self._claims(entry)
-        keep_statements(self._connection, entry)
-        copied = self._passages(entry)
-        joined = joining.settle(self._settle(touched | set(seen)))
+        doc_id = entry.document.id
+        known = self._document(entry)
+        joining = Joining(self._connection, doc_id, known=known)
+        touched = self._forget_sightings(doc_id) | self._told_of([doc_id]) if known else set()
+        told_anew = self._sightings(entry, seen)
+        self._claims(entry, known=known)
+        keep_statements(self._connection, entry, known=known)
+        copied = self._passages(entry, known=known)
+        joined = joining.settle(self._settle(touched | told_anew))
         self.kept.mark(touched | set(seen) | joined | self._told_of(copied))
 
     def add_layer(self, layer: Layer) -> None:
@@ -177,7 +178,8 @@ class SqlWriter:
         for part in chunks(touched):
             self._connection.execute(delete(places).where(places.c.id.in_(part), ~seen, ~named, ~argued))
 
-    def _document(self, entry: Entry) -> None:
+    def _document(self, entry: Entry) -> bool:
+        """Keep the document itself; whether the record had it, and may have claims and places of it."""
         document = entry.document
         when = When.parse(document.published) if document.published else UNKNOWN
         values = {
@@ -191,10 +193,11 @@ class SqlWriter:
         if self._connection.scalar(_THERE, {"doc": document.id}) is None:
             older = self._connection.scalar(_OLDER, {"path": document.path, "url": document.url or None})
             add(self._connection, documents, [{**values, "version_of": older, "read_at": now()}])
-        else:
-            # The label is that of the first file with these bytes; a copy elsewhere does not rename it.
-            kept = {k: v for k, v in values.items() if k not in ("id", "name", "path")}
-            change(self._connection, documents, {document.id: kept})
+            return False
+        # The label is that of the first file with these bytes; a copy elsewhere does not rename it.
+        kept = {k: v for k, v in values.items() if k not in ("id", "name", "path")}
+        change(self._connection, documents, {document.id: kept})
+        return True
 
     def _forget_sightings(self, doc_id: str) -> set[str]:
         """Take back what an older reading of the document made of places; the ids of those places."""
@@ -208,34 +211,40 @@ class SqlWriter:
         """Places that claims of the documents are about."""
         return {place_id for (place_id,) in run_among(self._connection, _TOLD_OF, doc_ids)}
 
-    def _sightings(self, entry: Entry, seen: dict[str, Place]) -> None:
+    def _sightings(self, entry: Entry, seen: dict[str, Place]) -> set[str]:
+        """Keep what the document makes of its places; those that the record has otherwise, by name or in any point.
+
+        One more document that says what the record says already changes nothing in what most of them say.
+        """
         doc_id = entry.document.id
-        known = {i for (i,) in run_among(self._connection, _KNOWN, seen)}
+        called = {i: entry.spellings.get(i) or {p.name: 1} for i, p in seen.items()}
         made = {i: seen_values(p) for i, p in seen.items()}
-        new = [{"id": i, "name": p.name, **made[i]} for i, p in seen.items() if i not in known]
-        add(self._connection, places, new)
+        told = {i: {"name": _usual(called[i]), **made[i]} for i in seen}
+        known = self._known_as(_KNOWN, seen)
+        add(self._connection, places, [{"id": i, **told[i]} for i in seen if i not in known])
         add(self._connection, sightings, [{"place_id": i, "doc_id": doc_id, "seen": made[i]} for i in seen])
         lost = astray(seen.values()) | {i for i, p in seen.items() if p.placing is not Placing.PLACED}
-        names = ({**name, "sure": int(name["place_id"] not in lost)} for name in _names(entry, seen))
+        names = ({**name, "sure": int(name["place_id"] not in lost)} for name in _names(called))
         add(self._connection, place_names, [{"doc_id": doc_id, **name} for name in names])
+        return {i for i in known if len(called[i]) > 1 or known[i] != told[i]}
 
-    def _claims(self, entry: Entry) -> None:
+    def _claims(self, entry: Entry, *, known: bool) -> None:
         """New claims are added, those found again get this reader's version, the others are kept as superseded."""
         found: dict[str, dict[str, Any]] = {}
         for seq, claim in enumerate(entry.claims):
             added = {"seq": seq, "reader": entry.reader, "superseded_by": None, "told_id": None}
             found.setdefault(claim.id, {**claim_values(claim), **added})
-        before = set(self._connection.scalars(_CLAIMED, {"doc": entry.document.id}))
+        before = set(self._connection.scalars(_CLAIMED, {"doc": entry.document.id})) if known else set()
         add(self._connection, claims, [values for i, values in found.items() if i not in before])
         change(self._connection, claims, {i: values for i, values in found.items() if i in before})
         if lost := [{"gone": i, "by": entry.reader} for i in sorted(before - found.keys())]:
             self._connection.execute(_LOST, lost)
 
-    def _passages(self, entry: Entry) -> set[str]:
+    def _passages(self, entry: Entry, *, known: bool) -> set[str]:
         """Keep the passages of a document; other documents that count otherwise for it."""
         told = (claim.quote_start for claim in entry.claims)
         found = passages(entry.document.text, entry.document.blocks, told)
-        return Copies(self._connection).enter(entry.document.id, found)
+        return Copies(self._connection).enter(entry.document.id, found, known=known)
 
     def _settle(self, touched: set[str]) -> set[str]:
         """Give each place the spelling and the point that most documents give it, ties by alphabet.
@@ -247,14 +256,15 @@ class SqlWriter:
         """
         names = self._most(touched, _SPELLINGS)
         made = self._most(touched, _MADE)
-        before = self._seen_of(made)
+        before = self._known_as(_LIES, made)
         change(self._connection, places, {i: {**made[i], "name": names[i]} for i in sorted(names.keys() & made.keys())})
         return {i for i, seen in made.items() if any(seen[k] != before[i][k] for k in _WHERE)}
 
-    def _seen_of(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """Where the places lie and of what sort they are, as it stands."""
-        rows = run_among(self._connection, _LIES, ids)
-        return {place_id: dict(zip(_WHERE, values, strict=True)) for place_id, *values in rows}
+    def _known_as(self, query: Select[Any], ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """What the record has of those of the places that it has, by the names of the query's columns."""
+        _, *names = query.selected_columns.keys()
+        rows = run_among(self._connection, query, ids)
+        return {place_id: dict(zip(names, values, strict=True)) for place_id, *values in rows}
 
     def _most(self, ids: set[str], weighed: Select[Any]) -> dict[str, Any]:
         """For each place the value with the greatest weight; among equals the first in the alphabet."""
@@ -266,10 +276,15 @@ class SqlWriter:
         return {place_id: value for place_id, (_, value) in best.items()}
 
 
-def _names(entry: Entry, seen: dict[str, Place]) -> Iterator[dict[str, Any]]:
-    """Each spelling of each place with its count; a place without any is written as the reader names it."""
-    for place_id, place in seen.items():
-        for spelling, count in (entry.spellings.get(place_id) or {place.name: 1}).items():
+def _usual(called: Mapping[str, int]) -> str:
+    """The most frequent of some spellings, ties by alphabet."""
+    return min(called, key=lambda spelling: (-called[spelling], spelling))
+
+
+def _names(called: dict[str, Mapping[str, int]]) -> Iterator[dict[str, Any]]:
+    """Each spelling of each place with its count."""
+    for place_id, spellings in called.items():
+        for spelling, count in spellings.items():
             yield {"place_id": place_id, "spelling": spelling, "folded": fold(spelling), "count": count}
 
 
