@@ -138,7 +138,9 @@ class Copies:
     def _worded(self, digests: Iterable[int]) -> dict[int, Passage]:
         """Of each of these wordings some passage, with its words."""
         rows = run_among(self._connection, _WORDED, digests)
-        return {row[0]: Passage(*row[1:5], words_of(row[5])) for row in rows}
+        return {
+            digest: Passage(start, end, first, last, words_of(text)) for digest, start, end, first, last, text in rows
+        }
 
     def _drop_unused(self, digests: Iterable[int]) -> set[int]:
         """Forget wordings that no document has any more, and look anew how those hang together that they linked."""

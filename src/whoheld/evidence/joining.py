@@ -20,11 +20,12 @@ from whoheld.evidence.statements import among, run_among
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import BindParameter, Connection, Select
 
     from whoheld.almanac.place import Place
 
-_DOC, _PLACE = bindparam("doc"), bindparam("spot")
+_DOC: BindParameter[str] = bindparam("doc")
+_PLACE: BindParameter[str] = bindparam("spot")
 
 
 def _names() -> Select[Any]:
@@ -131,10 +132,12 @@ class Joining:
         """What a place of a document stands for; the places that this changes."""
         found = known.meant(doc_id, place_id)
         here = {"doc": doc_id, "spot": place_id}
-        before = self._connection.execute(_STOOD, here).one()
-        if tuple(before) == (found or (None, None)):
-            return set()
+        # What was written just now stands for nothing yet.
+        own = doc_id == self._doc_id
+        before = (None, None) if own else tuple(self._connection.execute(_STOOD, here).one())
         stands_for, why = found or (None, None)
+        if before == (stands_for, why):
+            return set()
         self._connection.execute(_STANDS, {**here, "now": stands_for, "because": why})
         self._connection.execute(_SPELT_SO, {**here, "now": stands_for})
         told = place_id if stands_for else None

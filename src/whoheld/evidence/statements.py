@@ -33,7 +33,7 @@ def among(column: ColumnElement[Any]) -> ColumnElement[bool]:
     return column.in_(bindparam("among", expanding=True))
 
 
-def run_among(connection: Connection, statement: Executable, values: Iterable[T]) -> Iterator[Row[Any]]:
+def run_among(connection: Connection, statement: Executable, values: Iterable[T]) -> Iterator[Row[*tuple[Any, ...]]]:
     """The rows of a statement that says `among`, for all of these values."""
     for part in chunks(values):
         yield from connection.execute(statement, {"among": part})
