@@ -73,7 +73,7 @@ def _on_processes(items: Iterable[Item | Unread], desk: Desk[T], workers: int) -
     first = list(islice(waiting, 2))
     if len(first) <= 1:  # a process would take longer to start than to read so little
         for shard in first:
-            yield from _of(shard, {place: desk.read(item) for place, item in shard.items.items()})
+            yield from (shard.settled.get(place) or desk.read(shard.items[place]) for place in range(shard.size))
         return
     with TemporaryDirectory(prefix="whoheld-", ignore_cleanup_errors=True) as place:
         folder = Folder.opened(Path(place) / "parts", desk)
