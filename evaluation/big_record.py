@@ -301,6 +301,11 @@ class Bulk(SqlWriter):
         super().__init__(connection)
         self._touched = touched
 
+    def enter(self, entry: Entry) -> None:
+        """Add a document; what it says of places is weighed when all are in."""
+        self._touched.update(place.id for place in entry.places)
+        super().enter(entry)
+
     def _settle(self, touched: set[str]) -> set[str]:
         self._touched |= touched
         return set()

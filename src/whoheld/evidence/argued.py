@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from whoheld.acquisition.document import page_of
 from whoheld.claims.explained import Explained
@@ -13,7 +13,7 @@ from whoheld.claims.statement import FIELDS, Statement
 from whoheld.codebook import Kind, Leaning, Stance, StatementType
 from whoheld.evidence.leaflet import Leaflet, quote, side, text
 from whoheld.evidence.schema import documents, places, sightings, statements
-from whoheld.evidence.statements import chunks
+from whoheld.evidence.statements import add, change, chunks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 _COLUMNS = (*(name for name in FIELDS if name != "doc"), "reasons")
 #: The columns that name a place of the record.
 _PLACES = ("place_id", "from_id", "to_id")
+_OF = select(statements.c.id).where(statements.c.doc_id == bindparam("doc"))
+_LOST = (
+    update(statements)
+    .where(statements.c.id == bindparam("gone"), statements.c.superseded_by.is_(None))
+    .values(superseded_by=bindparam("by"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +92,22 @@ class StatementRow(Leaflet):
         return {**fields, "reasons": dict(told.reasons), "id": told.id, **where}
 
 
-def keep_statements(connection: Connection, entry: Entry) -> None:
-    """New statements are added, those found again get this reader's version, the others are kept as superseded."""
+def keep_statements(connection: Connection, entry: Entry, *, known: bool) -> None:
+    """New statements are added, those found again get this reader's version, the others are kept as superseded.
+
+    ``known`` says whether the record had the document before, and may have statements of it.
+    """
     found: dict[str, dict[str, Any]] = {}
     for seq, one in enumerate(entry.statements):
         event = one.explained.row() if one.explained else None
         values = {name: getattr(one, name) for name in _COLUMNS} | {"reasons": dict(one.reasons), "explained": event}
-        found.setdefault(one.id, {**values, "id": one.id, "seq": seq, "reader": entry.reader, "superseded_by": None})
-    before = set(connection.scalars(select(statements.c.id).where(statements.c.doc_id == entry.document.id)))
-    if new := [values for i, values in found.items() if i not in before]:
-        connection.execute(insert(statements), new)
-    if again := [{**values, "id_": i} for i, values in found.items() if i in before]:
-        connection.execute(update(statements).where(statements.c.id == bindparam("id_")), again)
-    if gone := [{"gone": i} for i in sorted(before - found.keys())]:
-        lost = update(statements).where(statements.c.id == bindparam("gone"), statements.c.superseded_by.is_(None))
-        connection.execute(lost.values(superseded_by=entry.reader), gone)
+        own = one.id
+        found.setdefault(own, {**values, "id": own, "seq": seq, "reader": entry.reader, "superseded_by": None})
+    before = set(connection.scalars(_OF, {"doc": entry.document.id})) if known else set()
+    add(connection, statements, [values for i, values in found.items() if i not in before])
+    change(connection, statements, {i: values for i, values in found.items() if i in before})
+    if gone := [{"gone": i, "by": entry.reader} for i in sorted(before - found.keys())]:
+        connection.execute(_LOST, gone)
 
 
 def stated(

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import struct
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from whoheld.acquisition.document import Block, BlockKind
 from whoheld.evidence.likeness import BANDS, Passage, words_of
 from whoheld.evidence.likeness import passages as passages_of
 from whoheld.evidence.schema import bands, claims, documents, passages, prints
-from whoheld.evidence.statements import chunks
+from whoheld.evidence.statements import add, among, run_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select
 
 #: A band with more prints than these is a formula rather than a text: only the first of them, by number, are kept.
 SAME_BAND = 64
@@ -32,6 +32,31 @@ COMPARED = 8
 _PACKED = struct.Struct(f"<{BANDS}q")
 _STANDS = claims.c.superseded_by.is_(None)
 
+_OF = select(passages).where(passages.c.doc_id == bindparam("doc"))
+_TAKE_BACK = delete(passages).where(passages.c.doc_id == bindparam("doc"))
+_KINS = select(prints.c.id, prints.c.kin).where(among(prints.c.id))
+_MERGE = update(prints).where(among(prints.c.kin)).values(kin=bindparam("least"))
+_SAME_BAND = select(bands.c.band, bands.c.print).where(among(bands.c.band)).order_by(bands.c.band, bands.c.print)
+_DOCUMENTS = (
+    select(passages.c.doc_id).join(prints, prints.c.id == passages.c.print).where(among(prints.c.kin)).distinct()
+)
+_LEAVE = delete(bands).where(bands.c.band == bindparam("of"), bands.c.print == bindparam("who"))
+
+
+def _worded() -> Select[Any]:
+    """Of each wording some passage, with its text."""
+    text = func.substr(documents.c.text, passages.c.first + 1, passages.c.last - passages.c.first)
+    other = passages.alias()
+    one = select(func.min(other.c.doc_id)).where(other.c.print == passages.c.print)
+    return (
+        select(passages.c.print, passages.c.start, passages.c.end, passages.c.first, passages.c.last, text)
+        .join(documents, documents.c.id == passages.c.doc_id)
+        .where(passages.c.doc_id == one.scalar_subquery(), among(passages.c.print))
+    )
+
+
+_WORDED = _worded()
+
 
 class Copies:
     """The passages, prints and bands of a record, on a connection that writes."""
@@ -39,18 +64,19 @@ class Copies:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def enter(self, doc_id: str, found: Iterable[Passage]) -> set[str]:
-        """Keep the passages of a document instead of those that it had.
+    def enter(self, doc_id: str, found: Iterable[Passage], *, known: bool = True) -> set[str]:
+        """Keep the passages of a document instead of those that it had, if the record had known it at all.
 
         Returns:
             Other documents whose passages have come to be, or have ceased to be, copies of one another by this.
         """
         new = {p.start: p for p in found}
-        rows = self._connection.execute(select(passages).where(passages.c.doc_id == doc_id)).all()
+        rows = self._connection.execute(_OF, {"doc": doc_id}).all() if known else ()
         if {(r.start, r.end, r.print) for r in rows} == {(p.start, p.end, p.digest) for p in new.values()}:
             return set()
-        self._connection.execute(delete(passages).where(passages.c.doc_id == doc_id))
-        self._insert(passages, [_row(doc_id, p) for p in new.values()])
+        if rows:
+            self._connection.execute(_TAKE_BACK, {"doc": doc_id})
+        add(self._connection, passages, [_row(doc_id, p) for p in new.values()])
         touched = self._drop_unused({r.print for r in rows} - {p.digest for p in new.values()})
         touched |= self._add({p.digest: p for p in new.values()})
         return self._documents(touched) - {doc_id}
@@ -65,14 +91,14 @@ class Copies:
         fresh = {digest: found[digest] for digest in sorted(found) if digest not in known}
         numbers = {digest: passage.bands() for digest, passage in fresh.items()}
         packed = {digest: _PACKED.pack(*own) for digest, own in numbers.items()}
-        self._insert(prints, [{"id": digest, "kin": digest, "bands": own} for digest, own in packed.items()])
+        add(self._connection, prints, [{"id": digest, "kin": digest, "bands": own} for digest, own in packed.items()])
         same = self._same_band(n for own in numbers.values() for n in own)
         before = {(band, digest) for band, met in same.items() for digest in met}
         for digest, own in numbers.items():
             for band in own:
                 same[band] = sorted({*same[band], digest})[:SAME_BAND]
         after = {(band, digest) for band, met in same.items() for digest in met}
-        self._insert(bands, [{"band": band, "print": digest} for band, digest in sorted(after - before)])
+        add(self._connection, bands, [{"band": band, "print": digest} for band, digest in sorted(after - before)])
         self._remove(before - after)
         return {kin for d, passage in fresh.items() for kin in self._join(d, passage, [same[n] for n in numbers[d]])}
 
@@ -83,6 +109,8 @@ class Copies:
         """
         shared = Counter(other for same in met for other in same if other != digest)
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
+        if not nearest:
+            return set()
         kins = self._kins([*nearest, digest])
         own = kins[digest]
         others = [other for other in nearest if kins[other] != own]
@@ -93,42 +121,26 @@ class Copies:
                 joined.add(kins[other])
         least = min(own, *joined) if joined else own
         if stale := sorted({own, *joined} - {least}):
-            self._connection.execute(update(prints).where(prints.c.kin.in_(stale)).values(kin=least))
+            self._connection.execute(_MERGE, {"among": stale, "least": least})
         return {least} if len(joined) > 1 or (joined and own != digest) else set()
 
     def _kins(self, digests: Iterable[int]) -> dict[int, int]:
         """The kins of those prints that are known."""
-        query = select(prints.c.id, prints.c.kin)
-        return {
-            i: kin
-            for part in chunks(digests)
-            for i, kin in self._connection.execute(query.where(prints.c.id.in_(part)))
-        }
+        return {row.id: row.kin for row in run_among(self._connection, _KINS, digests)}
 
     def _same_band(self, numbers: Iterable[int]) -> defaultdict[int, list[int]]:
         """Band -> the prints in it, in order."""
-        query = select(bands.c.band, bands.c.print).order_by(bands.c.band, bands.c.print)
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for part in chunks(numbers):
-            for band, digest in self._connection.execute(query.where(bands.c.band.in_(part))):
-                found[band].append(digest)
+        for band, digest in run_among(self._connection, _SAME_BAND, numbers):
+            found[band].append(digest)
         return found
 
     def _worded(self, digests: Iterable[int]) -> dict[int, Passage]:
         """Of each of these wordings some passage, with its words."""
-        length = passages.c.last - passages.c.first
-        text = func.substr(documents.c.text, passages.c.first + 1, length)
-        other = passages.alias()
-        one = select(func.min(other.c.doc_id)).where(other.c.print == passages.c.print)
-        query = (
-            select(passages.c.print, passages.c.start, passages.c.end, passages.c.first, passages.c.last, text)
-            .join(documents, documents.c.id == passages.c.doc_id)
-            .where(passages.c.doc_id == one.scalar_subquery())
-        )
-        rows = (
-            row for part in chunks(digests) for row in self._connection.execute(query.where(passages.c.print.in_(part)))
-        )
-        return {row[0]: Passage(*row[1:5], words_of(row[5])) for row in rows}
+        rows = run_among(self._connection, _WORDED, digests)
+        return {
+            digest: Passage(start, end, first, last, words_of(text)) for digest, start, end, first, last, text in rows
+        }
 
     def _drop_unused(self, digests: Iterable[int]) -> set[int]:
         """Forget wordings that no document has any more, and look anew how those hang together that they linked."""
@@ -157,19 +169,13 @@ class Copies:
 
     def _documents(self, kins: Iterable[int]) -> set[str]:
         """The documents with a passage of these kins."""
-        query = select(passages.c.doc_id).join(prints, prints.c.id == passages.c.print)
-        return {d for part in chunks(kins) for d in self._connection.scalars(query.where(prints.c.kin.in_(part)))}
+        return {doc_id for (doc_id,) in run_among(self._connection, _DOCUMENTS, kins)}
 
     def _remove(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Take prints out of bands."""
         rows = [{"of": band, "who": digest} for band, digest in sorted(set(pairs))]
         if rows:
-            one = delete(bands).where(bands.c.band == bindparam("of"), bands.c.print == bindparam("who"))
-            self._connection.execute(one, rows)
-
-    def _insert(self, table: Table, rows: list[dict[str, object]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
+            self._connection.execute(_LEAVE, rows)
 
 
 def fill(connection: Connection) -> None:

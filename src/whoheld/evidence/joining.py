@@ -7,22 +7,66 @@ on the map, and only where the places known by that name have changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Text, and_, column, func, or_, select, update, values
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from whoheld.almanac.place import Placing
 from whoheld.evidence.mapping import place_from
 from whoheld.evidence.namesake import Meant, Told, meant
 from whoheld.evidence.schema import claims, documents, place_names, places, sightings
-from whoheld.evidence.statements import chunks
+from whoheld.evidence.statements import among, run_among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection, Select
 
     from whoheld.almanac.place import Place
+
+_DOC: BindParameter[str] = bindparam("doc")
+_PLACE: BindParameter[str] = bindparam("spot")
+
+
+def _names() -> Select[Any]:
+    """A document's names, and of each whether another document puts the place on the map under it."""
+    own, other = place_names.alias(), place_names.alias()
+    same = (other.c.folded == own.c.folded, other.c.place_id == own.c.place_id, other.c.sure == 1)
+    # Looked for until one is found: a place may stand under its name in thousands of documents.
+    shared = select(other.c.doc_id).where(*same, other.c.doc_id != _DOC).exists()
+    return select(own.c.folded, own.c.place_id, own.c.sure, shared).where(own.c.doc_id == _DOC)
+
+
+_NAMES = _names()
+_NAMES_OF = select(place_names.c.folded).where(among(place_names.c.place_id)).distinct()
+_LOST = select(place_names.c.doc_id, place_names.c.place_id).where(place_names.c.sure == 0, among(place_names.c.folded))
+_SPELT = (
+    select(place_names.c.place_id, place_names.c.folded, place_names.c.spelling)
+    .where(place_names.c.doc_id == _DOC)
+    .order_by(place_names.c.count.desc(), place_names.c.spelling)
+)
+_SEEN = select(sightings.c.place_id, sightings.c.seen).where(sightings.c.doc_id == _DOC).order_by(sightings.c.place_id)
+_CALLED = (
+    select(place_names.c.place_id)
+    .where(place_names.c.folded == bindparam("folded"), place_names.c.sure == 1)
+    .distinct()
+)
+_PLACES = select(places).where(among(places.c.id))
+
+_HERE = (sightings.c.doc_id == _DOC, sightings.c.place_id == _PLACE)
+_STOOD = select(sightings.c.stands_for, sightings.c.why).where(*_HERE)
+_STANDS = update(sightings).where(*_HERE).values(stands_for=bindparam("now"), why=bindparam("because"))
+_SPELT_SO = (
+    update(place_names)
+    .where(place_names.c.doc_id == _DOC, place_names.c.place_id == _PLACE)
+    .values(stands_for=bindparam("now"))
+)
+_TOLD = (
+    update(claims)
+    .where(claims.c.doc_id == _DOC, func.coalesce(claims.c.told_id, claims.c.place_id) == _PLACE)
+    .where(claims.c.superseded_by.is_(None))
+    .values(place_id=bindparam("meant"), told_id=bindparam("told"))
+)
 
 
 class Spelt(NamedTuple):
@@ -37,12 +81,17 @@ class Joining:
     """What one document changes in what names stand for.
 
     Make it before the document's rows are changed; call `settle` when they are as they shall be.
+
+    Args:
+        connection: One that writes.
+        doc_id: The document.
+        known: Whether the record has it already.
     """
 
-    def __init__(self, connection: Connection, doc_id: str) -> None:
+    def __init__(self, connection: Connection, doc_id: str, *, known: bool = True) -> None:
         self._connection = connection
         self._doc_id = doc_id
-        self._before = self._names()
+        self._before = self._names() if known else {}
 
     def settle(self, moved: Iterable[str] = ()) -> set[str]:
         """Decide anew what can have changed; the ids of the places whose claims are others than before.
@@ -60,66 +109,47 @@ class Joining:
             changed |= self._decide(doc_id, place_id, known)
         return changed
 
-    def _names(self) -> set[Spelt]:
-        query = select(place_names.c.folded, place_names.c.place_id, place_names.c.sure)
-        rows = self._connection.execute(query.where(place_names.c.doc_id == self._doc_id))
-        return {Spelt(*row) for row in rows}
+    def _names(self) -> dict[Spelt, bool]:
+        """The document's names, and of each whether another document puts the place on the map under it."""
+        rows = self._connection.execute(_NAMES, {"doc": self._doc_id})
+        return {Spelt(*name): bool(shared) for *name, shared in rows}
 
-    def _changed(self, now: set[Spelt]) -> set[str]:
+    def _changed(self, now: dict[Spelt, bool]) -> set[str]:
         """Names for which the record knows other places than before, or by which it calls one place."""
-        come_or_gone = {s for s in now ^ self._before if s.sure}
-        come_or_gone -= self._elsewhere(come_or_gone)
+        shared = self._before | now
+        come_or_gone = {s for s in now.keys() ^ self._before.keys() if s.sure and not shared[s]}
         equated = _equated(now) ^ _equated(self._before)
         return {s.folded for s in come_or_gone} | {name for _, names in equated for name in names}
 
-    def _elsewhere(self, some: Iterable[Spelt]) -> set[Spelt]:
-        """Those of some sure names under which another document puts the place on the map."""
-        by_name = {(s.folded, s.place_id): s for s in some}
-        if not by_name:
-            return set()
-        # Each is looked for until one is found: a place may stand under its name in thousands of documents.
-        asked = values(column("folded", Text), column("place_id", Text), name="asked").data(list(by_name)).cte()
-        same = (place_names.c.folded == asked.c.folded, place_names.c.sure == 1)
-        other = (place_names.c.place_id == asked.c.place_id, place_names.c.doc_id != self._doc_id)
-        query = select(asked.c.folded, asked.c.place_id).where(
-            select(place_names.c.doc_id).where(*same, *other).exists()
-        )
-        return {by_name[folded, place_id] for folded, place_id in self._connection.execute(query)}
-
     def _names_of(self, place_ids: Iterable[str]) -> set[str]:
-        query = select(place_names.c.folded).distinct()
-        return {
-            name
-            for part in chunks(place_ids)
-            for name in self._connection.scalars(query.where(place_names.c.place_id.in_(part)))
-        }
+        return {name for (name,) in run_among(self._connection, _NAMES_OF, place_ids)}
 
     def _lost(self, names: Collection[str]) -> set[tuple[str, str]]:
         """Documents, with the places, that cannot put one of these names on the map."""
-        query = select(place_names.c.doc_id, place_names.c.place_id).where(place_names.c.sure == 0)
-        rows = (
-            row
-            for part in chunks(names)
-            for row in self._connection.execute(query.where(place_names.c.folded.in_(part)))
-        )
-        return {(doc_id, place_id) for doc_id, place_id in rows}
+        return {(row.doc_id, row.place_id) for row in run_among(self._connection, _LOST, names)}
 
     def _decide(self, doc_id: str, place_id: str, known: _Known) -> set[str]:
         """What a place of a document stands for; the places that this changes."""
         found = known.meant(doc_id, place_id)
-        here = (sightings.c.doc_id == doc_id, sightings.c.place_id == place_id)
-        before = self._connection.execute(select(sightings.c.stands_for, sightings.c.why).where(*here)).one()
-        if tuple(before) == (found or (None, None)):
-            return set()
+        here = {"doc": doc_id, "spot": place_id}
+        # What was written just now stands for nothing yet.
+        own = doc_id == self._doc_id
+        before = (None, None) if own else tuple(self._connection.execute(_STOOD, here).one())
         stands_for, why = found or (None, None)
-        self._connection.execute(update(sightings).where(*here).values(stands_for=stands_for, why=why))
-        names = (place_names.c.doc_id == doc_id, place_names.c.place_id == place_id)
-        self._connection.execute(update(place_names).where(*names).values(stands_for=stands_for))
-        told = func.coalesce(claims.c.told_id, claims.c.place_id)
-        own = and_(claims.c.doc_id == doc_id, told == place_id, claims.c.superseded_by.is_(None))
-        moved = {"place_id": stands_for or place_id, "told_id": place_id if stands_for else None}
-        self._connection.execute(update(claims).where(own).values(moved))
+        if before == (stands_for, why):
+            return set()
+        self._connection.execute(_STANDS, {**here, "now": stands_for, "because": why})
+        self._connection.execute(_SPELT_SO, {**here, "now": stands_for})
+        told = place_id if stands_for else None
+        self._connection.execute(_TOLD, {**here, "meant": stands_for or place_id, "told": told})
         return {i for i in (before[0], stands_for, place_id) if i}
+
+
+class _Called(NamedTuple):
+    """A document's names for its places: by id all of them, folded, and the usual one as it is spelt."""
+
+    names: dict[str, set[str]]
+    usual: dict[str, str]
 
 
 class _Known:
@@ -127,53 +157,52 @@ class _Known:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._documents: dict[str, tuple[dict[str, Place], dict[str, set[str]]]] = {}
+        self._names: dict[str, _Called] = {}
+        self._told: dict[str, dict[str, Place]] = {}
         self._namesakes: dict[str, list[str]] = {}
 
     def meant(self, doc_id: str, place_id: str) -> tuple[str, str] | None:
         """What a place of a document stands for, and why."""
-        told, names = self._document(doc_id)
+        names = self._called_by(doc_id).names
         ids = sorted({i for name in names[place_id] for i in self._called(name)} - {place_id})
+        if not ids:
+            return None
+        told = self._told_by(doc_id)
         others = [p for i, p in told.items() if i != place_id]
-        if not ids or _named_twice(told[place_id], [p for p in others if names[p.id] & names[place_id]]):
+        if _named_twice(told[place_id], [p for p in others if names[p.id] & names[place_id]]):
             return None
         both = {i: self._equating(i, names[place_id], names[i]) for i in ids if i in told}
         equated = {i: name for i, name in both.items() if name}
         found = meant(Told(told[place_id], others, equated), self._places(ids))
         return (found.place_id, found.why) if isinstance(found, Meant) else None
 
-    def _document(self, doc_id: str) -> tuple[dict[str, Place], dict[str, set[str]]]:
-        """A document's places as it tells of them, and its names for each, folded."""
-        if doc_id not in self._documents:
-            names: dict[str, set[str]] = defaultdict(set)
-            called: dict[str, str] = {}
-            spelt = select(place_names.c.place_id, place_names.c.folded, place_names.c.spelling)
-            spelt = spelt.where(place_names.c.doc_id == doc_id)
-            for place_id, folded, spelling in self._connection.execute(
-                spelt.order_by(place_names.c.count.desc(), place_names.c.spelling)
-            ):
-                names[place_id].add(folded)
-                called.setdefault(place_id, spelling)
-            seen = select(sightings.c.place_id, sightings.c.seen).where(sightings.c.doc_id == doc_id)
-            rows = self._connection.execute(seen.order_by(sightings.c.place_id))
-            told = {i: place_from({"id": i, "name": called[i], **made}) for i, made in rows}
-            self._documents[doc_id] = told, names
-        return self._documents[doc_id]
+    def _called_by(self, doc_id: str) -> _Called:
+        """A document's names for its places."""
+        if doc_id not in self._names:
+            found = self._names[doc_id] = _Called(defaultdict(set), {})
+            for place_id, folded, spelling in self._connection.execute(_SPELT, {"doc": doc_id}):
+                found.names[place_id].add(folded)
+                found.usual.setdefault(place_id, spelling)
+        return self._names[doc_id]
+
+    def _told_by(self, doc_id: str) -> dict[str, Place]:
+        """A document's places as it tells of them."""
+        if doc_id not in self._told:
+            usual = self._called_by(doc_id).usual
+            rows = self._connection.execute(_SEEN, {"doc": doc_id})
+            self._told[doc_id] = {i: place_from({"id": i, "name": usual[i], **made}) for i, made in rows}
+        return self._told[doc_id]
 
     def _called(self, folded: str) -> list[str]:
         """The places that documents put on the map under a name."""
         if folded not in self._namesakes:
-            query = select(place_names.c.place_id).where(place_names.c.folded == folded, place_names.c.sure == 1)
-            self._namesakes[folded] = list(self._connection.scalars(query.distinct()))
+            self._namesakes[folded] = list(self._connection.scalars(_CALLED, {"folded": folded}))
         return self._namesakes[folded]
 
     def _places(self, ids: Iterable[str]) -> list[Place]:
-        rows = (
-            row
-            for part in chunks(ids)
-            for row in self._connection.execute(select(places).where(places.c.id.in_(part))).mappings()
-        )
-        return sorted((place_from(dict(row)) for row in rows), key=lambda p: p.id)
+        rows = run_among(self._connection, _PLACES, ids)
+        found = (place_from(dict(zip(places.c.keys(), row, strict=True))) for row in rows)
+        return sorted(found, key=lambda p: p.id)
 
     def _equating(self, place_id: str, here: set[str], there: set[str]) -> str | None:
         """How a place under these names is said to be the one under those; None if nobody says so."""

@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from whoheld.evidence.schema import claims, kept_places, meta, places, stale, stretches, turns
-from whoheld.evidence.statements import chunks
+from whoheld.evidence.statements import add, chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -216,8 +216,8 @@ class SqlKeptWriter:
         if place_ids is None:
             every = select(claims.c.place_id).where(claims.c.place_id.is_not(None)).distinct()
             self._connection.execute(insert(stale).from_select(["place_id"], every))
-        elif rows := [{"place_id": i} for i in sorted(set(place_ids))]:
-            self._connection.execute(insert(stale), rows)
+        else:
+            add(self._connection, stale, [{"place_id": i} for i in sorted(set(place_ids))])
 
     def keep(self, made: Iterable[Kept], marks: Mapping[str, frozenset[int]]) -> None:
         """Keep what was made of places while these marks, and no fewer, stood.
@@ -231,10 +231,10 @@ class SqlKeptWriter:
         self._delete(stale, "seq", {seq for i in mine for seq in marks[i]})
         there = {i for part in chunks(mine) for i in self._connection.scalars(_known(part))}
         kept = [one for one in made if one.place_id in there and (one.stretches or one.turns)]
-        self._insert(kept_places, [{"place_id": k.place_id, "disputed": k.disputed} for k in kept])
-        self._insert(stretches, [{"place_id": k.place_id, **_values(s)} for k in kept for s in k.stretches])
+        add(self._connection, kept_places, [{"place_id": k.place_id, "disputed": k.disputed} for k in kept])
+        add(self._connection, stretches, [{"place_id": k.place_id, **_values(s)} for k in kept for s in k.stretches])
         numbered = [(k.place_id, seq, turn) for k in kept for seq, turn in enumerate(k.turns)]
-        self._insert(turns, [{"place_id": i, "seq": seq, **_values(turn)} for i, seq, turn in numbered])
+        add(self._connection, turns, [{"place_id": i, "seq": seq, **_values(turn)} for i, seq, turn in numbered])
 
     def begin(self, version: str) -> None:
         """Drop what other rules made, and mark every place; nothing, where it was made by these."""
@@ -260,10 +260,6 @@ class SqlKeptWriter:
     def _delete(self, table: Table, column: str, values: Iterable[Any]) -> None:
         for part in chunks(values):
             self._connection.execute(delete(table).where(table.c[column].in_(part)))
-
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
 
 
 def _known(place_ids: list[str]) -> Select[Any]:

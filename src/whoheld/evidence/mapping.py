@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CLAIM_COLUMNS = tuple(f.name for f in fields(Claim) if f.name != "doc")
 _DOCUMENT = ("id", "name", "path", "text", "encoding", "language", "title", "byline", "publisher", "url")
 _PUBLISHED = ("published", "published_basis")
+_CANDIDATE = tuple(f.name for f in fields(Candidate))
 _SEEN = ("lon", "lat", "country", "division", "layer", "reason")
 
 
@@ -89,12 +90,16 @@ def place_from(row: Mapping[str, Any]) -> Place:
 
 def candidate_values(candidate: Candidate) -> dict[str, Any]:
     """A candidate as plain values."""
-    return {**asdict(candidate), "feature": candidate.feature.value, "alternates": list(candidate.alternates)}
+    return {
+        **{name: getattr(candidate, name) for name in _CANDIDATE},
+        "feature": candidate.feature.value,
+        "alternates": list(candidate.alternates),
+    }
 
 
 def candidate_from(values: Mapping[str, Any]) -> Candidate:
     """The candidate of plain values."""
-    kept = {f.name: values[f.name] for f in fields(Candidate)}
+    kept = {name: values[name] for name in _CANDIDATE}
     kept |= {"feature": FeatureClass(kept["feature"]), "alternates": tuple(kept["alternates"])}
     return Candidate(**kept)
 

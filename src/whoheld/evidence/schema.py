@@ -50,9 +50,12 @@ class Compact(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def compact(value: object) -> str:
     """JSON with sorted keys, without blanks and with letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 #: Numbers that a text or a gazetteer may give beyond two thousand million; every number of SQLite is so wide.
