@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,7 @@ from many_tables import table
 from measure_time import wikiwars
 from stopwatch import compiled, machine
 from whoheld.acquisition.walk import acquire
+from whoheld.spans import TimexSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,22 +68,6 @@ class Speed:
     all: float
     steady: float | None
     found: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """An expression of time in a text, in characters."""
-
-    doc: str
-    start: int
-    end: int
-    text: str
-    value: str
-    type: str
-
-    def row(self) -> dict[str, Any]:
-        """Column -> plain value."""
-        return asdict(self)
 
 
 def plain_texts(texts: Sequence[Path], folder: Path) -> tuple[list[Path], dict[str, str]]:
@@ -155,7 +140,7 @@ def theirs(python: str, paths: Sequence[Path], days: dict[str, str], folder: Pat
     return Speed(what, statistics.median(ones), seconds, 1 / slope / 1000 if slope > 0 else None, some)
 
 
-def aligned(name: str, text: str, found: Iterable[dict[str, Any]]) -> Iterator[Span]:
+def aligned(name: str, text: str, found: Iterable[dict[str, Any]]) -> Iterator[TimexSpan]:
     """The expressions where they stand in the text, in order: the package's own offsets miss what XML escapes."""
     at = 0
     for one in found:
@@ -163,7 +148,7 @@ def aligned(name: str, text: str, found: Iterable[dict[str, Any]]) -> Iterator[S
         start = text.find(words, at)
         if start >= 0:
             at = start + len(words)
-            yield Span(name, start, at, words, one.get("value", ""), one.get("type", "DATE"))
+            yield TimexSpan(name, start, at, words, one.get("value", ""), one.get("type", "DATE"))
 
 
 def scores(python: str, shared: Path, folder: Path) -> dict[str, dict[str, Any]]:
